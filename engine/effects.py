@@ -1,0 +1,78 @@
+"""Effects: what the world must be told, once per key. A step commits them; the outbox carries them out."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.ids import HandoffId, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Words that a workflow's author wrote, already filled in."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Our own words, by their id in `locales/`; rendered once, in the reader's language."""
+
+    id: str
+    args: dict[str, Any] = field(default_factory=dict)
+
+
+Words = Literal | Message
+
+
+@dataclass(frozen=True, slots=True)
+class SendText:
+    """Say something at a place; `buttons` are texts that the reader may tap instead of typing."""
+
+    place: Place
+    words: Words
+    buttons: tuple[str, ...] = ()
+    locale: str = ""
+    """The reader's language where it is known, else that of the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendMail:
+    """Send a mail to an address."""
+
+    address: str
+    subject: Words
+    body: Words
+    locale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """Post a handoff's card at a place, as it stands when it is sent."""
+
+    place: Place
+    handoff: HandoffId
+
+
+@dataclass(frozen=True, slots=True)
+class EditCard:
+    """Bring every copy of a handoff's card at a place to the handoff's present state."""
+
+    place: Place
+    handoff: HandoffId
+
+
+Effect = SendText | SendMail | PostCard | EditCard
+
+
+def words_to_json(words: Words) -> dict[str, Any]:
+    """`{"text": ...}` for literals, `{"id": ..., "args": {...}}` for messages."""
+    if isinstance(words, Literal):
+        return {"text": words.text}
+    return {"id": words.id, "args": words.args} if words.args else {"id": words.id}
+
+
+def words_from_json(data: dict[str, Any]) -> Words:
+    """The inverse of `words_to_json`."""
+    if "text" in data:
+        return Literal(data["text"])
+    return Message(data["id"], data.get("args", {}))

@@ -1,0 +1,106 @@
+"""What can go wrong, as data: each error names the thing and the fix; people's words are made from it in `bot`."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """Why a node failed; each has its words in `locales/` as `error-<code>`."""
+
+    UNRESOLVED = "unresolved"
+    """A template's path has no value."""
+    TYPE = "type"
+    """A condition or filter met a value that it cannot compare or format."""
+    TOO_LONG = "too-long"
+    """A template rendered more than 64 kB."""
+    TOOL_FAILED = "tool-failed"
+    """The tool answered with an error, or the call was definitely not executed."""
+    TOOL_UNKNOWN = "tool-unknown"
+    """The call may have been executed: nobody knows."""
+    TOOL_ARGUMENTS = "tool-arguments"
+    """The arguments do not fit the tool's schema; nothing was called."""
+    TOOL_MISSING = "tool-missing"
+    """The tool or its server is not configured or does not exist."""
+    STEP_LIMIT = "step-limit"
+    """The run executed more nodes than it may."""
+    MAIL = "mail"
+    """No mail can be sent: there is no mail provider."""
+    INTERNAL = "internal"
+    """A fault of ours; the log says more."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeError:
+    """Why one node could not do its work: code, the field at fault, and the cause in plain technical words."""
+
+    code: ErrorCode
+    detail: str
+    field: str = ""
+    path: str = ""
+
+
+class AssentError(Exception):
+    """Base of the errors that the engine raises on purpose."""
+
+
+class TemplateSyntaxError(AssentError):
+    """A template or condition does not parse; `fix` says what to write instead."""
+
+    def __init__(self, problem: str, fix: str = "") -> None:
+        super().__init__(f"{problem}. {fix}".strip() if fix else problem)
+        self.problem = problem
+        self.fix = fix
+
+
+class EvaluationError(AssentError):
+    """A template or condition could not be evaluated with the values at hand."""
+
+    def __init__(self, code: ErrorCode, detail: str, path: str = "") -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+        self.path = path
+
+    def at(self, field_name: str) -> NodeError:
+        """The same fault as a node's error, with the field in which it stood."""
+        return NodeError(self.code, self.detail, field=field_name, path=self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of a workflow file: where it is, what it is, and how to mend it.
+
+    `node` is a node id, an edge id or "" for the whole file; `code` is a stable slug for machines.
+    """
+
+    code: str
+    message: str
+    fix: str
+    node: str = ""
+    field: str = ""
+    severity: str = "error"
+
+
+@dataclass
+class WorkflowRefused(AssentError):
+    """A workflow file has errors; `problems` holds every one of them, warnings left out."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{p.node}.{p.field}: {p.message}" for p in self.problems)
+
+
+class StaleRun(AssentError):
+    """The run was changed by somebody else since it was loaded: load it again."""
+
+
+class AlreadyDecided(AssentError):
+    """A decision came too late: `state`, `by` and `at` say which one stands."""
+
+    def __init__(self, handoff: str, state: str, by: str, at: object) -> None:
+        super().__init__(f"handoff {handoff} is already {state} by {by or 'nobody'} at {at}")
+        self.handoff = handoff
+        self.state = state
+        self.by = by
+        self.at = at

@@ -1,0 +1,51 @@
+"""What a waiting token can be resumed with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from engine.ids import PersonId
+from engine.tools import Refused, Returned
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """A message as it was written down: who said what, where, when."""
+
+    text: str
+    user_id: str
+    user_name: str
+    platform: str
+    channel_id: str
+    at: datetime
+    attachments: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The customer answered."""
+
+    message: Inbound
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A person (or the clock) decided a handoff; `handle` is the edge to follow, `result` what `{{handoff}}` holds."""
+
+    handle: str
+    result: dict[str, Any] = field(default_factory=dict)
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTried:
+    """One try was taken from a code's count; `digest` is None when no try was left or the code had expired."""
+
+    digest: str | None
+    tries_left: int
+    expired: bool = False
+
+
+CallEnded = Returned | Refused
+Event = Replied | Decided | CodeTried | CallEnded

@@ -1,0 +1,32 @@
+"""The identifiers of the house, each a type of its own so that one cannot stand in for another."""
+
+import base64
+import hashlib
+from typing import NewType
+
+RunId = NewType("RunId", str)
+NodeId = NewType("NodeId", str)
+HandoffId = NewType("HandoffId", str)
+ConversationId = NewType("ConversationId", int)
+WorkflowHash = NewType("WorkflowHash", str)
+BotId = NewType("BotId", str)
+PersonId = NewType("PersonId", str)
+CallKey = NewType("CallKey", str)
+Place = NewType("Place", str)
+"""Where something is posted: `channel:chat` or `channel:chat/thread`, such as `telegram:-100123/7`."""
+
+CALL_KEY_LENGTH = 25
+
+
+def random_id(entropy: bytes) -> str:
+    """Spell 16 random bytes as 26 lower-case letters and digits: safe in a button, a link and a chat command."""
+    return base64.b32encode(entropy).decode("ascii").rstrip("=").lower()
+
+
+def call_key(instance: str, run: RunId, node: NodeId, visit: int, attempt: int) -> CallKey:
+    """Derive the idempotency key of one tool call: 25 characters, the same after every restart.
+
+    25 fits Discord's nonce (25), Stripe's key (255) and Resend's (256); the charset fits all three.
+    """
+    digest = hashlib.sha256("\x1f".join((instance, run, node, str(visit), str(attempt))).encode()).digest()
+    return CallKey(base64.b32encode(digest).decode("ascii").lower()[:CALL_KEY_LENGTH])

@@ -1,0 +1,99 @@
+"""What every node type is: a model of its `data`, the handles it has, and two pure functions of the values at hand."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+from engine.errors import Problem
+from engine.events import Event
+from engine.handoff import FrozenCall
+from engine.ids import BotId, NodeId
+from engine.outcomes import Outcome
+from engine.ports import Secrets
+from engine.tools import Tools
+from engine.values import Scope
+
+
+class NodeData(BaseModel):
+    """The `data` object of a node; fields are camelCase in the file, unknown ones are kept and warned of by the linter."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="allow", arbitrary_types_allowed=True, frozen=True)
+
+
+DataT = TypeVar("DataT", bound=NodeData)
+
+
+@dataclass(slots=True)
+class Context:
+    """What a node may know while it executes; everything is a value or a pure port."""
+
+    node: NodeId
+    bot: BotId
+    scope: Scope
+    """The run's variables; a node changes them only by `Next.assign`."""
+    now: datetime
+    secrets: Secrets
+    memo: Mapping[str, Any]
+    """What this node's own `Wait` kept."""
+    frozen: Mapping[str, FrozenCall]
+    """Calls that a person approved, by node id: the bytes to be sent."""
+    verified: Mapping[str, Any]
+    """How variables were verified, by their name: `{"how", "at"}`."""
+    preview: "Preview"
+
+
+class Preview(ABC):
+    """Looks ahead from a node without executing anything."""
+
+    @abstractmethod
+    def calls_behind(self, node: NodeId, handle: str, scope: Scope) -> tuple[tuple[FrozenCall, ...], tuple[str, ...]]:
+        """The tool calls that following `handle` leads straight to, resolved; and the tools whose arguments cannot be known."""
+
+
+class NodeType(ABC, Generic[DataT]):
+    """One node type (for `logic` and `action`, one per `logicType` or `actionType`)."""
+
+    type: ClassVar[str]
+    """The `type` in the file."""
+    variant: ClassVar[str] = ""
+    """The value of the field that tells variants of one type apart."""
+    variant_field: ClassVar[str] = ""
+    """`logicType`, `actionType`, or empty."""
+    data_model: ClassVar[type[NodeData]]
+
+    @abstractmethod
+    def handles(self, data: DataT) -> Sequence[str]:
+        """The handles that this node has, in order; `error` included where it has one."""
+
+    def must_wire(self, data: DataT) -> Sequence[str]:
+        """Handles without an edge that are an error of the file."""
+        return ()
+
+    def waits(self, data: DataT) -> bool:
+        """Whether a token always pauses here for a person, so that a cycle through this node cannot spin."""
+        return False
+
+    def reads(self, data: DataT) -> Iterator[tuple[str, str]]:
+        """(field, root variable) of every value that must be set when this node executes."""
+        return iter(())
+
+    def sets(self, data: DataT, handle: str) -> Sequence[str]:
+        """The variables that are set once this node was left by `handle`."""
+        return ()
+
+    def lint(self, data: DataT) -> Iterator[Problem]:
+        """Warnings that need this node alone; `node` may be left empty."""
+        return iter(())
+
+    @abstractmethod
+    def execute(self, ctx: Context, data: DataT) -> Outcome:
+        """Do the node's work with the values at hand."""
+
+    def resume(self, ctx: Context, data: DataT, event: Event) -> Outcome:
+        """Go on after a `Wait` of this node; only nodes that wait have it."""
+        raise TypeError(f"{self.type} does not wait")

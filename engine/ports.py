@@ -1,0 +1,40 @@
+"""What the engine needs of the world around it and does not reach for itself: time, chance, and who is where."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from engine.ids import BotId, Place
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+
+
+class Secrets(Protocol):
+    """Chance and keyed digests; deterministic in tests."""
+
+    def new_id(self) -> str:
+        """A fresh 128-bit identifier, see `engine.ids.random_id`."""
+
+    def new_code(self) -> str:
+        """A fresh one-time code of six digits."""
+
+    def digest(self, *parts: str) -> str:
+        """A digest of the parts under the instance's key, hexadecimal."""
+
+
+class Directory(Protocol):
+    """Where a bot's cards go, as configured; who may decide is asked at the moment of the decision, elsewhere."""
+
+    def team(self, bot: BotId) -> str:
+        """The name of the bot's own team."""
+
+    def review_places(self, bot: BotId, team: str, channels: Sequence[str]) -> Sequence[Place]:
+        """Where a handoff to this team is posted; `channels` (of a node) narrows it, empty means the bot's own choice."""
+
+    def operator_places(self, bot: BotId) -> Sequence[Place]:
+        """Where failures and calls in doubt go."""
