@@ -93,14 +93,3 @@ class WorkflowRefused(AssentError):
 
 class StaleRun(AssentError):
     """The run was changed by somebody else since it was loaded: load it again."""
-
-
-class AlreadyDecided(AssentError):
-    """A decision came too late: `state`, `by` and `at` say which one stands."""
-
-    def __init__(self, handoff: str, state: str, by: str, at: object) -> None:
-        super().__init__(f"handoff {handoff} is already {state} by {by or 'nobody'} at {at}")
-        self.handoff = handoff
-        self.state = state
-        self.by = by
-        self.at = at

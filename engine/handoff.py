@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from engine.errors import AssentError
 from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId
 
 
@@ -145,6 +146,8 @@ class Handoff:
     requester: str
     """The customer as `platform:user_id`, to refuse a decision on one's own request."""
     opened_at: datetime
+    team: str = ""
+    """Who may decide: a team's name, or "" for the operators."""
     state: HandoffState = HandoffState.PENDING
     decision: Decision | None = None
     rejecting_by: str = ""
@@ -153,3 +156,11 @@ class Handoff:
     def allows(self, action: Action) -> bool:
         """Whether this action may be done to this handoff now."""
         return action in TRANSITIONS.get(self.state, {}) and action in ACTIONS[self.question.kind]
+
+
+class AlreadyDecided(AssentError):
+    """An action came too late, or was never offered: `handoff` as it stands says who decided what, and when."""
+
+    def __init__(self, handoff: Handoff) -> None:
+        super().__init__(f"handoff {handoff.id!r} is {handoff.state}")
+        self.handoff = handoff

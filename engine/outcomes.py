@@ -8,6 +8,7 @@ from typing import Any
 from engine.effects import SendMail, Words
 from engine.errors import NodeError
 from engine.handoff import Question
+from engine.tools import EffectClass
 
 DEFAULT = "default"
 """The handle of a node that has only one way out; `null` and "" in a file."""
@@ -39,6 +40,8 @@ class Next:
     handle: str = DEFAULT
     assign: Mapping[str, Any] = field(default_factory=dict)
     say: tuple[Say, ...] = ()
+    verified: str = ""
+    """A variable among the assigned whose value was just proven to be the customer's, such as an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class ForCall:
 
     tool: str
     arguments: str
-    effect: str | None = None
+    effect: EffectClass | None = None
     """The node's own, stricter class, if it has one."""
     timeout: float | None = None
     """Seconds."""

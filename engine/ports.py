@@ -38,3 +38,6 @@ class Directory(Protocol):
 
     def operator_places(self, bot: BotId) -> Sequence[Place]:
         """Where failures and calls in doubt go."""
+
+    def contact(self, bot: BotId) -> str:
+        """Where a customer may turn to otherwise, or ""."""

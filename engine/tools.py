@@ -31,6 +31,8 @@ class ToolSpec:
     key_argument: str | None = None
     """The argument that carries the idempotency key of a `keyed` tool."""
     timeout: timedelta = timedelta(seconds=30)
+    errors_are_definite: bool = False
+    """The operator vouches that an error of this tool means that nothing was done; otherwise an error leaves it in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class ToolCall:
 
     tool: str
     arguments: str
-    key: CallKey
+    key: CallKey | None
     effect: EffectClass
     timeout: timedelta
 

@@ -44,7 +44,15 @@ class Context:
     """Calls that a person approved, by node id: the bytes to be sent."""
     verified: Mapping[str, Any]
     """How variables were verified, by their name: `{"how", "at"}`."""
+    set_by_nodes: Sequence[str]
+    """The variables that nodes of this run have set, in order."""
+    wired_handles: frozenset[str]
+    """The handles of this node that have an edge."""
     preview: "Preview"
+
+    def wired(self, handle: str) -> bool:
+        """Whether an edge leaves this node at that handle."""
+        return handle in self.wired_handles
 
 
 class Preview(ABC):

@@ -1,0 +1,187 @@
+"""Turns a handoff into a card in the reader's language; the only place where a card gets its words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.i18n import Locales
+from bot.people import People
+from channels.base import Button, CallView, CardView, Line, Row
+from channels.tokens import CardToken, encode
+from engine.effects import Literal, Words
+from engine.handoff import Action, Decision, Fact, FrozenCall, Handoff, HandoffKind, HandoffState
+from engine.step import Said
+from engine.values import dump, parse
+
+SHORT_ID = 6
+MOST_LINES = 40
+"""How many lines of a conversation a card carries; the newest."""
+_STYLES = {Action.APPROVE: "positive", Action.RETRY: "positive", Action.REJECT: "negative", Action.ASK_REASON: "negative",
+           Action.STOP: "negative"}  # fmt: skip
+
+
+class Cards:
+    """Makes views of handoffs; everything on them comes from values that were frozen at the pause."""
+
+    def __init__(self, locales: Locales, people: People) -> None:
+        self._locales = locales
+        self._people = people
+
+    def view(self, handoff: Handoff, transcript: Sequence[Said], locale: str, now: datetime) -> CardView:
+        """The card of a handoff as it stands, for a reader of that language."""
+        text = _Texts(self._locales, locale, now)
+        question = handoff.question
+        return CardView(
+            handoff=handoff.id,
+            short_id=handoff.id[:SHORT_ID],
+            state=handoff.state,
+            title=self._title(text, handoff),
+            status=self._status(text, handoff),
+            bot_label=text("card-label-bot"),
+            bot=self._people.bot_name(handoff.bot),
+            reason_label=text("card-label-reason"),
+            reason=self._reason(text, handoff),
+            opened_label=text("card-label-opened"),
+            opened=text.moment(handoff.opened_at),
+            opened_at=handoff.opened_at,
+            facts_label=text("card-label-facts"),
+            facts=tuple(self._facts(text, handoff)),
+            calls_label=text("card-label-calls"),
+            calls=tuple(_call(call) for call in question.calls),
+            calls_note=self._calls_note(text, handoff),
+            transcript_label=text("card-label-transcript"),
+            transcript=tuple(self._line(text, said, handoff) for said in transcript[-MOST_LINES:]),
+            buttons=tuple(self._buttons(text, handoff)),
+        )
+
+    def _title(self, text: "_Texts", handoff: Handoff) -> str:
+        error = handoff.question.error or {}
+        return text(
+            f"card-title-{handoff.question.kind}",
+            label=handoff.question.label,
+            node=handoff.node,
+            tool=str(error.get("tool", "")),
+        )
+
+    def _reason(self, text: "_Texts", handoff: Handoff) -> str:
+        error = handoff.question.error
+        if error is None:
+            return handoff.question.reason
+        if handoff.question.kind is HandoffKind.DOUBT:
+            return text("card-reason-doubt", tool=str(error.get("tool", "")))
+        words = text(f"error-{error['code']}", field=error["field"], path=error.get("path", ""), detail=error["detail"])
+        return text("card-reason-failure", node=handoff.node, error=words)
+
+    def _status(self, text: "_Texts", handoff: Handoff) -> str:
+        if handoff.state is HandoffState.REJECTING:
+            return text("state-rejecting", by=self._rejecting_name(handoff))
+        decision = handoff.decision
+        if decision is None:
+            return text(f"state-{handoff.state}")
+        return text(f"state-{handoff.state}", **self._who(text, decision))
+
+    def _rejecting_name(self, handoff: Handoff) -> str:
+        person = self._people.person(handoff.rejecting_by.partition("@")[0])
+        return self._people.name(person) if person else handoff.rejecting_by
+
+    def _who(self, text: "_Texts", decision: Decision) -> dict[str, str]:
+        channel = decision.via.partition(":")[0] or "clock"
+        return {
+            "by": decision.by_name,
+            "at": text.moment(decision.at),
+            "via": text(f"via-{channel}"),
+            "reason": decision.reason,
+        }
+
+    def _facts(self, text: "_Texts", handoff: Handoff) -> Iterator[Row]:
+        for fact in handoff.question.facts:
+            yield from _fact_rows(text, fact)
+        for name, value in (handoff.question.error or {}).items():
+            if name not in ("code", "path") and value:
+                yield Row(text(f"card-label-{'error' if name == 'detail' else name}"), str(value))
+
+    def _calls_note(self, text: "_Texts", handoff: Handoff) -> str:
+        question = handoff.question
+        if question.kind is not HandoffKind.APPROVAL:
+            return ""
+        if question.unknown_calls:
+            return text("card-calls-unknown", tools=", ".join(question.unknown_calls))
+        return "" if question.calls else text("card-calls-none")
+
+    def _line(self, text: "_Texts", said: Said, handoff: Handoff) -> Line:
+        who = text(f"card-who-{'customer' if said.author == 'customer' else 'bot'}")
+        side = "customer" if said.author == "customer" else "bot"
+        late = said.author == "customer" and said.at > handoff.opened_at
+        return Line(who, text.words(said.words), text.moment(said.at), side, late)  # type: ignore[arg-type]
+
+    def _buttons(self, text: "_Texts", handoff: Handoff) -> Iterator[Button]:
+        for action in offered(handoff):
+            token = encode(CardToken(handoff.id, action))
+            yield Button(token, text(f"card-button-{action}"), _STYLES.get(action, "neutral"))  # type: ignore[arg-type]
+
+    def outcome(self, handoff: Handoff, locale: str, now: datetime) -> str:
+        """Who decided a handoff that somebody came too late for, in words."""
+        text = _Texts(self._locales, locale, now)
+        if handoff.decision is None:
+            return text("tap-not-offered")
+        return text(f"tap-already-{handoff.state}", **self._who(text, handoff.decision))
+
+
+def offered(handoff: Handoff) -> Sequence[Action]:
+    """The actions that a card offers as buttons, in their order."""
+    question = handoff.question
+    if question.kind is HandoffKind.APPROVAL:
+        if handoff.state is HandoffState.REJECTING:
+            skip = (Action.REJECT,) if question.require_reason == "never" else ()
+            wanted: Sequence[Action] = (*skip, Action.REOPEN)
+        else:
+            wanted = (Action.APPROVE, Action.ASK_REASON)
+    else:
+        wanted = (Action.RETRY, Action.STOP)
+    return [action for action in wanted if handoff.allows(action)]
+
+
+class _Texts:
+    """Our words for one reader."""
+
+    def __init__(self, locales: Locales, locale: str, now: datetime) -> None:
+        self._locales = locales
+        self._locale = locale
+        self._now = now
+
+    def __call__(self, message_id: str, **args: Any) -> str:
+        return self._locales.text(self._locale, message_id, **args)
+
+    def moment(self, at: datetime) -> str:
+        return self._locales.moment(self._locale, at, self._now)
+
+    def words(self, words: Words) -> str:
+        return words.text if isinstance(words, Literal) else self(words.id, **words.args)
+
+
+def _fact_rows(text: _Texts, fact: Fact) -> Iterator[Row]:
+    if fact.secret:
+        yield Row(fact.name, text("card-secret"))
+        return
+    note = ""
+    if fact.verified:
+        note = text("card-verified-mail", at=text.moment(datetime.fromisoformat(str(fact.verified["at"]))))
+    if isinstance(fact.value, Mapping):
+        for key, value in fact.value.items():
+            yield Row(f"{fact.name}.{key}", _shown(text, value))
+    else:
+        yield Row(fact.name, _shown(text, fact.value), note)
+
+
+def _shown(text: _Texts, value: Any) -> str:
+    if value is None or value == "":
+        return text("card-empty")
+    return value if isinstance(value, str) else dump(value)
+
+
+def _call(call: FrozenCall) -> CallView:
+    arguments = parse(call.arguments)
+    rows = tuple(Row(name, value if isinstance(value, str) else dump(value)) for name, value in arguments.items())
+    return CallView(call.tool, rows, call.arguments)
+
+

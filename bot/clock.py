@@ -1,0 +1,20 @@
+"""The clocks: the machine's, and one that a playground may move forward."""
+
+from datetime import UTC, datetime, timedelta
+
+
+class SystemClock:
+    """The machine's time, moved forward by what the playground's people wished."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta(0)
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        return datetime.now(UTC) + self._ahead
+
+    async def advance(self, by: timedelta) -> None:
+        """Move on; raises ValueError for going back, since a deadline that passed must not un-pass."""
+        if by < timedelta(0):
+            raise ValueError("time only moves forward")
+        self._ahead += by

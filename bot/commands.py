@@ -1,0 +1,186 @@
+"""The slash commands, once for all channels: each answers with effects, over the store, the runner and the desk."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from bot.cards import SHORT_ID
+from bot.desk import Actor, Desk
+from bot.i18n import Locales
+from bot.people import People
+from engine.effects import Effect, Literal, Message, PostCard, SendText, Words
+from engine.handoff import Action
+from engine.ids import HandoffId, Place
+from engine.ports import Clock
+from engine.run import Run, RunStatus, TokenState
+from engine.runner import Runner
+from engine.store import Store, Turn
+
+SHORTEST_ID = 4
+"""How much of a handoff's id a person must type at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command as somebody typed it."""
+
+    name: str
+    argument: str
+
+
+def read(text: str) -> Typed | None:
+    """Read `/name argument`; a bot's name behind the command (`/name@bot`) is dropped; None for other texts."""
+    if not text.startswith("/"):
+        return None
+    head, _, argument = text[1:].partition(" ")
+    name = head.partition("@")[0].lower()
+    return Typed(name, argument.strip()) if name.isidentifier() else None
+
+
+Handler = Callable[["Commands", Turn, Actor, str], Awaitable[Sequence[Effect] | None]]
+
+
+class Commands:
+    """Answers commands. A handler gives effects, or None if it has marked the message as answered itself."""
+
+    def __init__(
+        self, store: Store, runner: Runner, desk: Desk, people: People, locales: Locales, clock: Clock
+    ) -> None:
+        self._store = store
+        self._runner = runner
+        self._desk = desk
+        self._people = people
+        self._locales = locales
+        self._clock = clock
+
+    async def answer(self, turn: Turn, actor: Actor, typed: Typed) -> Sequence[Effect] | None:
+        """The effects that answer a command; None if the message is already marked as answered."""
+        if typed.name in EVERYBODY:
+            return await EVERYBODY[typed.name](self, turn, actor, typed.argument)
+        if typed.name in REVIEWERS:
+            if not self._desk.is_reviewer(actor):
+                return self._say(actor, Message("command-reviewers-only", {"command": f"/{typed.name}"}))
+            return await REVIEWERS[typed.name](self, turn, actor, typed.argument)
+        return self._say(actor, Message("customer-command-unknown", {"command": f"/{typed.name}"}))
+
+    def help(self, turn: Turn, actor: Actor) -> Sequence[Effect]:
+        """What this bot is for and which commands there are."""
+        return self._say(actor, Message("customer-help", self._about(turn)))
+
+    # --- everybody --------------------------------------------------------------------------------------------
+
+    async def _start(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
+        return self._say(actor, Message("customer-start", self._about(turn)))
+
+    async def _help(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
+        return self.help(turn, actor)
+
+    async def _status(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
+        if not turn.open_runs:
+            return self._say(actor, Message("status-none"))
+        return [effect for run in turn.open_runs for effect in self._say(actor, await self._status_of(turn, actor, run))]
+
+    async def _status_of(self, turn: Turn, actor: Actor, run: Run) -> Message:
+        about = self._about(turn)
+        if run.status is RunStatus.STOPPED:
+            return Message("status-stopped", about)
+        waiting = next((token for token in run.tokens if token.state is TokenState.DECISION and token.handoff), None)
+        if waiting and waiting.handoff:
+            handoff = (await self._store.case(waiting.handoff)).handoff
+            opened = self._locales.moment(actor.locale, handoff.opened_at, self._clock.now())
+            return Message("status-decision", {**about, "opened": opened, "estimate": handoff.question.estimate})
+        return Message("status-reply" if run.status is RunStatus.WAITING else "status-working")
+
+    async def _cancel(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
+        if not turn.open_runs:
+            return self._say(actor, Message("customer-cancel-nothing"))
+        if await self._runner.cancel(turn, turn.open_runs[-1].id):
+            return None
+        return self._say(actor, Message("customer-cancel-too-late"))
+
+    async def _language(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
+        names = self._locales.available()
+        listed = ", ".join(f"{name} ({tag})" for tag, name in names.items())
+        if not argument:
+            current = names[self._locales.match(actor.locale)]
+            return self._say(actor, Message("customer-language-list", {"current": current, "languages": listed}))
+        found = self._locales.find(argument)
+        if found is None:
+            return self._say(actor, Message("customer-language-unknown", {"wanted": argument[:40], "languages": listed}))
+        await self._store.set_locale(turn.conversation.id, found)
+        reader = Actor(actor.account, actor.name, actor.place, found)
+        return self._say(reader, Message("customer-language-changed", {"language": names[found]}))
+
+    # --- reviewers --------------------------------------------------------------------------------------------
+
+    async def _pending(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
+        handoffs = await self._desk.pending(actor)
+        if not handoffs:
+            return self._say(actor, Message("command-pending-empty"))
+        lines = [self._locales.text(actor.locale, "command-pending", count=len(handoffs))]
+        for handoff in handoffs:
+            lines.append(
+                self._locales.text(
+                    actor.locale,
+                    "command-pending-line",
+                    id=handoff.id[:SHORT_ID],
+                    bot=self._people.bot_name(handoff.bot),
+                    opened=self._locales.moment(actor.locale, handoff.opened_at, self._clock.now()),
+                    reason=handoff.question.reason,
+                )
+            )
+        return self._say(actor, Literal("\n".join(lines)))
+
+    async def _handoff(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
+        found = await self._find(actor, argument.partition(" ")[0], "handoff")
+        if isinstance(found, Message):
+            return self._say(actor, found)
+        return [PostCard(turn.conversation.place, found)]
+
+    async def _approve(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
+        return await self._decide(actor, argument, Action.APPROVE)
+
+    async def _reject(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
+        return await self._decide(actor, argument, Action.REJECT)
+
+    async def _decide(self, actor: Actor, argument: str, action: Action) -> Sequence[Effect]:
+        prefix, _, reason = argument.partition(" ")
+        found = await self._find(actor, prefix, action.value)
+        if isinstance(found, Message):
+            return self._say(actor, found)
+        answer = await self._desk.act(actor, found, action, reason.strip())
+        return self._say(actor, Literal(answer.text))
+
+    async def _find(self, actor: Actor, prefix: str, command: str) -> HandoffId | Message:
+        prefix = prefix.strip().lower()
+        if len(prefix) < SHORTEST_ID:
+            return Message(f"command-usage-{command}")
+        found = await self._store.find_handoff(prefix) if prefix.isalnum() and prefix.isascii() else ()
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            return Message("command-handoff-unknown", {"id": prefix[:40]})
+        return Message("command-handoff-ambiguous", {"id": prefix, "ids": ", ".join(found)})
+
+    # --- small parts ------------------------------------------------------------------------------------------
+
+    def _say(self, actor: Actor, words: Words) -> Sequence[Effect]:
+        return (SendText(Place(actor.place), words, locale=actor.locale),)
+
+    def _about(self, turn: Turn) -> dict[str, str]:
+        bot = turn.conversation.bot
+        return {"bot": self._people.bot_name(bot), "contact": self._people.contact(bot)}
+
+
+EVERYBODY: dict[str, Handler] = {
+    "start": Commands._start,
+    "help": Commands._help,
+    "status": Commands._status,
+    "cancel": Commands._cancel,
+    "language": Commands._language,
+}
+REVIEWERS: dict[str, Handler] = {
+    "pending": Commands._pending,
+    "handoff": Commands._handoff,
+    "approve": Commands._approve,
+    "reject": Commands._reject,
+}

@@ -1,0 +1,137 @@
+"""What reviewers and operators may see and do; authority is checked here and only here, at the moment of the action."""
+
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from bot.cards import Cards
+from bot.i18n import Locales
+from bot.people import People, Refusal
+from channels.base import Answer, Tap
+from channels.tokens import decode
+from engine.execution import Execution
+from engine.handoff import Action, AlreadyDecided, Decision, Handoff, HandoffState
+from engine.ids import HandoffId
+from engine.ports import Clock
+from engine.runner import Runner
+from engine.step import AuditEntry
+from engine.store import Store
+
+log = logging.getLogger(__name__)
+
+CarryOn = Callable[[Execution], None]
+"""Has the rest of a decided run carried out, after the person was answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who acts: their account as `channel:user_id`, where, and in which language they read."""
+
+    account: str
+    name: str
+    place: str
+    locale: str
+
+
+class Desk:
+    """`channels.base.Desk`, and the same decisions for those who type them."""
+
+    def __init__(
+        self,
+        store: Store,
+        runner: Runner,
+        people: People,
+        cards: Cards,
+        locales: Locales,
+        clock: Clock,
+        carry_on: CarryOn,
+        wake_outbox: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._runner = runner
+        self._people = people
+        self._cards = cards
+        self._locales = locales
+        self._clock = clock
+        self._carry_on = carry_on
+        self._wake_outbox = wake_outbox
+
+    async def tap(self, tap: Tap) -> Answer:
+        """Do what a button means, if this person may, and say in words what happened."""
+        actor = Actor(f"{tap.channel}:{tap.user_id}", tap.user_name, tap.place, tap.locale)
+        token = decode(tap.token)
+        if token is None or token.action not in list(Action):
+            return Answer(self._text(actor, "tap-unknown"), alert=True)
+        return await self.act(actor, HandoffId(token.handoff), Action(token.action))
+
+    async def act(self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str = "") -> Answer:
+        """Take an action on a handoff as this person; every refusal is said in words and audited."""
+        try:
+            handoff = (await self._store.case(handoff_id)).handoff
+        except KeyError:
+            return Answer(self._text(actor, "tap-unknown"), alert=True)
+        refusal = self._people.refusal(actor.account, handoff)
+        if refusal:
+            await self._audit_refusal(actor, handoff, action, refusal)
+            return Answer(self._text(actor, f"tap-{refusal}"), alert=True)
+        if action is Action.REJECT and not reason and handoff.question.require_reason != "never":
+            return Answer(self._text(actor, "tap-reason-needed"), alert=True)
+        try:
+            return await self._decide(actor, handoff, action, reason)
+        except AlreadyDecided as late:
+            return Answer(self._cards.outcome(late.handoff, actor.locale, self._clock.now()), alert=True)
+
+    async def _decide(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> Answer:
+        person = self._people.person(actor.account)
+        assert person is not None
+        decision = Decision(action, person, self._people.name(person), self._clock.now(), reason, actor.place)
+        asked = f"{actor.account}@{actor.place}" if action is Action.ASK_REASON else ""
+        await self._record(handoff.id, decision, asked)
+        return Answer(self._text(actor, f"tap-done-{_DONE[action]}"))
+
+    async def reason_given(self, actor: Actor, text: str) -> Answer | None:
+        """Take what somebody wrote as the reason they were asked for; None if they were not asked here."""
+        handoff = await self._store.rejecting(f"{actor.account}@{actor.place}")
+        if handoff is None or not text.strip():
+            return None
+        return await self.act(actor, handoff.id, Action.REJECT, text.strip())
+
+    async def expire(self, handoff_id: HandoffId) -> None:
+        """Close a handoff whose time is up: it takes its `timeout` edge, or falls to `rejected`, never to `approved`."""
+        decision = Decision(Action.EXPIRE, None, "", self._clock.now())
+        with suppress(AlreadyDecided):
+            await self._record(handoff_id, decision)
+
+    async def _record(self, handoff_id: HandoffId, decision: Decision, rejecting_by: str = "") -> None:
+        _, rest = await self._runner.decide(handoff_id, decision, rejecting_by)
+        self._wake_outbox()
+        if rest is not None:
+            self._carry_on(rest)
+
+    async def pending(self, actor: Actor) -> Sequence[Handoff]:
+        """The open handoffs that this person may decide, oldest first."""
+        handoffs = await self._store.pending()
+        return [h for h in handoffs if self._people.refusal(actor.account, h) in (None, Refusal.OWN_REQUEST)]
+
+    def is_reviewer(self, actor: Actor) -> bool:
+        """Whether this person has reviewers' commands at all."""
+        return self._people.is_reviewer(self._people.person(actor.account))
+
+    async def _audit_refusal(self, actor: Actor, handoff: Handoff, action: Action, refusal: Refusal) -> None:
+        detail = {"action": action, "refusal": refusal, "place": actor.place}
+        await self._store.audit(AuditEntry("decision.refused", handoff.id, actor.account, self._clock.now(), detail))
+
+    def _text(self, actor: Actor, message_id: str) -> str:
+        return self._locales.text(actor.locale, message_id)
+
+
+_DONE: dict[Action, HandoffState] = {
+    Action.APPROVE: HandoffState.APPROVED,
+    Action.REJECT: HandoffState.REJECTED,
+    Action.ASK_REASON: HandoffState.REJECTING,
+    Action.REOPEN: HandoffState.PENDING,
+    Action.RETRY: HandoffState.RETRIED,
+    Action.STOP: HandoffState.STOPPED,
+}
+

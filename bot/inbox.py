@@ -1,0 +1,151 @@
+"""Messages: written down first, confirmed then, and answered one turn per conversation at a time."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+
+from bot.commands import Commands, read
+from bot.desk import Actor, Desk
+from bot.i18n import Locales
+from bot.people import People
+from bot.supervisor import Supervisor
+from channels.base import Inbound
+from engine.effects import Effect, Literal, Message, SendText
+from engine.events import Inbound as Written
+from engine.ids import ConversationId, Place
+from engine.runner import Runner
+from engine.step import Keyed
+from engine.store import Heard, Store, Turn
+
+log = logging.getLogger(__name__)
+
+MOST_TURNS = 64
+"""How many conversations are answered at the same time."""
+MOST_FAILURES = 5
+"""How often answering a message may fail before it is set aside."""
+
+
+class Inbox:
+    """`channels.base.Intake`, and the workers that answer what was written down."""
+
+    def __init__(
+        self,
+        store: Store,
+        runner: Runner,
+        commands: Commands,
+        desk: Desk,
+        people: People,
+        locales: Locales,
+        supervisor: Supervisor,
+        wake_outbox: Callable[[], None],
+        bot_of: Callable[[Inbound], str],
+    ) -> None:
+        self._store = store
+        self._runner = runner
+        self._commands = commands
+        self._desk = desk
+        self._people = people
+        self._locales = locales
+        self._supervisor = supervisor
+        self._wake_outbox = wake_outbox
+        self._bot_of = bot_of
+        self._working: dict[ConversationId, bool] = {}
+        """Conversations with a worker, and whether something came in since it last looked."""
+        self._turns = asyncio.Semaphore(MOST_TURNS)
+
+    async def hear(self, inbound: Inbound) -> bool:
+        """Write a message down; returns once it is durable, False if it was known already."""
+        conversation = await self._store.record_inbound(self._heard(inbound))
+        if conversation is not None:
+            self.poke(conversation)
+        return conversation is not None
+
+    def poke(self, conversation: ConversationId) -> None:
+        """Have a conversation's messages answered; one worker at a time does."""
+        if conversation in self._working:
+            self._working[conversation] = True
+            return
+        self._working[conversation] = False
+        self._supervisor.spawn(f"conversation {conversation}", self._work(conversation))
+
+    async def sweep(self) -> None:
+        """Find messages that were written down and not answered, for instance before a crash."""
+        for conversation in await self._store.unanswered():
+            if conversation not in self._working:
+                self.poke(conversation)
+
+    def _heard(self, inbound: Inbound) -> Heard:
+        locale = self._locales.match(inbound.locale)
+        message = Written(
+            text=harmless(inbound.text),
+            user_id=inbound.user_id,
+            user_name=harmless(inbound.user_name),
+            platform=inbound.channel,
+            channel_id=inbound.place,
+            at=inbound.at,
+            attachments=inbound.attachments,
+        )
+        source = f"{inbound.channel}/{inbound.account}/{inbound.update_id}"
+        return Heard(source, self._bot_of(inbound), inbound.account, Place(inbound.place), locale, message)
+
+    async def _work(self, conversation: ConversationId) -> None:
+        try:
+            async with self._turns:
+                while True:
+                    self._working[conversation] = False
+                    while turn := await self._store.next_turn(conversation):
+                        await self._take_turn(turn)
+                    if not self._working[conversation]:
+                        return
+        finally:
+            self._working.pop(conversation, None)
+
+    async def _take_turn(self, turn: Turn) -> None:
+        for failures in range(1, MOST_FAILURES + 1):
+            try:
+                await self._answer(turn)
+                return
+            except Exception:
+                log.exception("answering message %s failed, try %s of %s", turn.inbox_id, failures, MOST_FAILURES)
+                await asyncio.sleep(0.1 * 2**failures)
+                fresh = await self._store.next_turn(turn.conversation.id)
+                if fresh is None or fresh.inbox_id != turn.inbox_id:
+                    return
+                turn = fresh
+            finally:
+                self._wake_outbox()
+        sorry = SendText(turn.conversation.place, Message("customer-person-will-look"), locale=turn.conversation.locale)
+        await self._store.give_up_message(turn.inbox_id, _keyed(turn, [sorry]))
+
+    async def _answer(self, turn: Turn) -> None:
+        whose = turn.conversation
+        actor = Actor(whose.user, whose.user_name, whose.place, whose.locale)
+        typed = read(turn.message.text)
+        effects: Sequence[Effect] | None = None
+        if typed:
+            effects = await self._commands.answer(turn, actor, typed)
+            if effects is None:
+                return
+        elif self._people.is_staff_place(whose.place):
+            effects = await self._group_talk(actor, turn)
+        elif await self._runner.answer(turn):
+            return
+        else:
+            effects = self._commands.help(turn, actor)
+        await self._store.answered(turn.inbox_id, _keyed(turn, effects))
+
+    async def _group_talk(self, actor: Actor, turn: Turn) -> Sequence[Effect]:
+        """People may talk among themselves where cards are; only a reason that was asked for means something."""
+        answer = await self._desk.reason_given(actor, turn.message.text)
+        if answer is None:
+            return ()
+        return (SendText(Place(actor.place), Literal(answer.text), locale=actor.locale),)
+
+
+def harmless(text: str) -> str:
+    """The text as databases and JSON can keep it: no null characters, no halves of surrogate pairs."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
+def _keyed(turn: Turn, effects: Sequence[Effect]) -> list[Keyed]:
+    return [Keyed(f"inbox.{turn.inbox_id}.{number}", effect) for number, effect in enumerate(effects)]

@@ -1,0 +1,133 @@
+"""The long-running process: what it needs is opened on one stack, and left in reverse order when it is told to stop."""
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+from bot.app import App, Ground
+from bot.clock import SystemClock
+from bot.faults import SettingsError
+from bot.lock import AlreadyRunning, held
+from bot.people import People
+from bot.secrets import InstanceSecrets
+from bot.settings import CHECKOUT, Mcp, Settings
+from bot.tools import McpTools, ServerConfig
+from bot.workflows import load_workflows
+from channels.web.server import PortInUse
+from engine.execution import Environment
+from engine.runner import Runner
+from engine.tools import ToolSpec
+from engine.values import canonical
+from storage.board import StoredBoard
+from storage.db import DatabaseRefused, opened, sqlite_path
+from storage.store import SqlStore
+
+log = logging.getLogger(__name__)
+
+OK, REFUSED = 0, 2
+FORCED = 130
+
+
+def run(settings: Settings, restored: bool = False, announce: Callable[[App], None] | None = None) -> int:
+    """Serve until SIGTERM or SIGINT; a second one ends at once. Answers the exit code."""
+    if restored:
+        raise SettingsError(["--restored is not supported yet; start without it only if no call was made since."])
+    try:
+        asyncio.run(_serve(settings, announce))
+    except AlreadyRunning as other:
+        raise SettingsError([f"{other}. Stop it first, or name another database."]) from other
+    except DatabaseRefused as refused:
+        raise SettingsError([f"{refused.problem}. To mend it: {refused.fix}."]) from refused
+    except PortInUse as taken:
+        raise SettingsError([f"Port {taken.port} on {taken.host} is in use. Set another one: [web] port."]) from taken
+    except OSError as error:
+        raise SettingsError([f"Nothing was started: {error}."]) from error
+    return OK
+
+
+async def _serve(settings: Settings, announce: Callable[[App], None] | None) -> None:
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        if stopping.is_set():
+            # The second signal: as good as a kill, which every moment survives.
+            sys.stderr.flush()
+            signal.raise_signal(signal.SIGKILL)
+        stopping.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+    async with running(settings) as app:
+        if announce:
+            announce(app)
+        log.info("ready")
+        await stopping.wait()
+        log.info("stopping")
+
+
+@asynccontextmanager
+async def running(settings: Settings, clock: SystemClock | None = None) -> AsyncIterator[App]:
+    """Everything a configuration asks for, at work.
+
+    Raises SettingsError for a workflow that is refused, AlreadyRunning, DatabaseRefused, PortInUse or OSError; nothing
+    was heard or sent then.
+    """
+    workflows = load_workflows(settings)
+    clock = clock or SystemClock()
+    path = sqlite_path(settings.database, Path.cwd())
+    async with AsyncExitStack() as stack:
+        stack.enter_context(held(path))
+        database = await stack.enter_async_context(opened(path))
+        store = SqlStore(database, clock)
+        await store.free_leases()
+        for workflow in workflows.values():
+            await store.keep_workflow(workflow.hash, workflow.name, canonical(workflow.document))
+        tools = await stack.enter_async_context(McpTools([_server(name, mcp) for name, mcp in settings.mcp.items()]))
+        instance, key = await store.instance()
+
+        def make_runner(people: People) -> Runner:
+            env = Environment(clock, InstanceSecrets(key), people, tools, instance)
+            return Runner(store, env, workflows)
+
+        def ready() -> Sequence[tuple[str, bool, str]]:
+            servers = tools.status().items()
+            return [("database", True, ""), *((f"mcp {n}", s.connected, s.error or "") for n, s in servers)]
+
+        app = App(Ground(settings, store, StoredBoard(database, clock), clock, make_runner, ready))
+        stack.push_async_callback(app.stop)
+        await app.start()
+        yield app
+
+
+def _server(name: str, mcp: Mcp) -> ServerConfig:
+    """A section of the configuration as the tools' client wants it."""
+    tools = {
+        tool: ToolSpec(
+            name=f"{name}__{tool}",
+            effect=spec.effect,
+            key_argument=spec.idempotency.argument if spec.idempotency else None,
+            timeout=spec.timeout,
+            errors_are_definite=spec.errors_are_definite,
+        )
+        for tool, spec in mcp.tools.items()
+    }
+    return ServerConfig(
+        name=name,
+        command=mcp.argv or None,
+        url=mcp.url or None,
+        headers=_revealed(mcp.headers),
+        env=_revealed(mcp.env),
+        cwd=CHECKOUT,
+        tools=tools,
+    )
+
+
+def _revealed(values: Mapping[str, object]) -> dict[str, str]:
+    return {name: value.get_secret_value() for name, value in values.items()}  # type: ignore[attr-defined]
+
+

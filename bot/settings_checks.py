@@ -1,0 +1,168 @@
+"""What must hold between the sections of a configuration, once each of them is well formed."""
+
+import ipaddress
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.i18n import FOLDER as LOCALES
+from bot.settings_sources import Problem
+from engine.suggest import did_you_mean
+from engine.tools import EffectClass
+
+if TYPE_CHECKING:
+    from bot.settings import Bot, Mcp, Settings, Tool
+
+PLAY = "play"
+LATER_CHANNELS = ("telegram", "discord", "email", "web")
+_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?")
+
+
+def check(settings: "Settings") -> Iterator[Problem]:
+    """Every fault that needs more than one key to see."""
+    checks: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
+        _names, _process, _servers, _people, _teams, _bots,
+    )  # fmt: skip
+    for one in checks:
+        yield from one(settings)
+
+
+def _names(settings: "Settings") -> Iterator[Problem]:
+    for section in ("mcp", "people", "teams", "bots"):
+        for name in getattr(settings, section):
+            if not _NAME.fullmatch(name) or "__" in name:
+                path = f"{section}.{name}"
+                yield Problem(path, f'{path} is no good name: use letters, digits, "-" and "_", without "__".')
+
+
+def _process(settings: "Settings") -> Iterator[Problem]:
+    scheme = settings.database.partition("://")[0]
+    if scheme != "sqlite":
+        yield Problem("database", f'database = "{scheme}:..." is not supported yet: use sqlite://FILE.')
+    if settings.public_url and not settings.public_url.startswith(("http://", "https://")):
+        yield Problem("public_url", "public_url is not an address: write it like https://assent.example.com.")
+    yield from _locale("default_locale", settings.default_locale)
+    if settings.web.playground and not _is_loopback(settings.web.host):
+        host = settings.web.host
+        sentence = f'web.playground lets whoever reaches it decide: set web.host = "127.0.0.1", not "{host}".'
+        yield Problem("web.playground", sentence)
+
+
+def _locale(path: str, tag: str) -> Iterator[Problem]:
+    known = [file.stem for file in LOCALES.glob("*.ftl")]
+    if tag not in known:
+        yield Problem(path, f'{path} = "{tag}" has no file in locales/. {did_you_mean(tag, known)}')
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _servers(settings: "Settings") -> Iterator[Problem]:
+    for name, server in settings.mcp.items():
+        yield from _server(f"mcp.{name}", server)
+        for tool_name, tool in server.tools.items():
+            yield from _tool(f"mcp.{name}.tools.{tool_name}", tool)
+
+
+def _server(path: str, server: "Mcp") -> Iterator[Problem]:
+    if bool(server.command) == bool(server.url):
+        both = "both command and url" if server.url else "neither command nor url"
+        yield Problem(f"{path}.command", f"{path} has {both}: give exactly one.")
+    elif server.url and not server.url.startswith(("http://", "https://")):
+        yield Problem(f"{path}.url", f"{path}.url is not an address: write it like https://tools.example.com/mcp.")
+    if server.env and not server.command:
+        yield Problem(f"{path}.env", f"{path}.env is only for a server with a command.")
+    if server.headers and not server.url:
+        yield Problem(f"{path}.headers", f"{path}.headers is only for a server with a url.")
+
+
+def _tool(path: str, tool: "Tool") -> Iterator[Problem]:
+    if tool.effect is EffectClass.KEYED and not tool.idempotency:
+        yield Problem(
+            f"{path}.idempotency",
+            f'{path} is keyed without a key: add idempotency = {{ argument = "..." }}, the argument that carries it.',
+        )
+    if tool.idempotency and tool.effect is not EffectClass.KEYED:
+        yield Problem(f"{path}.idempotency", f'{path}.idempotency is only for effect = "keyed", not "{tool.effect}".')
+
+
+def _people(settings: "Settings") -> Iterator[Problem]:
+    holders: dict[tuple[str, object], str] = {}
+    for name, person in settings.people.items():
+        if person.locale:
+            yield from _locale(f"people.{name}.locale", person.locale)
+        for channel in ("telegram", "discord", "email", "play"):
+            identity = getattr(person, channel)
+            first = holders.setdefault((channel, identity), name)
+            if identity and first != name:
+                path = f"people.{name}.{channel}"
+                yield Problem(path, f"{path} = {identity!r} is also that of people.{first}: one account, one person.")
+
+
+def _teams(settings: "Settings") -> Iterator[Problem]:
+    for name, team in settings.teams.items():
+        path = f"teams.{name}"
+        if not team.members:
+            yield Problem(f"{path}.members", f"{path}.members is empty: nobody could decide.")
+        for member in team.members:
+            if member not in settings.people:
+                hint = did_you_mean(member, settings.people)
+                yield Problem(f"{path}.members", f'{path}.members names "{member}", who is not in people. {hint}')
+        if team.quorum != 1:
+            yield Problem(f"{path}.quorum", f"{path}.quorum = {team.quorum} is not supported yet: only 1 is.")
+        if not team.post:
+            yield Problem(f"{path}.post", f'{path}.post is empty: name a place for the cards, such as "play:review".')
+        yield from _places(settings, f"{path}.post", team.post)
+
+
+def _places(settings: "Settings", path: str, places: tuple[str, ...]) -> Iterator[Problem]:
+    for place in places:
+        channel, _, chat = place.partition(":")
+        if channel in LATER_CHANNELS:
+            yield Problem(path, f'{path} names "{place}": {channel} is not supported yet.')
+        elif channel != PLAY:
+            hint = did_you_mean(channel, (PLAY, *LATER_CHANNELS))
+            yield Problem(path, f'{path} names "{place}", whose channel is unknown. {hint}')
+        elif not chat:
+            yield Problem(path, f'{path} names "{place}" without a chat: write it like "play:review".')
+        elif not settings.web.playground:
+            yield Problem(path, f'{path} names "{place}", but the playground is off: set web.playground = true.')
+
+
+def _bots(settings: "Settings") -> Iterator[Problem]:
+    if not settings.bots:
+        yield Problem("bots", "There is no bot: add a [bots.NAME] with a workflow and a team.")
+    for name, bot in settings.bots.items():
+        yield from _bot(settings, f"bots.{name}", bot)
+
+
+def _bot(settings: "Settings", path: str, bot: "Bot") -> Iterator[Problem]:
+    if bot.workflow is None:
+        yield Problem(f"{path}.workflow", f"{path} has no workflow, and a bot without one is not supported yet.")
+    elif not _is_file(bot.workflow):
+        yield Problem(f"{path}.workflow", f"{path}.workflow does not exist: {bot.workflow}.")
+    team = settings.teams.get(bot.team)
+    if not bot.team:
+        yield Problem(f"{path}.team", f"{path}.team is missing: name the team that decides.")
+    elif team is None:
+        hint = did_you_mean(bot.team, settings.teams)
+        yield Problem(f"{path}.team", f'{path}.team = "{bot.team}" is not in teams. {hint}')
+    else:
+        channels = {place.partition(":")[0] for place in team.post}
+        for channel in bot.notify:
+            if channel not in channels:
+                hint = did_you_mean(channel, channels)
+                yield Problem(f"{path}.notify", f'{path}.notify names "{channel}", where the team has no place. {hint}')
+    yield from _places(settings, f"{path}.operators", bot.operators)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -1,0 +1,77 @@
+"""The playground as a channel: what the outbox sends stands on a board, and the page is drawn from there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from aiohttp import web
+
+from channels.base import Board, CardView, Desk, Gone, Intake, MailView, MessageRef, TextView
+from channels.web.feed import Feed
+from channels.web.pages import Advance, Clock, Pages, Words
+from channels.web.settings import PlaygroundPeople
+
+
+class Playground:
+    """A `Channel`, a `Mailbox` and a `Mount`: customers write at `play:<customer>`, reviewers at `play:review`."""
+
+    name = "play"
+
+    def __init__(
+        self,
+        board: Board,
+        intake: Intake,
+        desk: Desk,
+        people: PlaygroundPeople,
+        *,
+        words: Words,
+        clock: Clock,
+        advance: Advance | None = None,
+        locales: Sequence[str] = ("en",),
+    ) -> None:
+        self._feed = Feed(board)
+        self._pages = Pages(self._feed, intake, desk, people, words, clock, advance, tuple(locales))
+
+    def mount(self, app: web.Application) -> None:
+        """Add the page and its data to a server, and end the page's streams when that server stops."""
+        self._pages.mount(app)
+        app.on_shutdown.append(self._server_stops)
+
+    async def start(self) -> None:
+        """Let pages follow the board; the server is what listens."""
+        self._feed.open()
+
+    async def stop(self) -> None:
+        """End the streams of all open pages; they come back by themselves."""
+        self._feed.close()
+
+    async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
+        """Say something at a place, once per key."""
+        return await self._put(place, key, "text", {**asdict(view), "from": "bot"})
+
+    async def post_card(self, place: str, view: CardView, key: str) -> MessageRef:
+        """Put a card at a place, once per key."""
+        return await self._put(place, key, "card", _card_body(view))
+
+    async def edit_card(self, place: str, ref: MessageRef, view: CardView) -> None:
+        """Bring a card to this view; raises Gone when the board has no such card."""
+        try:
+            await self._feed.change(int(ref), _card_body(view))
+        except (KeyError, ValueError) as error:
+            raise Gone(f"the playground has no card {ref!r}") from error
+
+    async def send(self, mail: MailView, key: str) -> MessageRef:
+        """Put a mail into the page's inbox, once per key."""
+        return MessageRef(str(await self._feed.put(key, "mail", "mail", asdict(mail))))
+
+    async def _put(self, place: str, key: str, kind: str, body: Mapping[str, Any]) -> MessageRef:
+        if not place.startswith(f"{self.name}:"):
+            raise Gone(f"{place!r} is no place of the playground")
+        return MessageRef(str(await self._feed.put(key, place, kind, body)))
+
+    async def _server_stops(self, _app: web.Application) -> None:
+        await self.stop()
+
+
+def _card_body(view: CardView) -> dict[str, Any]:
+    return {**asdict(view), "opened_at": view.opened_at.isoformat()}

@@ -1,0 +1,151 @@
+// Draws one item of the board: a message, a mail, or a card.
+
+import { element, inert, prose, time } from "./text.js";
+
+/** What `view` carries: words, locale, the bot's name, who reads, and what pressing a button does. */
+export function draw(item, view) {
+  if (item.kind === "card") return card(item, view);
+  if (item.kind === "mail") return mail(item, view);
+  return message(item, view);
+}
+
+function message(item, view) {
+  const { body } = item;
+  const said = item.kind === "said";
+  const own = said && (view.side === "customer" || body.who === view.who);
+  const side = said ? (own ? "own" : "other") : "bot";
+  const about = element("p", { class: "about" }, inert(said ? body.name : view.botName), " ", time(item.at, view.locale));
+  if (item.unsent) about.append(" ", element("span", { class: "unsent" }, view.words[item.unsent]));
+  const bubble = element("article", { class: "message", "data-side": side, "data-kind": item.kind }, about,
+    prose(body.text, view.words["play-show-all"], { class: "bubble" }));
+  if (body.buttons?.length) bubble.append(buttonRow(body.buttons, (button) => view.say(button.token)));
+  return bubble;
+}
+
+function mail(item, view) {
+  const { address, subject, text } = item.body;
+  const shown = element("article", { class: "letter" },
+    element("p", { class: "about" }, `${view.words["play-mail-to"]} `, element("bdi", {}, inert(address)), " ",
+      time(item.at, view.locale)),
+    element("h3", { dir: "auto" }, inert(subject)), prose(text, view.words["play-show-all"]));
+  const code = /(?<![\d.,])\d{6}(?![\d.,]\d|\d)/.exec(String(text).slice(0, 10000));
+  if (code) {
+    const button = element("button", { type: "button", class: "code", "data-testid": "mail-code" },
+      `${view.words["play-mail-code"]} `, element("strong", {}, code[0]));
+    button.addEventListener("click", () => view.type(code[0]));
+    shown.append(button);
+  }
+  return shown;
+}
+
+function card(item, view) {
+  const { body } = item;
+  const id = `card-${item.id}`;
+  return element("article", {
+    class: "card", "data-testid": "card", "data-handoff": body.handoff, "data-state": body.state,
+    "aria-labelledby": `${id}-title ${id}-status`, "aria-describedby": `${id}-reason`,
+  },
+  element("p", { class: "status", id: `${id}-status`, "data-part": "status", tabindex: "-1", dir: "auto" },
+    inert(body.status)),
+  element("h3", { id: `${id}-title`, "data-part": "title" }, element("bdi", {}, inert(body.title)), " ",
+    element("span", { class: "short" }, inert(body.short_id))),
+  element("div", { class: "reason", id: `${id}-reason`, "data-part": "reason" },
+    element("p", { class: "label" }, inert(body.reason_label)),
+    prose(body.reason, view.words["play-show-all"])),
+  element("dl", { class: "origin", "data-part": "origin" },
+    fact({ label: body.bot_label, value: body.bot }), fact({ label: body.opened_label, value: body.opened })),
+  ...facts(body), ...calls(body, view), ...transcript(body, view), ...decisions(item, view));
+}
+
+function facts(body) {
+  if (!body.facts?.length) return [];
+  return [element("section", { class: "facts", "data-part": "facts" },
+    element("h4", {}, inert(body.facts_label)), element("dl", {}, ...body.facts.map(fact)))];
+}
+
+function fact(row) {
+  const value = element("dd", { dir: "auto" }, inert(row.value));
+  if (row.note) value.append(" ", element("span", { class: "note" }, inert(row.note)));
+  return element("div", {}, element("dt", {}, inert(row.label)), value);
+}
+
+function calls(body, view) {
+  if (!body.calls?.length && !body.calls_note) return [];
+  const parts = (body.calls ?? []).map((call) => element("div", { class: "call" },
+    element("p", { class: "tool" }, inert(call.tool)),
+    element("dl", {}, ...call.arguments.map(fact)),
+    element("details", { class: "raw" }, element("summary", {}, view.words["play-raw-call"]),
+      element("pre", { tabindex: "0", dir: "ltr" }, inert(call.raw)))));
+  const note = body.calls_note ? [element("p", { class: "hint" }, inert(body.calls_note))] : [];
+  return [element("section", { class: "calls", "data-part": "calls" },
+    element("h4", {}, inert(body.calls_label)), ...parts, ...note)];
+}
+
+function transcript(body, view) {
+  if (!body.transcript?.length) return [];
+  const lines = body.transcript.map((line) => element("li", { "data-side": line.side, "data-late": line.late },
+    element("p", { class: "about" }, element("bdi", {}, inert(line.who)), ` ${line.at}`,
+      line.late ? element("span", { class: "note" }, view.words["play-late"]) : ""),
+    prose(line.text, view.words["play-show-all"])));
+  return [element("details", { class: "transcript", "data-part": "transcript" },
+    element("summary", {}, inert(body.transcript_label), ` (${lines.length})`), element("ol", {}, ...lines))];
+}
+
+function decisions(item, view) {
+  if (!item.body.buttons?.length) return [];
+  const row = buttonRow(item.body.buttons, (button, pressed) => view.tap(item, button.token, pressed));
+  row.dataset.part = "decisions";
+  for (const button of row.children) button.setAttribute("aria-describedby", `card-${item.id}-reason`);
+  return [row];
+}
+
+const TEST_IDS = { positive: "approve", negative: "reject", neutral: "other" };
+
+function buttonRow(buttons, press) {
+  const row = element("div", { class: "buttons" });
+  for (const each of buttons) {
+    const button = element("button",
+      { type: "button", "data-style": each.style, "data-testid": TEST_IDS[each.style], "data-token": each.token },
+      inert(each.label));
+    button.addEventListener("click", () => press(each, button));
+    row.append(button);
+  }
+  return row;
+}
+
+/** Bring a drawn element to a newer drawing, part by part: what did not change keeps its focus and is not read again. */
+export function update(old, fresh) {
+  if (!old.matches(".card")) {
+    old.replaceWith(fresh);
+    return fresh;
+  }
+  const focused = old.contains(document.activeElement);
+  for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
+  const parts = new Map([...old.children].map((part) => [part.dataset.part, part]));
+  let last = null;
+  for (const part of [...fresh.children]) {
+    last = placed(parts.get(part.dataset.part), part, last, old);
+    parts.delete(part.dataset.part);
+  }
+  for (const gone of parts.values()) gone.remove();
+  if (focused && !old.contains(document.activeElement)) old.querySelector(".status").focus({ preventScroll: true });
+  return old;
+}
+
+function placed(was, part, last, parent) {
+  if (was) {
+    const folds = unfoldable(was);
+    unfoldable(part).forEach((fold, index) => { fold.open = folds[index]?.open ?? false; });
+    if (was.isEqualNode(part)) return was;
+    was.replaceWith(part);
+  } else if (last) {
+    last.after(part);
+  } else {
+    parent.prepend(part);
+  }
+  return part;
+}
+
+function unfoldable(part) {
+  return part.matches("details") ? [part] : [...part.querySelectorAll("details")];
+}

@@ -1,0 +1,124 @@
+"""`action` / `human_handoff`: pauses the run until people have decided."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from engine.durations import Duration
+from engine.effects import Message
+from engine.errors import EvaluationError
+from engine.events import Decided, Event
+from engine.handoff import Fact, HandoffKind, Question
+from engine.nodes.base import Context, NodeData, NodeType
+from engine.outcomes import Done, Fail, ForDecision, Next, Outcome, Say, Wait
+from engine.template import Template
+
+APPROVED, REJECTED, TIMEOUT, CANCELLED = "approved", "rejected", "timeout", "cancelled"
+_LATER = ("fields", "options", "remind", "escalate", "undo")
+
+
+class HandoffData(NodeData):
+    """What the reviewers read and who they are; `variables` chooses what the card shows, `secret` masks."""
+
+    reason: Template
+    label: str = ""
+    team: str = ""
+    channels: tuple[str, ...] = ()
+    variables: tuple[str, ...] | None = None
+    secret: tuple[str, ...] = ()
+    quorum: int = Field(default=1, ge=1)
+    allow_self_approval: bool = False
+    require_reason: Literal["never", "reject", "always"] = "never"
+    timeout: Duration | None = None
+    estimate: Template | None = None
+    notify_user: bool = True
+    output_variable: str | None = None
+
+    @field_validator("quorum")
+    @classmethod
+    def _only_one(cls, value: int) -> int:
+        if value > 1:
+            raise ValueError("a quorum above 1 is not supported yet")
+        return value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _refuse_later_fields(cls, data: Any) -> Any:
+        # An ignored `undo` or `fields` would promise reviewers what does not happen.
+        later = [name for name in _LATER if isinstance(data, dict) and name in data]
+        if later:
+            raise ValueError(f"{', '.join(later)}: not supported yet")
+        return data
+
+
+class HumanHandoff(NodeType[HandoffData]):
+    """Does nothing but pause: what it asks is kept, and the edge that a person chose is followed."""
+
+    type = "action"
+    variant = "human_handoff"
+    variant_field = "actionType"
+    data_model = HandoffData
+
+    def handles(self, data: HandoffData) -> Sequence[str]:
+        return (APPROVED, REJECTED, TIMEOUT, CANCELLED, "error")
+
+    def must_wire(self, data: HandoffData) -> Sequence[str]:
+        return (APPROVED, REJECTED)
+
+    def waits(self, data: HandoffData) -> bool:
+        return True
+
+    def reads(self, data: HandoffData) -> Iterator[tuple[str, str]]:
+        yield from (("reason", name) for name in data.reason.reads)
+        if data.estimate:
+            yield from (("estimate", name) for name in data.estimate.reads)
+
+    def sets(self, data: HandoffData, handle: str) -> Sequence[str]:
+        return ("handoff", data.output_variable) if data.output_variable else ("handoff",)
+
+    def execute(self, ctx: Context, data: HandoffData) -> Outcome:
+        field = "reason"
+        try:
+            reason = data.reason.render(ctx.scope)
+            field = "estimate"
+            estimate = data.estimate.render(ctx.scope) if data.estimate else ""
+        except EvaluationError as error:
+            return Fail(error.at(field))
+        calls, unknown = ctx.preview.calls_behind(ctx.node, APPROVED, ctx.scope)
+        question = Question(
+            kind=HandoffKind.APPROVAL,
+            reason=reason,
+            label=data.label,
+            team=data.team,
+            channels=data.channels,
+            facts=tuple(_facts(ctx, data)),
+            calls=calls,
+            unknown_calls=unknown,
+            allow_self_approval=data.allow_self_approval,
+            require_reason=data.require_reason,
+            estimate=estimate,
+            notify_user=data.notify_user,
+            due_at=ctx.now + data.timeout if data.timeout else None,
+        )
+        return Wait(ForDecision(question))
+
+    def resume(self, ctx: Context, data: HandoffData, event: Event) -> Outcome:
+        if not isinstance(event, Decided):
+            raise TypeError(f"a handoff cannot go on with {event!r}")
+        assign = {"handoff": event.result}
+        if data.output_variable:
+            assign[data.output_variable] = event.result
+        if event.handle == CANCELLED and not ctx.wired(CANCELLED):
+            return Done(say=(Say(Message("outcome-cancelled")),))
+        if event.handle == TIMEOUT and not ctx.wired(TIMEOUT):
+            return Next(REJECTED, assign)
+        return Next(event.handle, assign)
+
+
+def _facts(ctx: Context, data: HandoffData) -> Iterator[Fact]:
+    names = data.variables if data.variables is not None else tuple(ctx.set_by_nodes)
+    for name in names:
+        if name in ctx.scope:
+            yield Fact(name, ctx.scope[name], secret=name in data.secret, verified=ctx.verified.get(name))
+

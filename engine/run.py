@@ -1,0 +1,169 @@
+"""A run and its tokens: the state that survives a kill, as JSON values only."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from engine.handoff import FrozenCall
+from engine.ids import BotId, CallKey, ConversationId, HandoffId, NodeId, RunId, WorkflowHash
+from engine.tools import EffectClass
+
+STATE_VERSION = 1
+
+
+class TokenState(StrEnum):
+    """What a token of a run is doing."""
+
+    READY = "ready"
+    REPLY = "reply"
+    """Waits for the customer."""
+    DECISION = "decision"
+    """Waits for reviewers."""
+    OPERATOR = "operator"
+    """Waits for an operator after a failure or a call in doubt."""
+    CALL = "call"
+    """Waits for a tool."""
+    TRY = "try"
+    """Waits until a try at a code has been counted."""
+
+
+class RunStatus(StrEnum):
+    """Where a run stands, as its tokens tell."""
+
+    ACTIVE = "active"
+    """A token can go on without anybody: somebody must carry the run on."""
+    WAITING = "waiting"
+    STOPPED = "stopped"
+    """An operator is asked."""
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_open(self) -> bool:
+        return self not in (RunStatus.DONE, RunStatus.CANCELLED)
+
+
+@dataclass(slots=True)
+class PendingCall:
+    """The call that a token waits for; once `key` is set its intent is written."""
+
+    tool: str
+    arguments: str
+    effect: EffectClass
+    timeout: float
+    key: CallKey | None = None
+
+
+@dataclass(slots=True)
+class Token:
+    """A place in the workflow where a run stands."""
+
+    id: int
+    node: NodeId
+    visit: int = 0
+    state: TokenState = TokenState.READY
+    attempt: int = 0
+    """How often an operator had this visit repeated: a new attempt calls under a new key."""
+    memo: Mapping[str, Any] = field(default_factory=dict)
+    asked_at: int = 0
+    """The step in which the customer was asked, to find what was asked last."""
+    handoff: HandoffId | None = None
+    challenge: str | None = None
+    call: PendingCall | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """One execution of a workflow, on the version that it began with; `version` counts its commits."""
+
+    id: RunId
+    bot: BotId
+    conversation: ConversationId
+    workflow: WorkflowHash
+    started_at: datetime
+    version: int = 0
+    cancelled: bool = False
+    while_waiting: str = "join"
+    variables: dict[str, Any] = field(default_factory=dict)
+    given: int = 0
+    """How many of the variables, from the first, came with the message and not from nodes."""
+    verified: dict[str, Any] = field(default_factory=dict)
+    frozen: dict[str, FrozenCall] = field(default_factory=dict)
+    visits: dict[str, int] = field(default_factory=dict)
+    tokens: list[Token] = field(default_factory=list)
+    next_token: int = 1
+    steps: int = 0
+
+    @property
+    def status(self) -> RunStatus:
+        """Where the run stands: it is active while any token is, stopped while an operator is asked."""
+        states = {token.state for token in self.tokens}
+        if states & {TokenState.READY, TokenState.CALL, TokenState.TRY}:
+            return RunStatus.ACTIVE
+        if TokenState.OPERATOR in states:
+            return RunStatus.STOPPED
+        if states:
+            return RunStatus.WAITING
+        return RunStatus.CANCELLED if self.cancelled else RunStatus.DONE
+
+    def token(self, token_id: int) -> Token | None:
+        """The token of that id, if it has not ended."""
+        return next((token for token in self.tokens if token.id == token_id), None)
+
+
+def run_to_json(run: Run) -> dict[str, Any]:
+    """The part of a run that changes, as JSON; empty parts are left out."""
+    data: dict[str, Any] = {
+        "v": STATE_VERSION,
+        "variables": run.variables,
+        "given": run.given,
+        "verified": run.verified,
+        "frozen": {node: [call.tool, call.arguments] for node, call in run.frozen.items()},
+        "visits": run.visits,
+        "tokens": [_token_to_json(token) for token in run.tokens],
+        "next_token": run.next_token,
+        "steps": run.steps,
+    }
+    if run.cancelled:
+        data["cancelled"] = True
+    if run.while_waiting != "join":
+        data["while_waiting"] = run.while_waiting
+    return {key: value for key, value in data.items() if value not in ({}, [])}
+
+
+def fill_from_json(run: Run, data: Mapping[str, Any]) -> Run:
+    """Put what `run_to_json` gave back into a run."""
+    run.variables = data.get("variables", {})
+    run.given = data.get("given", 0)
+    run.verified = data.get("verified", {})
+    run.frozen = {node: FrozenCall(NodeId(node), *call) for node, call in data.get("frozen", {}).items()}
+    run.visits = data.get("visits", {})
+    run.tokens = [_token_from_json(item) for item in data.get("tokens", [])]
+    run.next_token = data["next_token"]
+    run.steps = data["steps"]
+    run.cancelled = data.get("cancelled", False)
+    run.while_waiting = data.get("while_waiting", "join")
+    return run
+
+
+_EMPTY = (None, {}, 0)
+
+
+def _token_to_json(token: Token) -> dict[str, Any]:
+    data = {name: getattr(token, name) for name in Token.__slots__ if name != "call"}
+    kept = {name: value for name, value in data.items() if value not in _EMPTY}
+    if token.call:
+        kept["call"] = asdict(token.call)
+    return kept
+
+
+def _token_from_json(data: Mapping[str, Any]) -> Token:
+    fields = dict(data)
+    call = fields.pop("call", None)
+    token = Token(**{**fields, "state": TokenState(fields["state"])})
+    if call:
+        seconds = float(call["timeout"])
+        token.call = PendingCall(**{**call, "effect": EffectClass(call["effect"]), "timeout": seconds})
+    return token

@@ -1,0 +1,243 @@
+"""Runs workflows: loads a run, carries it forward, calls tools, and commits where it waits, ends or calls with effects."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import TypeVar
+
+from engine.conversation import Answer, Begin, Conversation, Join, meaning
+from engine.effects import Message
+from engine.errors import ErrorCode, StaleRun
+from engine.events import CallEnded, Replied
+from engine.execution import CALL_MARGIN, Environment, Execution
+from engine.handoff import Action, AlreadyDecided, Decision, Handoff
+from engine.ids import BotId, HandoffId, RunId, WorkflowHash
+from engine.nodes.trigger import TriggerData, may_start
+from engine.outcomes import Say
+from engine.run import Run, RunStatus, Token, TokenState
+from engine.store import Store, Turn
+from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
+from engine.workflow import Workflow, load
+
+MOST_COLLISIONS = 50
+"""How often a change that met another one is tried anew on the state as it is then."""
+LEASE = timedelta(seconds=30)
+"""For how long a run that is being carried on belongs to this process, calls not counted."""
+
+ResultT = TypeVar("ResultT")
+
+
+class Runner:
+    """The one place that changes runs. Every method may be called at any time, from any task."""
+
+    def __init__(self, store: Store, env: Environment, workflows: Mapping[BotId, Workflow]) -> None:
+        self._store = store
+        self._env = env
+        self._current = workflows
+        self._known: dict[WorkflowHash, Workflow] = {workflow.hash: workflow for workflow in workflows.values()}
+
+    async def answer(self, turn: Turn) -> bool:
+        """Do what a customer's message means and mark it as answered in the same commit; False if no trigger takes it."""
+        execution = await self._take(turn)
+        if execution is None:
+            return False
+        execution.step.consumed = turn.inbox_id
+        await self.carry_on(execution)
+        return True
+
+    async def decide(
+        self, handoff_id: HandoffId, decision: Decision, rejecting_by: str = ""
+    ) -> tuple[Handoff, Execution | None]:
+        """Record a decision if the handoff is still open, with all that follows from it without the world.
+
+        Answers the handoff as it was, and what is to be given to `carry_on`, if anything.
+        Raises AlreadyDecided with who won, KeyError for an unknown handoff.
+        """
+
+        async def attempt() -> tuple[Handoff, Execution | None]:
+            case = await self._store.case(handoff_id)
+            if not case.handoff.allows(decision.action):
+                raise AlreadyDecided(case.handoff)
+            execution = await self._execution(case.run, case.conversation)
+            execution.rule(case.handoff, decision, rejecting_by)
+            if decision.action in (Action.ASK_REASON, Action.REOPEN):
+                await self._commit(execution)
+                return case.handoff, None
+            execution.advance()
+            return case.handoff, await self._record(execution)
+
+        return await _again_when_stale(attempt)
+
+    async def cancel(self, turn: Turn, run_id: RunId) -> bool:
+        """Cancel a run that waits, at its customer's wish; False if it is being carried out or has ended."""
+
+        async def attempt() -> bool:
+            run = next((r for r in await self._store.open_runs(turn.conversation.id) if r.id == run_id), None)
+            if run is None or any(t.state not in (TokenState.REPLY, TokenState.DECISION) for t in run.tokens):
+                return False
+            execution = await self._execution(run, turn.conversation)
+            execution.step.consumed = turn.inbox_id
+            execution.cancel(await self._open_handoffs(run))
+            execution.advance()
+            goes_on = await self._record(execution)
+            if goes_on:
+                await self.carry_on(goes_on)
+            return True
+
+        return await _again_when_stale(attempt)
+
+    async def proceed(self, run_id: RunId) -> None:
+        """Carry on a run that was left active, by a crash for instance, if its lease is free."""
+        active = await self._store.claim_run(run_id, self._env.clock.now() + LEASE)
+        if active is not None:
+            execution = await self._execution(active.run, active.conversation)
+            execution.inherit_calls()
+            await self.carry_on(execution)
+
+    async def carry_on(self, execution: Execution) -> None:
+        """Go on until every token waits for somebody or has ended, and all of it is committed."""
+        while True:
+            execution.advance()
+            if token := execution.waiting_try():
+                assert token.challenge is not None
+                execution.resume(token, await self._store.spend_try(token.challenge))
+            elif token := execution.waiting_call():
+                execution = await self._call(execution, token)
+            else:
+                await self._commit(execution)
+                return
+
+    # --- calls ------------------------------------------------------------------------------------------------
+
+    async def _call(self, execution: Execution, token: Token) -> Execution:
+        call = token.call
+        assert call is not None
+        if call.effect is EffectClass.READ:
+            execution.resume(token, _read_outcome(await self._env.tools.call(_tool_call(token))))
+            return execution
+        if call.key is None:
+            execution.intend(token)
+            try:
+                await self._commit(execution)
+            except StaleRun:
+                return await self._reload(execution)
+        if execution.begin_call(token) or call.effect is EffectClass.KEYED:
+            outcome = await self._env.tools.call(_tool_call(token))
+        else:
+            outcome = Unknown("the process ended while the call was under way")
+        return await self._settle(execution, token.id, outcome)
+
+    async def _settle(self, execution: Execution, token_id: int, outcome: CallOutcome) -> Execution:
+        """Commit how a call ended, with what follows, on whatever the run has become meanwhile."""
+        for _ in range(MOST_COLLISIONS):
+            token = execution.run.token(token_id)
+            if token is None or token.call is None:
+                return execution
+            execution.end_call(token, outcome)
+            execution.advance()
+            try:
+                await self._commit(execution)
+                return execution
+            except StaleRun:
+                execution = await self._reload(execution)
+        raise StaleRun(execution.run.id)
+
+    # --- committing -------------------------------------------------------------------------------------------
+
+    async def _record(self, execution: Execution) -> Execution | None:
+        """Commit rulings together with the intent of the call behind them; answers what is left to be carried on."""
+        token = execution.waiting_call()
+        if token and token.call and token.call.effect is not EffectClass.READ and token.call.key is None:
+            execution.intend(token)
+        await self._commit(execution)
+        return execution if token or execution.waiting_try() else None
+
+    async def _commit(self, execution: Execution) -> None:
+        if not execution.has_changes():
+            return
+        if execution.run.status is RunStatus.ACTIVE and execution.step.lease_until is None:
+            execution.step.lease_until = self._env.clock.now() + LEASE + CALL_MARGIN
+        step = execution.take_step()
+        if step.rulings:
+            await self._store.record_decision(step)
+        elif step.intent:
+            await self._store.record_intent(step)
+        else:
+            await self._store.commit_step(step)
+
+    # --- beginnings -------------------------------------------------------------------------------------------
+
+    async def _take(self, turn: Turn) -> Execution | None:
+        match meaning(turn.open_runs):
+            case Answer(run, token):
+                execution = await self._execution(run, turn.conversation)
+                execution.hear(turn.message)
+                execution.resume(token, Replied(turn.message))
+                return execution
+            case Join(run):
+                execution = await self._execution(run, turn.conversation)
+                execution.hear(turn.message)
+                execution.refresh_cards(await self._open_handoffs(run))
+                execution.say(Say(Message("customer-still-open")))
+                return execution
+            case Begin():
+                return self._begin(turn)
+
+    def _begin(self, turn: Turn) -> Execution | None:
+        bot = turn.conversation.bot
+        workflow = self._current[bot]
+        for trigger in workflow.triggers:
+            run = Run(
+                id=RunId(self._env.secrets.new_id()),
+                bot=bot,
+                conversation=turn.conversation.id,
+                workflow=workflow.hash,
+                started_at=self._env.clock.now(),
+            )
+            execution = Execution(workflow, run, turn.conversation, self._env)
+            execution.begin(trigger.id, turn.message)
+            assert isinstance(trigger.data, TriggerData)
+            if may_start(trigger.data, run.variables):
+                run.while_waiting = trigger.data.while_waiting
+                return execution
+        return None
+
+    # --- loading ----------------------------------------------------------------------------------------------
+
+    async def _execution(self, run: Run, conversation: Conversation) -> Execution:
+        workflow = self._known.get(run.workflow)
+        if workflow is None:
+            workflow = self._known[run.workflow] = load(await self._store.workflow_text(run.workflow))
+        return Execution(workflow, run, conversation, self._env)
+
+    async def _reload(self, execution: Execution) -> Execution:
+        active = await self._store.load_run(execution.run.id)
+        fresh = await self._execution(active.run, active.conversation)
+        fresh.take_over(execution)
+        return fresh
+
+    async def _open_handoffs(self, run: Run) -> list[Handoff]:
+        ids = [token.handoff for token in run.tokens if token.handoff]
+        return [case.handoff for case in [await self._store.case(handoff) for handoff in ids] if case.handoff.state.is_open]
+
+
+async def _again_when_stale(attempt: Callable[[], Awaitable[ResultT]]) -> ResultT:
+    for _ in range(MOST_COLLISIONS):
+        try:
+            return await attempt()
+        except StaleRun as collision:
+            last = collision
+    raise last
+
+
+def _tool_call(token: Token) -> ToolCall:
+    call = token.call
+    assert call is not None
+    return ToolCall(call.tool, call.arguments, call.key, call.effect, timedelta(seconds=call.timeout))
+
+
+def _read_outcome(outcome: CallOutcome) -> CallEnded:
+    """A read changes nothing, so not knowing how it ended is a failure like any other."""
+    if isinstance(outcome, Unknown):
+        return Refused(ErrorCode.TOOL_FAILED, outcome.detail)
+    return outcome
+

@@ -1,0 +1,172 @@
+"""The port to the database: a dozen verbs, each one atomic and durable when it returns; never `save(obj)`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from engine.conversation import Conversation
+from engine.effects import Effect
+from engine.events import CodeTried, Inbound
+from engine.handoff import Handoff
+from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash
+from engine.run import Run
+from engine.step import AuditEntry, Keyed, Said, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message to be written down; `source` is unique per channel, account and update for ever."""
+
+    source: str
+    bot: str
+    account: str
+    place: Place
+    locale: str
+    message: Inbound
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The oldest message of a conversation that nobody has answered, with all that its answer depends on."""
+
+    inbox_id: int
+    conversation: Conversation
+    message: Inbound
+    open_runs: Sequence[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A run and whose it is."""
+
+    run: Run
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A handoff with its run and conversation, as they stand."""
+
+    handoff: Handoff
+    run: Run
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An effect that this process carries out now; `rendered` is what an earlier try sent."""
+
+    id: int
+    key: str
+    lane: str
+    effect: Effect
+    attempts: int
+    rendered: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardCopy:
+    """One posted copy of a card."""
+
+    handoff: HandoffId
+    place: Place
+    ref: str
+
+
+class Store(Protocol):
+    """What survives. Every verb raises only `StaleRun`, `AlreadyDecided`, `KeyError`, or the database's own trouble."""
+
+    async def record_inbound(self, heard: Heard) -> ConversationId | None:
+        """Write a message down once; None if its source was known."""
+
+    async def next_turn(self, conversation: ConversationId) -> Turn | None:
+        """The conversation's oldest unanswered message, with its open runs."""
+
+    async def unanswered(self) -> Sequence[ConversationId]:
+        """Conversations that have an unanswered message."""
+
+    async def answered(self, inbox_id: int, effects: Sequence[Keyed] = ()) -> None:
+        """Mark a message as answered by these effects, without a run."""
+
+    async def give_up_message(self, inbox_id: int, effects: Sequence[Keyed] = ()) -> None:
+        """Set aside a message whose handling failed again and again, and say so by these effects."""
+
+    async def keep_workflow(self, workflow: WorkflowHash, name: str, document: str) -> None:
+        """Pin a workflow's text, so that its runs finish on it."""
+
+    async def workflow_text(self, workflow: WorkflowHash) -> str:
+        """The text of a pinned workflow; raises KeyError."""
+
+    async def commit_step(self, step: Step) -> None:
+        """Write a step; raises StaleRun if the run is not at the step's base."""
+
+    async def record_intent(self, step: Step) -> None:
+        """Write a step whose intent must be durable before its call."""
+
+    async def record_decision(self, step: Step) -> None:
+        """Write a step with rulings, if each handoff is still open; raises AlreadyDecided with who won, or StaleRun.
+
+        A ruling that only asks for a reason (or withdraws that) leaves the handoff open and needs no run.
+        """
+
+    async def load_run(self, run: RunId) -> Active:
+        """A run as it stands; raises KeyError."""
+
+    async def claim_run(self, run: RunId, until: datetime) -> Active | None:
+        """Take an active run whose lease is free, until that moment; None if somebody else has it or it rests."""
+
+    async def active_runs(self) -> Sequence[RunId]:
+        """Runs that can go on and whose lease is free."""
+
+    async def case(self, handoff: HandoffId) -> Case:
+        """A handoff with its run; raises KeyError."""
+
+    async def spend_try(self, challenge: str) -> CodeTried:
+        """Take one try from a code's count, durably, and only then tell its digest."""
+
+    async def due_handoffs(self, limit: int) -> Sequence[HandoffId]:
+        """Open handoffs whose time is up."""
+
+    async def claim_effects(self, limit: int, until: datetime) -> Sequence[Claimed]:
+        """Take the oldest waiting effect of each free lane."""
+
+    async def keep_rendered(self, effect: int, rendered: str) -> None:
+        """Keep the bytes that an effect sends, so that a repetition sends the same."""
+
+    async def effect_sent(self, effect: int, card: CardCopy | None = None) -> None:
+        """The world was told; a posted card's copy is kept with it."""
+
+    async def effect_failed(self, effect: int, detail: str, retry_at: datetime | None) -> None:
+        """It was not told: try again then, or never (None), when an operator sees it."""
+
+    async def cards(self, handoff: HandoffId, place: Place) -> Sequence[CardCopy]:
+        """The copies of a card at a place."""
+
+    async def pending(self, limit: int = 50) -> Sequence[Handoff]:
+        """Open handoffs, oldest first."""
+
+    async def find_handoff(self, prefix: str) -> Sequence[HandoffId]:
+        """Handoffs whose id begins so, at most a few."""
+
+    async def rejecting(self, by: str) -> Handoff | None:
+        """The handoff whose rejection waits for this person's reason at this place."""
+
+    async def transcript(self, conversation: ConversationId, limit: int) -> Sequence[Said]:
+        """The newest lines of a conversation, oldest first."""
+
+    async def open_runs(self, conversation: ConversationId) -> Sequence[Run]:
+        """A conversation's runs that have not ended, oldest first."""
+
+    async def set_locale(self, conversation: ConversationId, locale: str) -> None:
+        """Remember a user's language."""
+
+    async def audit(self, entry: AuditEntry) -> None:
+        """Write one fact that belongs to no step, such as a refusal."""
+
+    async def free_leases(self) -> None:
+        """Free every lease: nobody else works on this database."""
+
+    async def instance(self) -> tuple[str, str]:
+        """The instance's id and its secret key, made on the first call."""
+

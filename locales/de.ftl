@@ -1,0 +1,319 @@
+### Deutsch. Siehe en.ftl: dieselben Kennungen, dieselben Variablen.
+
+language-name = Deutsch
+
+
+## Was Kunden lesen
+
+customer-start = Guten Tag, ich bin { $bot }. Schreiben Sie mir, worum es geht, und ich kümmere mich darum. Mit /help sehen Sie, was ich noch kann.
+customer-help =
+    Ich bin { $bot }. Schreiben Sie mir Ihr Anliegen. Wenn ein Mensch entscheiden muss, frage ich nach und melde mich wieder bei Ihnen.
+
+    /status – wie es um Ihre Anfrage steht
+    /cancel – Ihre Anfrage zurückziehen
+    /language – meine Sprache ändern
+    /help – dieser Text{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A\u000A" }Ist es dringend? Schreiben Sie an { $contact }.
+    }
+customer-escalated =
+    Ich habe Ihre Anfrage zur Prüfung weitergegeben. Sie hören in Kürze von uns.{ $estimate ->
+        [none] { "" }
+       *[other] { " " }Übliche Dauer bis zur Antwort: { $estimate }.
+    }{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }In dringenden Fällen: { $contact }
+    }
+customer-still-open =
+    Vielen Dank, auch diese Nachricht liegt nun bei der Prüfung vor. Ihre Anfrage ist noch offen. /status zeigt den Stand, /cancel zieht sie zurück.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }In dringenden Fällen: { $contact }
+    }
+customer-person-will-look =
+    Bei uns ist etwas schiefgegangen. Ein Mensch sieht sich Ihre Anfrage an; Sie müssen nichts weiter tun.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }In dringenden Fällen: { $contact }
+    }
+customer-being-checked =
+    Bei einem Schritt Ihrer Anfrage steht nicht fest, ob er ausgeführt wurde. Ein Mensch prüft das nun, damit nichts doppelt geschieht; Sie müssen nichts weiter tun.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }In dringenden Fällen: { $contact }
+    }
+customer-request-stopped =
+    Ihre Anfrage konnte nicht abgeschlossen werden und wurde von unserem Team geschlossen.{ $contact ->
+        [none] { "" }
+       *[other] { " " }Bitte wenden Sie sich an { $contact }.
+    }
+customer-request-cancelled = Ihre Anfrage ist zurückgezogen. Es geschieht nichts weiter.
+customer-cancel-nothing = Es gibt nichts zurückzuziehen: Sie haben keine offene Anfrage.
+customer-cancel-too-late = Zum Zurückziehen ist es zu spät: Ihre Anfrage wird gerade ausgeführt.
+customer-language-list =
+    Ich spreche mit Ihnen { $current }. Eine andere Sprache wählen Sie mit /language und ihrem Kürzel:
+    { $languages }
+customer-language-changed = Ab jetzt spreche ich mit Ihnen { $language }.
+customer-language-unknown =
+    „{ $wanted }“ spreche ich nicht. Das sind meine Sprachen:
+    { $languages }
+customer-command-unknown = { $command } kenne ich nicht. /help zeigt, was ich verstehe.
+
+
+## Stand einer Anfrage, für /status
+
+status-none = Sie haben keine offene Anfrage. Schreiben Sie mir, worum es geht.
+status-reply = Ich warte auf Ihre Antwort auf meine letzte Frage.
+status-decision =
+    Ihre Anfrage vom { $opened } wartet auf eine Entscheidung unseres Teams.{ $estimate ->
+        [none] { "" }
+       *[other] { " " }Übliche Dauer bis zur Antwort: { $estimate }.
+    }{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }In dringenden Fällen: { $contact }
+    }
+status-checking =
+    Bei einem Schritt Ihrer Anfrage steht nicht fest, ob er ausgeführt wurde. Ein Mensch prüft das, damit nichts doppelt geschieht.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }In dringenden Fällen: { $contact }
+    }
+status-stopped =
+    Bei Ihrer Anfrage ist auf unserer Seite ein Problem aufgetreten. Ein Mensch kümmert sich darum.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }In dringenden Fällen: { $contact }
+    }
+status-working = Ich arbeite gerade an Ihrer Anfrage.
+
+
+## Was Kunden lesen, wenn ein Ablauf es nicht selbst sagt
+
+outcome-failed =
+    Ich konnte nicht bestätigen, dass Sie es sind, und höre deshalb hier auf.{ $contact ->
+        [none] { " " }Sie können jederzeit neu beginnen.
+       *[other] { " " }Sie können jederzeit neu beginnen oder sich an { $contact } wenden.
+    }
+outcome-cancelled = Ihre Anfrage wurde zurückgezogen. Es geschieht nichts weiter.
+
+
+## Bestätigung durch einen zugesandten Code
+
+auth-ask-address = Bevor es weitergeht, muss ich wissen, dass Sie es sind. Wie lautet Ihre E-Mail-Adresse?
+auth-invalid-address = Das sieht nicht wie eine E-Mail-Adresse aus. Bitte schreiben Sie sie so: name@example.com.
+auth-code-sent =
+    Ich habe einen sechsstelligen Code an { $address } geschickt. Er gilt { $minutes ->
+        [one] eine Minute
+       *[other] { $minutes } Minuten
+    }. Bitte geben Sie ihn hier ein.
+auth-wrong-code =
+    { $tries ->
+        [one] Das ist nicht der Code. Sie haben noch einen Versuch.
+       *[other] Das ist nicht der Code. Sie haben noch { $tries } Versuche.
+    }
+auth-code-expired = Dieser Code gilt nicht mehr. Sie bekommen einen neuen.
+auth-no-tries = Das war nicht der Code, und es sind keine Versuche mehr übrig.
+auth-verified = Vielen Dank, { $address } ist bestätigt.
+
+
+## E-Mails
+
+mail-code-subject =
+    { $bot ->
+        [none] Ihr Code: { $code }
+       *[other] Ihr Code für { $bot }: { $code }
+    }
+mail-code-body =
+    { $bot ->
+        [none] Ihr Code lautet { $code }.
+       *[other] Ihr Code für { $bot } lautet { $code }.
+    }
+
+    Er gilt { $minutes ->
+        [one] eine Minute
+       *[other] { $minutes } Minuten
+    }. Falls Sie ihn nicht angefordert haben, können Sie diese Nachricht ignorieren: Ohne den Code kommt niemand weiter.
+
+
+## Karten: Titel, Beschriftungen, Hinweise
+
+card-title-approval =
+    { $label ->
+        [none] Genehmigung nötig
+       *[other] Genehmigung nötig: { $label }
+    }
+card-title-failure = Eine Anfrage ist bei { $node } stehen geblieben
+card-title-doubt = Wurde { $tool } ausgeführt?
+card-reason-failure = Der Knoten { $node } konnte seine Arbeit nicht tun. { $error }
+card-reason-doubt = Der Aufruf von { $tool } endete ohne Antwort: Er wurde möglicherweise ausgeführt. Bitte sehen Sie im anderen System nach, bevor Sie die Anfrage beenden; ein zweites Mal wird nicht aufgerufen.
+card-label-bot = Bot
+card-label-reason = Grund
+card-label-opened = Angefragt
+card-label-facts = Angaben
+card-label-calls = Genehmigen ruft auf
+card-label-transcript = Gespräch
+card-label-node = Knoten
+card-label-field = Feld
+card-label-error = Ursache
+card-label-tool = Werkzeug
+card-label-arguments = Argumente
+card-label-key = Idempotenzschlüssel
+card-calls-none = Genehmigen ruft kein Werkzeug auf.
+card-calls-unknown = Danach auch, mit noch unbekannten Argumenten: { $tools }
+card-verified-mail = bestätigt durch zugesandten Code, { $at }
+card-secret = verborgen
+card-empty = nichts
+card-who-customer = Kunde
+card-who-bot = Bot
+card-button-approve = Genehmigen
+card-button-ask_reason = Ablehnen
+card-button-reject = Ohne Begründung ablehnen
+card-button-reopen = Nicht ablehnen
+card-button-retry = Wiederholen
+card-button-stop = Beenden
+
+
+## Stand einer Übergabe, als Statuszeile der Karte: state-<HandoffState>
+
+state-pending = Wartet auf eine Entscheidung
+state-rejecting = { $by } lehnt ab und wird nach dem Grund gefragt; entscheiden können weiterhin alle
+state-approved =
+    Genehmigt von { $by }, { $at }, über { $via }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+state-rejected =
+    Abgelehnt von { $by }, { $at }, über { $via }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+state-timed_out = Nicht rechtzeitig entschieden; ohne Genehmigung geschlossen, { $at }
+state-cancelled =
+    Zurückgezogen von { $by }, { $at }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+state-retried = Wiederholt von { $by }, { $at }, über { $via }
+state-stopped =
+    Beendet von { $by }, { $at }, über { $via }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+
+
+## Wo entschieden wurde: via-<Kanal>
+
+via-telegram = Telegram
+via-discord = Discord
+via-email = E-Mail
+via-web = die Übersicht
+via-play = die Spielwiese
+via-clock = Zeitablauf
+
+
+## Was jemand erfährt, der tippt oder entscheidet
+
+tap-done-approved = Genehmigt.
+tap-done-rejected = Abgelehnt.
+tap-done-rejecting = Bitte schreiben Sie den Grund als nächste Nachricht hierher, oder tippen Sie auf „Ohne Begründung ablehnen“.
+tap-done-pending = Nicht abgelehnt: Die Anfrage ist wieder offen.
+tap-done-retried = Wird wiederholt.
+tap-done-stopped = Beendet.
+tap-already-approved = Schon genehmigt von { $by }, { $at }.
+tap-already-rejected = Schon abgelehnt von { $by }, { $at }.
+tap-already-timed_out = Zu spät: Es wurde nicht rechtzeitig entschieden und geschlossen, { $at }.
+tap-already-cancelled = Zu spät: zurückgezogen von { $by }, { $at }.
+tap-already-retried = Schon wiederholt von { $by }, { $at }.
+tap-already-stopped = Schon beendet von { $by }, { $at }.
+tap-not-reviewer = Sie gehören nicht zu den Prüfenden dieses Teams; es ist nichts geschehen.
+tap-not-operator = Das dürfen nur Betreibende; es ist nichts geschehen.
+tap-own-request = Das ist Ihre eigene Anfrage: Jemand anderes muss entscheiden.
+tap-unknown = Diese Schaltfläche kenne ich nicht. Es ist nichts geschehen.
+tap-not-offered = Das ist nicht mehr möglich. Es ist nichts geschehen.
+tap-reason-needed = Hier ist eine Begründung nötig. Es ist noch nichts entschieden.
+tap-ask-reason = { $by }, warum lehnen Sie { $id } ab? Bitte schreiben Sie den Grund hierher.
+tap-reason-kept = Abgelehnt, mit Ihrer Begründung.
+tap-failed = Das hat nicht geklappt, und es ist nichts entschieden. Bitte versuchen Sie es noch einmal.
+
+
+## Befehle
+
+command-describe-start = Beginnen
+command-describe-help = Was ich kann
+command-describe-status = Wie es um Ihre Anfrage steht
+command-describe-cancel = Ihre Anfrage zurückziehen
+command-describe-language = Meine Sprache ändern
+command-describe-pending = Anfragen, die auf eine Entscheidung warten
+command-describe-handoff = Eine Anfrage zeigen
+command-describe-approve = Eine Anfrage genehmigen
+command-describe-reject = Eine Anfrage ablehnen
+command-pending =
+    { $count ->
+        [one] Eine Anfrage wartet auf eine Entscheidung:
+       *[other] { $count } Anfragen warten auf eine Entscheidung:
+    }
+command-pending-line = { $id } · { $bot } · { $opened } · { $reason }
+command-pending-empty = Nichts wartet auf eine Entscheidung.
+command-reviewers-only = { $command } steht nur Prüfenden offen.
+command-handoff-unknown = Es gibt keine Anfrage { $id }, die Sie sehen dürfen.
+command-handoff-ambiguous = { $id } könnte jede von diesen sein; bitte schreiben Sie mehr davon: { $ids }
+command-usage-handoff = Bitte schreiben Sie es so: /handoff KENNUNG. /pending zeigt die Kennungen.
+command-usage-approve = Bitte schreiben Sie es so: /approve KENNUNG, danach gern eine Begründung. /pending zeigt die Kennungen.
+command-usage-reject = Bitte schreiben Sie es so: /reject KENNUNG, danach gern eine Begründung. /pending zeigt die Kennungen.
+
+
+## Warum ein Knoten scheiterte, für Betreibende: error-<ErrorCode>
+
+error-unresolved = In { $field } fehlt ein Wert: { $detail }
+error-type = Die Werte in { $field } lassen sich nicht vergleichen oder darstellen: { $detail }
+error-too-long = Der Text von { $field } wurde zu lang: { $detail }
+error-tool-failed = Das Werkzeug hat mit einem Fehler geantwortet: { $detail }
+error-tool-unknown = Der Aufruf wurde möglicherweise ausgeführt: { $detail }
+error-tool-arguments = Die Argumente passen nicht zum Werkzeug, und es wurde nichts aufgerufen: { $detail }
+error-tool-missing = Das Werkzeug ist nicht da: { $detail }
+error-step-limit = Die Anfrage brauchte mehr Schritte als erlaubt: { $detail }
+error-mail = Es kann keine E-Mail verschickt werden: { $detail }
+error-internal = Ein Fehler bei uns; im Protokoll steht mehr: { $detail }
+
+
+## Die eigene Seite des Spielplatzes
+
+play-title = Spielwiese
+play-tagline = Die KI macht die Arbeit, Menschen entscheiden.
+play-noscript = Diese Seite braucht JavaScript: Sie zeigt Nachrichten, sobald sie kommen.
+play-panels = Bereiche
+play-news = neu
+play-language = Sprache dieser Seite
+play-connecting = verbindet…
+play-connected = verbunden
+play-reconnecting = verbindet neu…
+play-clock = Uhr
+play-clock-quarter = +15 Min.
+play-clock-hour = +1 Std.
+play-clock-day = +1 Tag
+play-customer = Kundschaft
+play-customer-switch = Kunde:
+play-customer-log = Gespräch mit dem Bot
+play-customer-empty = Schreiben Sie, was Sie brauchen, oder tippen Sie oben auf einen Vorschlag.
+play-customer-input = Nachricht an den Bot
+play-bot-switch = Bot:
+play-suggestions = Vorschläge
+play-suggest-refund = Ich möchte eine Erstattung
+play-suggest-large = über 500
+play-suggest-small = kleine Bestellung
+play-review = Prüfgruppe
+play-who = Sie sind:
+play-review-log = Nachrichten und Karten in der Prüfgruppe
+play-review-empty = Nichts wartet auf eine Entscheidung. Braucht der Bot einen Menschen, erscheint hier seine Karte.
+play-review-input = Antwort oder /Befehl
+play-mail = E-Mail
+play-mail-log = E-Mails, die der Bot verschickt hat
+play-mail-empty = Hier erscheinen E-Mails, die der Bot verschickt.
+play-mail-to = An
+play-mail-code = Code eintippen
+play-send = Senden
+play-sending = wird gesendet…
+play-unsent = noch nicht gesendet, neuer Versuch läuft
+play-show-all = Alle Zeichen zeigen
+play-raw-call = Genaue Anfrage
+play-late = später ergänzt
+play-error-empty = In dieser Nachricht steht noch nichts.
+play-error-long = Diese Nachricht ist zu lang: Höchstens 4 MB sind möglich.
+play-error-person = Auf dieser Seite gibt es niemanden mit diesem Namen.
+play-error-request = Der Server hat diese Anfrage nicht verstanden. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+play-error-lost = Der Server ist nicht erreichbar. Bitte versuchen Sie es noch einmal.

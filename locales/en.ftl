@@ -1,0 +1,322 @@
+### Every word that Assent itself says. One file per language; the same ids and the same variables in each.
+###
+### An argument that is empty selects the variant [none]. A family such as state-… has one message per value of the
+### code's own enumeration, spelled as there.
+
+language-name = English
+
+
+## What a customer reads
+
+customer-start = Hello, I am { $bot }. Write what you need and I will take it from there. /help says what else you can do.
+customer-help =
+    I am { $bot }. Write what you need; when a decision needs a person, I ask one and come back to you.
+
+    /status – where your request stands
+    /cancel – withdraw your request
+    /language – change my language
+    /help – this text{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A\u000A" }Urgent? Write to { $contact }.
+    }
+customer-escalated =
+    I have escalated this to a reviewer. You will hear back shortly.{ $estimate ->
+        [none] { "" }
+       *[other] { " " }Usual time to an answer: { $estimate }.
+    }{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }If it is urgent: { $contact }
+    }
+customer-still-open =
+    Thank you, the reviewer will see this too. Your request is still open. /status says where it stands, /cancel withdraws it.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }If it is urgent: { $contact }
+    }
+customer-person-will-look =
+    Something went wrong on our side. A person will look at your request; you need not do anything.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }If it is urgent: { $contact }
+    }
+customer-being-checked =
+    A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }If it is urgent: { $contact }
+    }
+customer-request-stopped =
+    Your request could not be finished and was closed by our team.{ $contact ->
+        [none] { "" }
+       *[other] { " " }Please contact { $contact }.
+    }
+customer-request-cancelled = Your request is withdrawn. Nothing more will happen with it.
+customer-cancel-nothing = There is nothing to cancel: you have no open request.
+customer-cancel-too-late = It is too late to cancel: your request is being carried out at this moment.
+customer-language-list =
+    I speak { $current } with you. Choose another language with /language and its code:
+    { $languages }
+customer-language-changed = From now on I speak { $language } with you.
+customer-language-unknown =
+    I do not speak “{ $wanted }”. These are my languages:
+    { $languages }
+customer-command-unknown = I do not know { $command }. /help lists what I understand.
+
+
+## Where a request stands, for /status
+
+status-none = You have no open request. Write what you need.
+status-reply = I am waiting for your answer to my last question.
+status-decision =
+    Your request from { $opened } is waiting for a decision of our team.{ $estimate ->
+        [none] { "" }
+       *[other] { " " }Usual time to an answer: { $estimate }.
+    }{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }If it is urgent: { $contact }
+    }
+status-checking =
+    A step of your request may or may not have been carried out. A person is checking it, so that nothing happens twice.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }If it is urgent: { $contact }
+    }
+status-stopped =
+    Your request met a problem on our side. A person is looking at it.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }If it is urgent: { $contact }
+    }
+status-working = I am working on your request at this moment.
+
+
+## What a customer reads when a workflow does not say it
+
+outcome-failed =
+    I could not verify that it is you, so I stop here.{ $contact ->
+        [none] { " " }You may begin again at any time.
+       *[other] { " " }You may begin again at any time, or contact { $contact }.
+    }
+outcome-cancelled = Your request was withdrawn. Nothing more will happen with it.
+
+
+## Verification by a mailed code
+
+auth-ask-address = To go on I must know that it is you. What is your e-mail address?
+auth-invalid-address = That does not look like an e-mail address. Please write it like name@example.com.
+auth-code-sent =
+    I have sent a code of six digits to { $address }. It is valid for { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }. Please type it here.
+auth-wrong-code =
+    { $tries ->
+        [one] That is not the code. You have one try left.
+       *[other] That is not the code. You have { $tries } tries left.
+    }
+auth-code-expired = That code is no longer valid. You get a new one.
+auth-no-tries = That was not the code, and there are no tries left.
+auth-verified = Thank you, { $address } is verified.
+
+
+## Mails
+
+mail-code-subject =
+    { $bot ->
+        [none] Your code: { $code }
+       *[other] Your code for { $bot }: { $code }
+    }
+mail-code-body =
+    { $bot ->
+        [none] Your code is { $code }.
+       *[other] Your code for { $bot } is { $code }.
+    }
+
+    It is valid for { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }. If you did not ask for it, you can ignore this mail: nobody gets in without the code.
+
+
+## Cards: titles, labels, notes
+
+card-title-approval =
+    { $label ->
+        [none] Approval needed
+       *[other] Approval needed: { $label }
+    }
+card-title-failure = A request stopped at { $node }
+card-title-doubt = Was { $tool } carried out?
+card-reason-failure = The node { $node } could not do its work. { $error }
+card-reason-doubt = The call of { $tool } ended without an answer: it may have been carried out. Please look into the other system before you stop the request; it is not called again.
+card-label-bot = Bot
+card-label-reason = Reason
+card-label-opened = Requested
+card-label-facts = Variables
+card-label-calls = Approve will call
+card-label-transcript = Conversation
+card-label-node = Node
+card-label-field = Field
+card-label-error = Cause
+card-label-tool = Tool
+card-label-arguments = Arguments
+card-label-key = Idempotency key
+card-calls-none = Approve calls no tool.
+card-calls-unknown = Then also, with arguments that are not known yet: { $tools }
+card-verified-mail = verified by code mailed at { $at }
+card-secret = hidden
+card-empty = nothing
+card-who-customer = Customer
+card-who-bot = Bot
+card-button-approve = Approve
+card-button-ask_reason = Reject
+card-button-reject = Reject without a reason
+card-button-reopen = Do not reject
+card-button-retry = Retry
+card-button-stop = Stop
+
+
+## The state of a handoff, as a card's status line: state-<HandoffState>
+
+state-pending = Waiting for a decision
+state-rejecting = { $by } is rejecting this and is asked for the reason; anybody may still decide
+state-approved =
+    Approved by { $by } at { $at } on { $via }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+state-rejected =
+    Rejected by { $by } at { $at } on { $via }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+state-timed_out = Nobody decided in time; closed at { $at } without approval
+state-cancelled =
+    Withdrawn by { $by } at { $at }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+state-retried = Retried by { $by } at { $at } on { $via }
+state-stopped =
+    Stopped by { $by } at { $at } on { $via }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+
+
+## Where a decision was made: via-<channel>
+
+via-telegram = Telegram
+via-discord = Discord
+via-email = e-mail
+via-web = the dashboard
+via-play = the playground
+via-clock = the clock
+
+
+## What a person who taps or decides is told
+
+tap-done-approved = Approved.
+tap-done-rejected = Rejected.
+tap-done-rejecting = Please write the reason as your next message here, or tap “Reject without a reason”.
+tap-done-pending = Not rejected: the request is open again.
+tap-done-retried = Retrying.
+tap-done-stopped = Stopped.
+tap-already-approved = Already approved by { $by } at { $at }.
+tap-already-rejected = Already rejected by { $by } at { $at }.
+tap-already-timed_out = Too late: nobody decided in time, and it was closed at { $at }.
+tap-already-cancelled = Too late: withdrawn by { $by } at { $at }.
+tap-already-retried = Already retried by { $by } at { $at }.
+tap-already-stopped = Already stopped by { $by } at { $at }.
+tap-not-reviewer = You are not a reviewer of this team, so nothing happened.
+tap-not-operator = Only an operator may do this, so nothing happened.
+tap-own-request = This is your own request: somebody else has to decide.
+tap-unknown = I do not know this button. Nothing happened.
+tap-not-offered = This is not possible any more. Nothing happened.
+tap-reason-needed = A reason is required here. Nothing was decided yet.
+tap-ask-reason = { $by }, why do you reject { $id }? Please write the reason here.
+tap-reason-kept = Rejected, with your reason.
+tap-failed = That did not work, and nothing was decided. Please try again.
+
+
+## Commands
+
+command-describe-start = Begin
+command-describe-help = What I can do
+command-describe-status = Where your request stands
+command-describe-cancel = Withdraw your request
+command-describe-language = Change my language
+command-describe-pending = Requests that wait for a decision
+command-describe-handoff = Show one request
+command-describe-approve = Approve a request
+command-describe-reject = Reject a request
+command-pending =
+    { $count ->
+        [one] One request waits for a decision:
+       *[other] { $count } requests wait for a decision:
+    }
+command-pending-line = { $id } · { $bot } · { $opened } · { $reason }
+command-pending-empty = Nothing waits for a decision.
+command-reviewers-only = Only reviewers can use { $command }.
+command-handoff-unknown = There is no request { $id } that you may see.
+command-handoff-ambiguous = { $id } could be any of these; please write more of it: { $ids }
+command-usage-handoff = Please write it like this: /handoff ID. /pending lists the ids.
+command-usage-approve = Please write it like this: /approve ID, with a reason after it if you like. /pending lists the ids.
+command-usage-reject = Please write it like this: /reject ID, with a reason after it if you like. /pending lists the ids.
+
+
+## Why a node failed, for operators: error-<ErrorCode>
+
+error-unresolved = A value is missing in { $field }: { $detail }
+error-type = The values in { $field } cannot be compared or formatted: { $detail }
+error-too-long = The text of { $field } became too long: { $detail }
+error-tool-failed = The tool answered with an error: { $detail }
+error-tool-unknown = The call may have been carried out: { $detail }
+error-tool-arguments = The arguments do not fit the tool, and nothing was called: { $detail }
+error-tool-missing = The tool is not there: { $detail }
+error-step-limit = The request took more steps than it may: { $detail }
+error-mail = No mail can be sent: { $detail }
+error-internal = A fault of ours; the log says more: { $detail }
+
+
+## The playground's own page
+
+play-title = Playground
+play-tagline = AI does the work, humans approve the decisions.
+play-noscript = This page needs JavaScript: it shows messages as they come.
+play-panels = Panels
+play-news = new
+play-language = Language of this page
+play-connecting = connecting…
+play-connected = connected
+play-reconnecting = reconnecting…
+play-clock = Clock
+play-clock-quarter = +15 min
+play-clock-hour = +1 h
+play-clock-day = +1 day
+play-customer = Customer
+play-customer-switch = Customer:
+play-customer-log = Chat of the customer with the bot
+play-customer-empty = Say what you need, or tap a suggestion above.
+play-customer-input = Message to the bot
+play-bot-switch = Bot:
+play-suggestions = Suggestions
+play-suggest-refund = I want a refund
+play-suggest-large = over 500
+play-suggest-small = small order
+play-review = Review group
+play-who = You are:
+play-review-log = Messages and cards in the review group
+play-review-empty = Nothing waits for a decision. When the bot needs a person, its card appears here.
+play-review-input = Reply or /command
+play-mail = Mail
+play-mail-log = Mails that the bot sent
+play-mail-empty = Mails that the bot sends appear here.
+play-mail-to = To
+play-mail-code = Type the code
+play-send = Send
+play-sending = sending…
+play-unsent = not sent yet, trying again
+play-show-all = Show all characters
+play-raw-call = Exact request
+play-late = added later
+play-error-empty = There is nothing in this message yet.
+play-error-long = This message is too long: 4 MB is the most.
+play-error-person = Nobody of that name is on this side of the page.
+play-error-request = The server did not understand this request. Reload the page and try again.
+play-error-lost = The server could not be reached. Please try again.

@@ -1,0 +1,174 @@
+"""The database behind a URL: opened, brought to this release's tables, and closed."""
+
+import contextlib
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from tortoise import Tortoise
+from tortoise.context import TortoiseContext
+from tortoise.migrations.api.migrate import migrate as apply_migrations
+
+from storage.transaction import ResultT, Transaction
+from storage.writer import Writer
+
+APP = "models"
+MIGRATIONS = "storage.migrations"
+_PRAGMAS: dict[str, str | int] = {
+    "journal_mode": "WAL",
+    "synchronous": "FULL",
+    "foreign_keys": "ON",
+    "busy_timeout": 5000,
+    "wal_autocheckpoint": 4000,
+}
+
+
+class DatabaseRefused(Exception):
+    """The database cannot be used; `problem` says what is wrong with which file, `fix` what to do."""
+
+    def __init__(self, problem: str, fix: str) -> None:
+        super().__init__(f"{problem}; {fix}")
+        self.problem = problem
+        self.fix = fix
+
+
+def sqlite_path(url: str, base: Path) -> Path:
+    """The file of a `sqlite://` URL; a relative one lies beside `base`."""
+    return base / url.removeprefix("sqlite://")
+
+
+def tortoise_config(path: Path | str, **pragmas: str | int) -> dict[str, Any]:
+    """What tortoise is told: our backend, our models, our migrations."""
+    credentials = {"file_path": str(path), **_PRAGMAS, **pragmas}
+    return {
+        "connections": {"default": {"engine": "storage.sqlite_backend", "credentials": credentials}},
+        "apps": {APP: {"models": ["storage.models"], "default_connection": "default", "migrations": MIGRATIONS}},
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+class Database:
+    """One SQLite file: the writer for transactions, tortoise's models for what is only looked up."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._writer = Writer(path, _PRAGMAS)
+        self._context: TortoiseContext | None = None
+
+    async def open(self) -> None:
+        """Connect to a migrated database; raises DatabaseRefused."""
+        try:
+            await self._writer.open()
+        except sqlite3.Error as error:
+            raise _refusal(self.path, error) from error
+        self._context = await Tortoise.init(config=tortoise_config(self.path), _enable_global_fallback=True)
+
+    async def close(self) -> None:
+        """Finish what is under way and disconnect."""
+        await self._writer.close()
+        if self._context is not None:
+            await self._context.close_connections()
+
+    async def run(self, transaction: Transaction[ResultT]) -> ResultT:
+        """Run a transaction; it is durable when this returns."""
+        return await self._writer.run(transaction)
+
+
+async def migrate(path: Path) -> list[str]:
+    """Bring a database to this release's tables, keeping a copy of the file as it was; answers what was applied.
+
+    Foreign keys are off meanwhile: SQLite rebuilds a table by dropping it, and with them on its children would go too.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = _applied(path)
+    if path.exists() and before is not None and _newer_migrations(before):
+        raise DatabaseRefused(
+            f"{path} was written by a newer Assent ({', '.join(_newer_migrations(before))})", "run that release"
+        )
+    pending = [name for name in known_migrations() if name not in (before or [])]
+    if not pending:
+        return []
+    if before:
+        _copy(path, path.with_name(f"{path.name}.before-{pending[-1]}"))
+    try:
+        await apply_migrations(config=tortoise_config(path, foreign_keys="OFF"))
+    finally:
+        await Tortoise.close_connections()
+    _check_references(path)
+    return pending
+
+
+def known_migrations() -> list[str]:
+    """The names of this release's migrations, in order."""
+    folder = Path(__file__).parent / "migrations"
+    return sorted(file.stem for file in folder.glob("[0-9]*.py"))
+
+
+def pending_migrations(path: Path) -> list[str]:
+    """The migrations that a database lacks; raises DatabaseRefused if it cannot be read."""
+    applied = _applied(path) or []
+    return [name for name in known_migrations() if name not in applied]
+
+
+def _newer_migrations(applied: list[str]) -> list[str]:
+    return [name for name in applied if name not in known_migrations()]
+
+
+def _applied(path: Path) -> list[str] | None:
+    """The migrations that were applied, or None where there is no database yet."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)) as connection:
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE name = 'tortoise_migrations'").fetchall()
+            if not tables:
+                other = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
+                if other:
+                    raise DatabaseRefused(f"{path} is not a database of Assent", "name another file in `database`")
+                return None
+            rows = connection.execute("SELECT name FROM tortoise_migrations ORDER BY id").fetchall()
+    except sqlite3.Error as error:
+        raise _refusal(path, error) from error
+    return [name for (name,) in rows]
+
+
+def _copy(path: Path, target: Path) -> None:
+    with (
+        contextlib.closing(sqlite3.connect(path)) as source,
+        contextlib.closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy)
+    shutil.copymode(path, target)
+
+
+def _check_references(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise DatabaseRefused(f"{path} lost {len(broken)} references in its migration", "restore the copy beside it")
+
+
+def _refusal(path: Path, error: sqlite3.Error) -> DatabaseRefused:
+    text = str(error)
+    if "locked" in text:
+        return DatabaseRefused(f"{path} is locked by another program", "stop it, then start again")
+    if "readonly" in text or "unable to open" in text:
+        return DatabaseRefused(f"{path} cannot be written ({text})", "check the folder and its rights")
+    if "not a database" in text or "malformed" in text:
+        return DatabaseRefused(f"{path} is damaged ({text})", "restore a backup; nothing was changed")
+    return DatabaseRefused(f"{path}: {text}", "see the database's own message")
+
+
+@contextlib.asynccontextmanager
+async def opened(path: Path) -> AsyncIterator[Database]:
+    """A migrated, open database, closed at the end."""
+    await migrate(path)
+    database = Database(path)
+    await database.open()
+    try:
+        yield database
+    finally:
+        await database.close()

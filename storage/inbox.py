@@ -1,0 +1,69 @@
+"""Messages on their way in: written down once, taken in order, marked with the step that answers them."""
+
+from engine.ids import ConversationId
+from engine.store import Heard, Turn
+from storage.mapping import (
+    CONVERSATION,
+    RUN,
+    conversation_from_row,
+    inbound_from_json,
+    inbound_to_json,
+    run_from_row,
+)
+from storage.transaction import Sql, Transaction
+
+NEW, DONE, POISON = "new", "done", "poison"
+OPEN_RUNS = f"SELECT {RUN} FROM run WHERE conversation_id = ? AND status IN ('active', 'waiting', 'stopped') ORDER BY started_at, id"
+
+
+def record(heard: Heard) -> Transaction[ConversationId | None]:
+    """Write a message down under its source; None if that is known."""
+    conversation = yield from _conversation(heard)
+    rows = yield Sql(
+        "INSERT INTO inbox (source, conversation_id, state, payload) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (source) DO NOTHING RETURNING id",
+        (heard.source, conversation, NEW, inbound_to_json(heard.message)),
+    )
+    return conversation if rows else None
+
+
+def _conversation(heard: Heard) -> Transaction[ConversationId]:
+    message = heard.message
+    key = "\x1f".join((message.platform, heard.account, heard.bot, heard.place, message.user_id))
+    rows = yield Sql("SELECT id, user_name FROM conversation WHERE key = ?", (key,))
+    if not rows:
+        rows = yield Sql(
+            "INSERT INTO conversation (key, bot, channel, account, place, user_id, user_name, locale) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id, user_name",
+            (key, heard.bot, message.platform, heard.account, heard.place, message.user_id, message.user_name, heard.locale),
+        )
+    number, name = rows[0]
+    if name != message.user_name:
+        yield Sql("UPDATE conversation SET user_name = ? WHERE id = ?", (message.user_name, number))
+    return ConversationId(number)
+
+
+def next_turn(conversation: ConversationId) -> Transaction[Turn | None]:
+    """The oldest unanswered message of a conversation, and what its answer depends on."""
+    rows = yield Sql(
+        "SELECT id, payload FROM inbox WHERE state = ? AND conversation_id = ? ORDER BY id LIMIT 1",
+        (NEW, conversation),
+    )
+    if not rows:
+        return None
+    whose = yield Sql(f"SELECT {CONVERSATION} FROM conversation WHERE id = ?", (conversation,))
+    runs = yield Sql(OPEN_RUNS, (conversation,))
+    number, payload = rows[0]
+    return Turn(
+        number, conversation_from_row(whose[0]), inbound_from_json(payload), [run_from_row(run) for run in runs]
+    )
+
+
+def consume(inbox_id: int) -> Transaction[None]:
+    """Mark a message as answered; its text lives on in the transcript only."""
+    yield Sql("UPDATE inbox SET state = ?, payload = NULL WHERE id = ?", (DONE, inbox_id))
+
+
+def give_up(inbox_id: int) -> Transaction[None]:
+    """Set a message aside, with its text, for an operator to look at."""
+    yield Sql("UPDATE inbox SET state = ? WHERE id = ?", (POISON, inbox_id))

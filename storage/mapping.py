@@ -1,0 +1,152 @@
+"""Rows of the database to the engine's types and back; JSON goes through the one codec."""
+
+from dataclasses import asdict
+from typing import Any
+
+from engine.conversation import Conversation
+from engine.effects import EditCard, Effect, PostCard, SendMail, SendText, words_from_json, words_to_json
+from engine.events import Inbound
+from engine.handoff import (
+    Action,
+    Decision,
+    Fact,
+    FrozenCall,
+    Handoff,
+    HandoffKind,
+    HandoffState,
+    Question,
+)
+from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId, WorkflowHash
+from engine.run import Run, fill_from_json, run_to_json
+from engine.values import dump, from_micros, parse, to_micros
+
+RUN = "id, bot, conversation_id, workflow_id, version, started_at, state"
+CONVERSATION = "id, bot, channel, account, place, user_id, user_name, locale"
+HANDOFF = (
+    "h.id, h.run_id, h.bot, h.conversation_id, h.node, h.token, h.team, h.state, h.question, h.places, h.requester, "
+    "h.opened_at, h.due_at, h.rejecting_by, d.action, d.person, d.person_name, d.at, d.reason, d.via"
+)
+"""Of `handoff h LEFT JOIN decision d ON d.handoff_id = h.id`."""
+
+
+def run_from_row(row: tuple[Any, ...]) -> Run:
+    """A run from the columns of `RUN`."""
+    run_id, bot, conversation, workflow, version, started, state = row
+    run = Run(
+        RunId(run_id), BotId(bot), ConversationId(conversation), WorkflowHash(workflow), from_micros(started), version
+    )
+    return fill_from_json(run, parse(state))
+
+
+def run_state(run: Run) -> str:
+    """The `state` column of a run."""
+    return dump(run_to_json(run))
+
+
+def conversation_from_row(row: tuple[Any, ...]) -> Conversation:
+    """A conversation from the columns of `CONVERSATION`."""
+    number, bot, channel, account, place, user_id, user_name, locale = row
+    return Conversation(
+        ConversationId(number), BotId(bot), channel, account, Place(place), user_id, user_name, locale
+    )
+
+
+def inbound_to_json(message: Inbound) -> str:
+    """The `payload` column of the inbox."""
+    return dump({**asdict(message), "at": to_micros(message.at)})
+
+
+def inbound_from_json(text: str) -> Inbound:
+    """The inverse of `inbound_to_json`."""
+    data = parse(text)
+    return Inbound(**{**data, "at": from_micros(data["at"]), "attachments": tuple(data["attachments"])})
+
+
+_QUESTION_DEFAULTS = Question(HandoffKind.APPROVAL, "")
+
+
+def question_to_json(question: Question) -> str:
+    """The `question` column of a handoff; what has its default value is left out."""
+    data: dict[str, Any] = {"kind": question.kind, "reason": question.reason}
+    for name in ("label", "team", "allow_self_approval", "require_reason", "estimate", "notify_user", "error"):
+        if getattr(question, name) != getattr(_QUESTION_DEFAULTS, name):
+            data[name] = getattr(question, name)
+    if question.channels:
+        data["channels"] = question.channels
+    if question.facts:
+        data["facts"] = [_fact_to_json(fact) for fact in question.facts]
+    if question.calls:
+        data["calls"] = [[call.node, call.tool, call.arguments] for call in question.calls]
+    if question.unknown_calls:
+        data["unknown_calls"] = question.unknown_calls
+    return dump(data)
+
+
+def _question_from_json(text: str, due_at: int | None) -> Question:
+    data = parse(text)
+    data["kind"] = HandoffKind(data["kind"])
+    data["channels"] = tuple(data.get("channels", ()))
+    data["facts"] = tuple(Fact(**fact) for fact in data.get("facts", ()))
+    data["calls"] = tuple(FrozenCall(NodeId(node), tool, text) for node, tool, text in data.get("calls", ()))
+    data["unknown_calls"] = tuple(data.get("unknown_calls", ()))
+    return Question(**data, due_at=None if due_at is None else from_micros(due_at))
+
+
+def _fact_to_json(fact: Fact) -> dict[str, Any]:
+    data: dict[str, Any] = {"name": fact.name, "value": fact.value}
+    if fact.secret:
+        data["secret"] = True
+    if fact.verified:
+        data["verified"] = fact.verified
+    return data
+
+
+def handoff_from_row(row: tuple[Any, ...]) -> Handoff:
+    """A handoff from the columns of `HANDOFF`."""
+    (number, run, bot, conversation, node, token, team, state, question, places, requester, opened, due, rejecting,
+     action, by, by_name, at, reason, via) = row  # fmt: skip
+    decision = None
+    if action is not None:
+        person = None if by is None else PersonId(by)
+        decision = Decision(Action(action), person, by_name, from_micros(at), reason, via)
+    return Handoff(
+        HandoffId(number), RunId(run), BotId(bot), ConversationId(conversation), NodeId(node), token,
+        _question_from_json(question, due), tuple(Place(p) for p in parse(places)), requester, from_micros(opened),
+        team, HandoffState(state), decision, rejecting or "",
+    )  # fmt: skip
+
+
+def effect_to_columns(effect: Effect) -> tuple[str, str, str]:
+    """The columns `lane, kind, payload` of an effect; effects of one lane go out in order."""
+    match effect:
+        case SendText(place, words, buttons, locale):
+            data: dict[str, Any] = {"words": words_to_json(words)}
+            if buttons:
+                data["buttons"] = buttons
+            if locale:
+                data["locale"] = locale
+            return place, "text", dump(data)
+        case SendMail(address, subject, body, locale):
+            mail = {"subject": words_to_json(subject), "body": words_to_json(body), "locale": locale}
+            return f"mail:{address}", "mail", dump(mail)
+        case PostCard(place, handoff):
+            return place, "card", dump({"handoff": handoff})
+        case EditCard(place, handoff):
+            return place, "edit", dump({"handoff": handoff})
+
+
+def effect_from_columns(lane: str, kind: str, payload: str) -> Effect:
+    """The inverse of `effect_to_columns`."""
+    data = parse(payload)
+    match kind:
+        case "text":
+            words = words_from_json(data["words"])
+            return SendText(Place(lane), words, tuple(data.get("buttons", ())), data.get("locale", ""))
+        case "mail":
+            subject, body = words_from_json(data["subject"]), words_from_json(data["body"])
+            return SendMail(lane.removeprefix("mail:"), subject, body, data["locale"])
+        case "card":
+            return PostCard(Place(lane), HandoffId(data["handoff"]))
+        case "edit":
+            return EditCard(Place(lane), HandoffId(data["handoff"]))
+    raise ValueError(f"no effect is of kind {kind!r}")

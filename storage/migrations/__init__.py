@@ -1,0 +1,1 @@
+"""The tables over time: one file per change, applied in the order of their names."""

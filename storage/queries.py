@@ -1,0 +1,92 @@
+"""What is only looked up, through the models: lists for people, and work that was left."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from engine.effects import words_from_json
+from engine.handoff import Handoff, HandoffState
+from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash
+from engine.run import RunStatus
+from engine.step import Said
+from engine.store import CardCopy
+from engine.values import from_micros, parse, to_micros
+from storage import inbox, models
+from storage.mapping import handoff_from_row
+
+_OPEN = [HandoffState.PENDING.value, HandoffState.REJECTING.value]
+_HANDOFF_FIELDS = (
+    "id", "run_id", "bot", "conversation_id", "node", "token", "team", "state", "question", "places", "requester",
+    "opened_at", "due_at", "rejecting_by",
+)  # fmt: skip
+_NO_DECISION = (None,) * 6
+"""The rest of a handoff's columns while it is open."""
+
+
+async def unanswered() -> Sequence[ConversationId]:
+    """Conversations with a message that nobody has answered."""
+    rows = await models.Inbox.filter(state=inbox.NEW).distinct().values_list("conversation_id", flat=True)
+    return [ConversationId(number) for number in _plain(rows)]
+
+
+async def active_runs(now: datetime) -> Sequence[RunId]:
+    """Runs that somebody must carry on and nobody does."""
+    query = models.Run.filter(status=RunStatus.ACTIVE.value)
+    rows = await query.values_list("id", "lease_until")
+    moment = to_micros(now)
+    return [RunId(number) for number, lease in rows if lease is None or lease <= moment]  # type: ignore[misc]
+
+
+async def due_handoffs(now: datetime, limit: int) -> Sequence[HandoffId]:
+    """Open handoffs whose time is up, the longest overdue first."""
+    query = models.Handoff.filter(due_at__lte=to_micros(now)).order_by("due_at").limit(limit)
+    return [HandoffId(number) for number in _plain(await query.values_list("id", flat=True))]
+
+
+async def pending(limit: int) -> Sequence[Handoff]:
+    """Open handoffs, oldest first."""
+    query = models.Handoff.filter(state__in=_OPEN).order_by("opened_at").limit(limit)
+    return [handoff_from_row((*row, *_NO_DECISION)) for row in _plain(await query.values_list(*_HANDOFF_FIELDS))]
+
+
+async def find_handoff(prefix: str, limit: int) -> Sequence[HandoffId]:
+    """Handoffs whose id begins so."""
+    query = models.Handoff.filter(id__startswith=prefix).order_by("id").limit(limit)
+    return [HandoffId(number) for number in _plain(await query.values_list("id", flat=True))]
+
+
+async def rejecting(by: str) -> Handoff | None:
+    """The handoff whose rejection waits for this person's reason."""
+    query = models.Handoff.filter(state=HandoffState.REJECTING.value, rejecting_by=by).order_by("-opened_at").limit(1)
+    rows = _plain(await query.values_list(*_HANDOFF_FIELDS))
+    return handoff_from_row((*rows[0], *_NO_DECISION)) if rows else None
+
+
+async def transcript(conversation: ConversationId, limit: int) -> Sequence[Said]:
+    """The newest lines of a conversation, oldest first."""
+    query = models.Message.filter(conversation_id=conversation).order_by("-id").limit(limit)
+    rows = _plain(await query.values_list("author", "words", "at"))
+    return [Said(author, words_from_json(parse(words)), from_micros(at)) for author, words, at in reversed(rows)]
+
+
+async def cards(handoff: HandoffId, place: Place) -> Sequence[CardCopy]:
+    """The posted copies of a card at a place."""
+    query = models.Card.filter(handoff_id=handoff, place=place).order_by("id")
+    return [CardCopy(handoff, place, ref) for ref in _plain(await query.values_list("ref", flat=True))]
+
+
+async def workflow_text(workflow: WorkflowHash) -> str:
+    """The text of a pinned workflow; raises KeyError."""
+    row = await models.Workflow.get_or_none(hash=workflow)
+    if row is None:
+        raise KeyError(workflow)
+    return row.document
+
+
+async def dead_effects() -> int:
+    """How many effects were given up."""
+    return await models.Effect.filter(state="dead").count()
+
+
+def _plain(rows: Any) -> list[Any]:
+    return list(rows)

@@ -1,0 +1,168 @@
+"""Runs and their steps: each step is one transaction, guarded by the run's version."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from engine.effects import words_to_json
+from engine.errors import StaleRun
+from engine.events import CodeTried
+from engine.ids import ConversationId, RunId, WorkflowHash
+from engine.outcomes import Challenge
+from engine.run import Run, RunStatus
+from engine.step import AuditEntry, CallResult, Intent, Said, Step
+from engine.store import Active
+from engine.values import dump, to_micros
+from storage import handoffs, inbox, outbox
+from storage.mapping import (
+    CONVERSATION,
+    RUN,
+    conversation_from_row,
+    run_from_row,
+    run_state,
+)
+from storage.transaction import Sql, Transaction
+
+
+def commit(step: Step) -> Transaction[None]:
+    """Write a step: its rulings first, which hold only while their handoffs are open, then the run at its new version."""
+    for ruling in step.rulings:
+        yield from handoffs.rule(ruling)
+    yield from _write_run(step)
+    if step.visits:
+        visits = [[visit.node, visit.handle] for visit in step.visits]
+        yield Sql(
+            "INSERT INTO step (run_id, version, at, visits) VALUES (?, ?, ?, ?)",
+            (step.run.id, step.base + 1, to_micros(step.visits[0].at), dump(visits)),
+        )
+    for handoff in step.opened:
+        yield from handoffs.open_handoff(handoff)
+    yield from _add_messages(step.conversation, step.said)
+    yield from outbox.add(step.effects)
+    for challenge in step.challenges:
+        yield from _add_challenge(step.run.id, challenge)
+    if step.result:
+        yield from _end_intent(step.result)
+    if step.intent:
+        yield from _add_intent(step.intent)
+    yield from add_audit(step.audit)
+    if step.consumed is not None:
+        yield from inbox.consume(step.consumed)
+
+
+def _write_run(step: Step) -> Transaction[None]:
+    run, version = step.run, step.base + 1
+    lease = None if step.lease_until is None else to_micros(step.lease_until)
+    if step.base == 0:
+        yield Sql(
+            "INSERT INTO run (id, bot, conversation_id, workflow_id, status, version, started_at, lease_until, state) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (run.id, run.bot, run.conversation, run.workflow, run.status, version, to_micros(run.started_at), lease,
+             run_state(run)),
+        )  # fmt: skip
+        return
+    rows = yield Sql(
+        "UPDATE run SET status = ?, version = ?, lease_until = ?, state = ? WHERE id = ? AND version = ? RETURNING 1",
+        (run.status, version, lease, run_state(run), run.id, step.base),
+    )
+    if not rows:
+        raise StaleRun(run.id)
+
+
+def _add_messages(conversation: ConversationId, said: Sequence[Said]) -> Transaction[None]:
+    for line in said:
+        yield Sql(
+            "INSERT INTO message (conversation_id, at, author, words) VALUES (?, ?, ?, ?)",
+            (conversation, to_micros(line.at), line.author, dump(words_to_json(line.words))),
+        )
+
+
+def _add_challenge(run: RunId, challenge: Challenge) -> Transaction[None]:
+    yield Sql(
+        "INSERT INTO challenge (id, run_id, contact, digest, tries_left, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (challenge.id, run, challenge.contact, challenge.digest, challenge.tries, to_micros(challenge.expires_at)),
+    )
+
+
+def _add_intent(intent: Intent) -> Transaction[None]:
+    yield Sql(
+        "INSERT INTO tool_intent (key, run_id, node, token, tool, arguments, effect, attempt, epoch, state, at, deadline) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)",
+        (intent.key, intent.run, intent.node, intent.token, intent.tool, intent.arguments, intent.effect,
+         intent.attempt, intent.epoch, to_micros(intent.at), to_micros(intent.deadline)),
+    )  # fmt: skip
+
+
+def _end_intent(result: CallResult) -> Transaction[None]:
+    yield Sql(
+        "UPDATE tool_intent SET state = ?, ended_at = ?, detail = ? WHERE key = ?",
+        (result.state, to_micros(result.at), dump(result.detail), result.key),
+    )
+
+
+def add_audit(entries: Sequence[AuditEntry]) -> Transaction[None]:
+    """Add facts to the record."""
+    for entry in entries:
+        yield Sql(
+            "INSERT INTO audit (at, actor, event, subject, detail) VALUES (?, ?, ?, ?, ?)",
+            (to_micros(entry.at), entry.actor, entry.event, entry.subject, dump(entry.detail)),
+        )
+
+
+def load(run: RunId) -> Transaction[Active]:
+    """A run and its conversation; raises KeyError."""
+    rows = yield Sql(f"SELECT {RUN} FROM run WHERE id = ?", (run,))
+    if not rows:
+        raise KeyError(run)
+    return (yield from _active(run_from_row(rows[0])))
+
+
+def claim(run: RunId, now: datetime, until: datetime) -> Transaction[Active | None]:
+    """Take the lease of an active run; its version moves on, so that whoever had it can write no more."""
+    rows = yield Sql(
+        "UPDATE run SET lease_until = ?, version = version + 1 "
+        f"WHERE id = ? AND status = ? AND (lease_until IS NULL OR lease_until <= ?) RETURNING {RUN}",
+        (to_micros(until), run, RunStatus.ACTIVE, to_micros(now)),
+    )
+    if not rows:
+        return None
+    return (yield from _active(run_from_row(rows[0])))
+
+
+def _active(run: Run) -> Transaction[Active]:
+    rows = yield Sql(f"SELECT {CONVERSATION} FROM conversation WHERE id = ?", (run.conversation,))
+    return Active(run, conversation_from_row(rows[0]))
+
+
+def open_runs(conversation: ConversationId) -> Transaction[Sequence[Run]]:
+    """A conversation's runs that have not ended, oldest first."""
+    rows = yield Sql(inbox.OPEN_RUNS, (conversation,))
+    return [run_from_row(row) for row in rows]
+
+
+def keep_workflow(workflow: WorkflowHash, name: str, document: str) -> Transaction[None]:
+    """Pin a workflow's text once."""
+    yield Sql(
+        "INSERT INTO workflow (hash, name, document) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING",
+        (workflow, name, document),
+    )
+
+
+def spend_try(challenge: str, now: datetime) -> Transaction[CodeTried]:
+    """Count a try down; the digest is given only if there was one left in time."""
+    rows = yield Sql(
+        "UPDATE challenge SET tries_left = tries_left - 1 "
+        "WHERE id = ? AND tries_left > 0 AND expires_at > ? RETURNING digest, tries_left",
+        (challenge, to_micros(now)),
+    )
+    if rows:
+        return CodeTried(rows[0][0], rows[0][1])
+    rows = yield Sql("SELECT tries_left, expires_at <= ? FROM challenge WHERE id = ?", (to_micros(now), challenge))
+    if not rows:
+        raise KeyError(challenge)
+    return CodeTried(None, rows[0][0], expired=bool(rows[0][1]) and rows[0][0] > 0)
+
+
+def free_leases() -> Transaction[None]:
+    """Free the leases of runs and effects that an earlier process held."""
+    yield Sql("UPDATE run SET lease_until = NULL WHERE status = ? AND lease_until IS NOT NULL", (RunStatus.ACTIVE,))
+    yield Sql("UPDATE effect SET lease_until = NULL WHERE state = 'new' AND lease_until IS NOT NULL")

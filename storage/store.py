@@ -1,0 +1,146 @@
+"""`engine.store.Store` on a database: each verb is one transaction, or one look through the models."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from engine.events import CodeTried
+from engine.handoff import Handoff
+from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash, random_id
+from engine.ports import Clock
+from engine.run import Run
+from engine.step import AuditEntry, Keyed, Said, Step
+from engine.store import Active, CardCopy, Case, Claimed, Heard, Turn
+from storage import handoffs, inbox, outbox, queries, runs
+from storage.db import Database
+from storage.transaction import Sql, Transaction
+
+
+class SqlStore:
+    """The store of one instance."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._run = database.run
+        self._clock = clock
+
+    # --- messages ---------------------------------------------------------------------------------------------
+
+    async def record_inbound(self, heard: Heard) -> ConversationId | None:
+        return await self._run(inbox.record(heard))
+
+    async def next_turn(self, conversation: ConversationId) -> Turn | None:
+        return await self._run(inbox.next_turn(conversation))
+
+    async def unanswered(self) -> Sequence[ConversationId]:
+        return await queries.unanswered()
+
+    async def answered(self, inbox_id: int, effects: Sequence[Keyed] = ()) -> None:
+        await self._run(_answered(inbox_id, effects))
+
+    async def give_up_message(self, inbox_id: int, effects: Sequence[Keyed] = ()) -> None:
+        await self._run(_given_up(inbox_id, effects))
+
+    async def transcript(self, conversation: ConversationId, limit: int) -> Sequence[Said]:
+        return await queries.transcript(conversation, limit)
+
+    async def set_locale(self, conversation: ConversationId, locale: str) -> None:
+        await self._run(_set_locale(conversation, locale))
+
+    # --- runs -------------------------------------------------------------------------------------------------
+
+    async def keep_workflow(self, workflow: WorkflowHash, name: str, document: str) -> None:
+        await self._run(runs.keep_workflow(workflow, name, document))
+
+    async def workflow_text(self, workflow: WorkflowHash) -> str:
+        return await queries.workflow_text(workflow)
+
+    async def commit_step(self, step: Step) -> None:
+        await self._run(runs.commit(step))
+
+    async def record_intent(self, step: Step) -> None:
+        await self._run(runs.commit(step))
+
+    async def record_decision(self, step: Step) -> None:
+        await self._run(runs.commit(step))
+
+    async def load_run(self, run: RunId) -> Active:
+        return await self._run(runs.load(run))
+
+    async def claim_run(self, run: RunId, until: datetime) -> Active | None:
+        return await self._run(runs.claim(run, self._clock.now(), until))
+
+    async def active_runs(self) -> Sequence[RunId]:
+        return await queries.active_runs(self._clock.now())
+
+    async def open_runs(self, conversation: ConversationId) -> Sequence[Run]:
+        return await self._run(runs.open_runs(conversation))
+
+    async def spend_try(self, challenge: str) -> CodeTried:
+        return await self._run(runs.spend_try(challenge, self._clock.now()))
+
+    async def free_leases(self) -> None:
+        await self._run(runs.free_leases())
+
+    # --- handoffs ---------------------------------------------------------------------------------------------
+
+    async def case(self, handoff: HandoffId) -> Case:
+        return await self._run(handoffs.case(handoff))
+
+    async def due_handoffs(self, limit: int) -> Sequence[HandoffId]:
+        return await queries.due_handoffs(self._clock.now(), limit)
+
+    async def pending(self, limit: int = 50) -> Sequence[Handoff]:
+        return await queries.pending(limit)
+
+    async def find_handoff(self, prefix: str) -> Sequence[HandoffId]:
+        return await queries.find_handoff(prefix, 5)
+
+    async def rejecting(self, by: str) -> Handoff | None:
+        return await queries.rejecting(by)
+
+    async def cards(self, handoff: HandoffId, place: Place) -> Sequence[CardCopy]:
+        return await queries.cards(handoff, place)
+
+    # --- effects ----------------------------------------------------------------------------------------------
+
+    async def claim_effects(self, limit: int, until: datetime) -> Sequence[Claimed]:
+        return await self._run(outbox.claim(limit, self._clock.now(), until))
+
+    async def keep_rendered(self, effect: int, rendered: str) -> None:
+        await self._run(outbox.keep_rendered(effect, rendered))
+
+    async def effect_sent(self, effect: int, card: CardCopy | None = None) -> None:
+        await self._run(outbox.sent(effect, card))
+
+    async def effect_failed(self, effect: int, detail: str, retry_at: datetime | None) -> None:
+        await self._run(outbox.failed(effect, detail, retry_at))
+
+    # --- the instance -----------------------------------------------------------------------------------------
+
+    async def audit(self, entry: AuditEntry) -> None:
+        await self._run(runs.add_audit([entry]))
+
+    async def instance(self) -> tuple[str, str]:
+        return await self._run(_instance(random_id(secrets.token_bytes(16)), secrets.token_hex(32)))
+
+
+def _answered(inbox_id: int, effects: Sequence[Keyed]) -> Transaction[None]:
+    yield from outbox.add(effects)
+    yield from inbox.consume(inbox_id)
+
+
+def _given_up(inbox_id: int, effects: Sequence[Keyed]) -> Transaction[None]:
+    yield from outbox.add(effects)
+    yield from inbox.give_up(inbox_id)
+
+
+def _set_locale(conversation: ConversationId, locale: str) -> Transaction[None]:
+    yield Sql("UPDATE conversation SET locale = ? WHERE id = ?", (locale, conversation))
+
+
+def _instance(new_id: str, new_key: str) -> Transaction[tuple[str, str]]:
+    for name, value in (("id", new_id), ("key", new_key)):
+        yield Sql("INSERT INTO instance (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", (name, value))
+    rows = yield Sql("SELECT name, value FROM instance WHERE name IN ('id', 'key')")
+    known = {name: value for name, value in rows}
+    return known["id"], known["key"]

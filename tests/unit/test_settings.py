@@ -1,0 +1,257 @@
+"""The configuration: one file, the environment over it, and every fault in a sentence."""
+
+import sys
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import SettingsError, demo_settings, load_settings
+from engine.tools import EffectClass
+
+GOOD = """
+[web]
+playground = true
+[mcp.orders]
+command = ["python", "-m", "orders"]
+[mcp.orders.tools.get_order]
+effect = "read"
+[people.ana]
+play = "ana"
+admin = true
+[teams.finance]
+members = ["ana"]
+post = ["play:review"]
+[bots.refunds]
+workflow = "workflow.json"
+team = "finance"
+"""
+
+Faults = Callable[..., list[str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "workflow.json").write_text("{}")
+    (tmp_path / "assent.toml").write_text(GOOD)
+    return tmp_path
+
+
+@pytest.fixture
+def faults(folder: Path) -> Faults:
+    """The faults of the good file with something added or replaced."""
+
+    def faults(*changes: tuple[str, str], environ: Mapping[str, str] | None = None) -> list[str]:
+        text = GOOD
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        (folder / "assent.toml").write_text(text)
+        try:
+            load_settings(folder / "assent.toml", environ or {})
+        except SettingsError as error:
+            return error.problems
+        return []
+
+    return faults
+
+
+def test_a_good_file_is_read(folder: Path) -> None:
+    settings = load_settings(folder / "assent.toml", {})
+    assert settings.bots["refunds"].workflow == folder / "workflow.json"
+    assert settings.database == f"sqlite://{folder}/assent.db"
+    assert settings.mcp["orders"].argv == (sys.executable, "-m", "orders")
+    tool = settings.mcp["orders"].tools["get_order"]
+    assert (tool.effect, tool.timeout) == (EffectClass.READ, timedelta(seconds=30))
+    with pytest.raises(ValidationError):
+        settings.database = "other"  # type: ignore[misc]
+
+
+def test_the_environment_beats_the_file(folder: Path) -> None:
+    settings = load_settings(
+        None,
+        {
+            "ASSENT_CONFIG": str(folder / "assent.toml"),
+            "ASSENT_WEB__PORT": "9000",
+            "ASSENT_DEFAULT_LOCALE": "de",
+            "ASSENT_BOTS__REFUNDS__CONTACT": "help@example.com",
+            "ASSENT_TEAMS__FINANCE__POST": '["play:a", "play:b"]',
+            "ASSENT_MCP__ORDERS__ENV__Api_Key": "kept as written",
+            "ASSENT_MCP__ORDERS__TOOLS__GET_ORDER__TIMEOUT": "2m",
+            "ASSENT_MCP__ORDERS__TOOLS__PAY": '{ effect = "keyed", idempotency = { argument = "key" } }',
+            "HOME": "/",
+        },
+    )
+    assert (settings.web.port, settings.default_locale) == (9000, "de")
+    assert settings.bots["refunds"].contact == "help@example.com"
+    assert settings.teams["finance"].post == ("play:a", "play:b")
+    assert settings.mcp["orders"].env["Api_Key"].get_secret_value() == "kept as written"
+    assert settings.mcp["orders"].tools["get_order"].timeout == timedelta(minutes=2)
+    assert settings.mcp["orders"].tools["pay"].effect is EffectClass.KEYED
+
+
+def test_a_variable_finds_a_name_that_it_cannot_spell(folder: Path) -> None:
+    text = GOOD.replace("[bots.refunds]", "[bots.Acme-Refunds]")
+    (folder / "assent.toml").write_text(text)
+    settings = load_settings(folder / "assent.toml", {"ASSENT_BOTS__ACME_REFUNDS__CONTACT": "x@example.com"})
+    assert settings.bots["Acme-Refunds"].contact == "x@example.com"
+
+
+def test_the_default_file_stands_in_this_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    assert load_settings(None, {}).bots
+
+
+def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
+    (folder / "key").write_text("s3cret-value\n")
+    with (folder / "assent.toml").open("a") as file:
+        file.write('[mcp.orders.env]\nSTRIPE_KEY_file = "key"\n')
+    settings = load_settings(folder / "assent.toml", {})
+    assert settings.mcp["orders"].env["STRIPE_KEY"].get_secret_value() == "s3cret-value"
+    assert list(settings.secrets()) == ["s3cret-value"]
+    assert "s3cret" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("[web]", "databse = 'x'\n[web]", "databse is unknown. Did you mean database?"),
+        ("playground = true", "playground = true\nprot = 1", "web.prot is unknown. Did you mean port?"),
+        (
+            'team = "finance"',
+            'teem = "finance"\nteam = "finance"',
+            "bots.refunds.teem is unknown. Did you mean team?",
+        ),
+        ("[web]", "[telegram]\ntoken = 'x'\n[web]", "telegram is not supported yet: take it out."),
+        ("[web]", "[discord]\n[web]", "discord is not supported yet: take it out."),
+        ("[web]", "[llm]\nmodel = 'x'\n[web]", "llm is not supported yet: take it out."),
+        ("[web]", "[email]\nprovider = 'resend'\n[web]", 'email.provider = "resend" is not supported yet.'),
+        ("[web]", "[email]\napi_key_file = 'x'\n[web]", "email.api_key_file is not supported yet: take it out."),
+        (
+            "[web]",
+            "database = 'postgres://u:p@h/d'\n[web]",
+            'database = "postgres:..." is not supported yet: use sqlite',
+        ),
+        ("members", "quorum = 2\nmembers", "teams.finance.quorum = 2 is not supported yet: only 1 is."),
+        ('"play:review"', '"telegram:-1"', 'teams.finance.post names "telegram:-1": telegram is not supported yet.'),
+        (
+            '"play:review"',
+            '"paly:x"',
+            'teams.finance.post names "paly:x", whose channel is unknown. Did you mean play?',
+        ),
+        ('"play:review"', '"play"', 'teams.finance.post names "play" without a chat'),
+        ('post = ["play:review"]', "", "teams.finance.post is empty"),
+        (
+            'workflow = "workflow.json"\n',
+            "",
+            "bots.refunds has no workflow, and a bot without one is not supported yet.",
+        ),
+        ("workflow.json", "other.json", "bots.refunds.workflow does not exist: "),
+        (
+            'team = "finance"',
+            'team = "fnance"',
+            'bots.refunds.team = "fnance" is not in teams. Did you mean finance?',
+        ),
+        ('team = "finance"', "", "bots.refunds.team is missing"),
+        ('["ana"]', '["anna"]', 'teams.finance.members names "anna", who is not in people. Did you mean ana?'),
+        ('["ana"]', "[]", "teams.finance.members is empty: nobody could decide."),
+        ("[bots.refunds]", "[bots.refunds]\nnotify=['telegram']", 'names "telegram", where the team has no place. '),
+        (
+            "[bots.refunds]",
+            "[bots.refunds]\noperators=['web']",
+            'bots.refunds.operators names "web": web is not supported',
+        ),
+        ("[bots.refunds]", "[bots.refunds]\nsystem='x'", "bots.refunds.system is not supported yet: take it out."),
+        ("command =", "url = 'http://x'\ncommand =", "mcp.orders has both command and url: give exactly one."),
+        ('command = ["python", "-m", "orders"]', "", "mcp.orders has neither command nor url: give exactly one."),
+        ("command =", "headers = {a = 'b'}\ncommand =", "mcp.orders.headers is only for a server with a url."),
+        ('"read"', '"keyed"', "mcp.orders.tools.get_order is keyed without a key: add idempotency"),
+        ('"read"', '"read"\nidempotency = {argument="k"}', 'idempotency is only for effect = "keyed", not "read".'),
+        ('"read"', '"checkable"', 'mcp.orders.tools.get_order.effect = "checkable" is not supported yet.'),
+        ('"read"', '"raed"', 'mcp.orders.tools.get_order.effect = "raed": should be'),
+        ('"read"', '"read"\ntimeout = "soon"', "is not a duration; write 90s, 15m, 2h or 3d."),
+        ("playground = true", 'playground = true\nhost = "0.0.0.0"', "web.playground lets whoever reaches it decide"),
+        ("playground = true", "", "but the playground is off: set web.playground = true."),
+        (
+            "playground = true",
+            "playground = true\nport = 99999",
+            "web.port = 99999: should be less than or equal to 65535.",
+        ),
+        ("[people.ana]", '[people.ben]\nplay = "ana"\n[people.ana]', "one account, one person."),
+        (
+            "[web]",
+            'default_locale = "dee"\n[web]',
+            'default_locale = "dee" has no file in locales/. Did you mean de?',
+        ),
+        ("[mcp.orders]", "[mcp.a__b]\ncommand=['x']\n[mcp.orders]", "mcp.a__b is no good name"),
+        ("[web]", "public_url = 'x'\n[web]", "public_url is not an address"),
+        (
+            "[mcp.orders]",
+            "[mcp.orders]\nenv = {A_file = 'no', A = 'x'}",
+            "env.A_file and mcp.orders.env.A are both given",
+        ),
+        ("[mcp.orders]", "[mcp.orders]\nenv = {A_file = 'no'}", "env.A_file names a file that cannot be read"),
+    ],
+)
+def test_a_fault_is_one_sentence(faults: Faults, old: str, new: str, sentence: str) -> None:
+    found = faults((old, new))
+    assert len(found) == 1, found
+    assert sentence in found[0]
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "sentence"),
+    [
+        ("ASSENT_WEBB__PORT", "1", "ASSENT_WEBB__PORT is unknown, because of WEBB. Did you mean WEB?"),
+        ("ASSENT_WEB__PROT", "1", "ASSENT_WEB__PROT is unknown, because of PROT. Did you mean PORT?"),
+        ("ASSENT_BOTS__REFUNDS__TEEM", "1", "because of TEEM. Did you mean TEAM?"),
+        ("ASSENT_TEAMS__FINANCE__POST", "[", "ASSENT_TEAMS__FINANCE__POST cannot be read: write it as in the file"),
+        ("ASSENT_TELEGRAM__TOKEN", "x", "ASSENT_TELEGRAM__TOKEN is not supported yet: take it out."),
+        ("ASSENT_EMAIL__PROVIDER", "smtp", 'ASSENT_EMAIL__PROVIDER = "smtp" is not supported yet.'),
+        ("ASSENT_DATABASE__URL", "x", "ASSENT_DATABASE__URL is unknown"),
+        ("ASSENT_WEB__PORT", "x", 'web.port = "x": should be a valid integer'),
+    ],
+)
+def test_a_fault_in_a_variable_names_the_variable(faults: Faults, variable: str, value: str, sentence: str) -> None:
+    found = faults(environ={variable: value})
+    assert len(found) == 1, found
+    assert sentence in found[0]
+
+
+def test_all_faults_come_at_once(faults: Faults) -> None:
+    found = faults(
+        ("playground = true", 'playground = true\nport = "x"\nprot = 1'),
+        ('["ana"]', '["anna"]'),
+        ("workflow.json", "other.json"),
+        environ={"ASSENT_WEBB": "1"},
+    )
+    assert len(found) == 5
+
+
+def test_no_bot_is_a_fault(faults: Faults) -> None:
+    start = GOOD.index("[bots")
+    assert faults((GOOD[start:], "")) == ["There is no bot: add a [bots.NAME] with a workflow and a team."]
+
+
+@pytest.mark.parametrize("text", ["database = ", "\udcff"])
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "assent.toml"
+    path.write_text(text, errors="surrogateescape")
+    with pytest.raises(SettingsError, match=str(path)):
+        load_settings(path, {})
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="does not exist: name one with --config"):
+        load_settings(tmp_path / "nope.toml", {})
+
+
+def test_the_example_is_read_with_its_own_database_and_port(tmp_path: Path) -> None:
+    settings = demo_settings(tmp_path, port=0)
+    assert settings.database == f"sqlite://{tmp_path}/assent.db"
+    assert (settings.web.port, settings.web.playground) == (0, True)
+    assert settings.mcp["stripe"].tools["create_refund"].idempotency
+    assert settings.people["ana"].admin
+    assert "otto" not in settings.teams["finance"].members
