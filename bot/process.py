@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
@@ -32,12 +32,12 @@ OK, REFUSED = 0, 2
 FORCED = 130
 
 
-def run(settings: Settings, restored: bool = False, announce: Callable[[App], None] | None = None) -> int:
+def run(settings: Settings, restored: bool = False) -> int:
     """Serve until SIGTERM or SIGINT; a second one ends at once. Answers the exit code."""
     if restored:
         raise SettingsError(["--restored is not supported yet; start without it only if no call was made since."])
     try:
-        asyncio.run(_serve(settings, announce))
+        asyncio.run(_serve(settings))
     except AlreadyRunning as other:
         raise SettingsError([f"{other}. Stop it first, or name another database."]) from other
     except DatabaseRefused as refused:
@@ -49,7 +49,7 @@ def run(settings: Settings, restored: bool = False, announce: Callable[[App], No
     return OK
 
 
-async def _serve(settings: Settings, announce: Callable[[App], None] | None) -> None:
+async def _serve(settings: Settings) -> None:
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -63,8 +63,8 @@ async def _serve(settings: Settings, announce: Callable[[App], None] | None) -> 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
     async with running(settings) as app:
-        if announce:
-            announce(app)
+        if app.server:
+            print(f"Playground: {app.server.address}/play", flush=True)  # noqa: T201 - the answer of a command
         log.info("ready")
         await stopping.wait()
         log.info("stopping")

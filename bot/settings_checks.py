@@ -37,9 +37,13 @@ def _names(settings: "Settings") -> Iterator[Problem]:
 
 
 def _process(settings: "Settings") -> Iterator[Problem]:
-    scheme = settings.database.partition("://")[0]
+    scheme, _, path = settings.database.partition("://")
     if scheme != "sqlite":
         yield Problem("database", f'database = "{scheme}:..." is not supported yet: use sqlite://FILE.')
+    elif path in ("", ":memory:"):
+        yield Problem(
+            "database", f'database = "{settings.database}" names no file: what waits must outlive the process.'
+        )
     if settings.public_url and not settings.public_url.startswith(("http://", "https://")):
         yield Problem("public_url", "public_url is not an address: write it like https://assent.example.com.")
     yield from _locale("default_locale", settings.default_locale)

@@ -27,6 +27,8 @@ from engine.workflow import Workflow
 
 MOST_STEPS = 1000
 """How many nodes one run may execute before an operator is asked."""
+KEYED_TRIES = 3
+"""How often a call is sent under one key while its outcome is unknown, before a person is asked."""
 CALL_MARGIN = timedelta(seconds=10)
 """How long after a call's time-out its lease still holds."""
 
@@ -171,7 +173,8 @@ class Execution:
             body = call.arguments[1:-1]
             key = f"{dump(spec.key_argument)}:{dump(call.key)}"
             call.arguments = f"{{{body},{key}}}" if body else f"{{{key}}}"
-        deadline = self.now + timedelta(seconds=call.timeout)
+        tries = KEYED_TRIES if call.effect is EffectClass.KEYED else 1
+        deadline = self.now + tries * timedelta(seconds=call.timeout)
         self.step.intent = Intent(
             call.key, self.run.id, token.node, token.id, call.tool, call.arguments, call.effect, token.attempt,
             self.run.version + 1, self.now, deadline,

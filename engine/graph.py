@@ -5,6 +5,8 @@ from typing import TypeVar
 
 N = TypeVar("N", bound=Hashable)
 
+MOST_STEPS = 20_000_000
+"""How many edges one check may look at, several seconds' worth; a check that would need more says so instead."""
 SHOWN = 6
 """How many nodes of a cycle are named."""
 

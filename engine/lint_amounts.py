@@ -1,12 +1,11 @@
-"""Warns of a card that shows an amount which the approved call does not get: then the tool decides it, not the reviewer."""
+"""Warns of a card with an amount that the approved call does not get: then the tool decides it, not the reviewer."""
 
 import re
 from collections.abc import Callable, Iterator
 
-from engine.elements import Node
 from engine.errors import Problem
 from engine.expression import Expression
-from engine.graph import reachable
+from engine.graph import MOST_STEPS, reachable
 from engine.ids import NodeId
 from engine.lint_paths import effect_of
 from engine.nodes.human_handoff import APPROVED, HandoffData
@@ -25,11 +24,17 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 def amount_problems(workflow: Workflow, specs: Callable[[str], ToolSpec | None]) -> Iterator[Problem]:
     """For each handoff, the amounts in its reason that a tool behind its approved edge is not given."""
-    for node in workflow.nodes.values():
-        if isinstance(node.data, HandoffData):
-            amounts = list(_amounts(node.data.reason))
-            for tool, data in _calls_behind(workflow, node, specs):
-                yield from _missing(node.id, amounts, tool, data)
+    asking = {
+        node.id: amounts
+        for node in workflow.nodes.values()
+        if isinstance(node.data, HandoffData) and (amounts := list(_amounts(node.data.reason)))
+    }
+    if len(asking) * (len(workflow.edges) + 1) > MOST_STEPS:
+        yield Problem("unchecked", "The file is too large to compare amounts with arguments", "Split the workflow")
+        return
+    for handoff, amounts in asking.items():
+        for tool, data in _calls_behind(workflow, handoff, specs):
+            yield from _missing(handoff, amounts, tool, data)
 
 
 def _missing(handoff: NodeId, amounts: list[str], tool: NodeId, data: McpToolData) -> Iterator[Problem]:
@@ -60,7 +65,7 @@ def _is_amount(before: str | Expression, part: Expression, after: str | Expressi
 
 
 def _calls_behind(
-    workflow: Workflow, handoff: Node, specs: Callable[[str], ToolSpec | None]
+    workflow: Workflow, handoff: NodeId, specs: Callable[[str], ToolSpec | None]
 ) -> Iterator[tuple[NodeId, McpToolData]]:
     """The calls with effects that the approved edge leads to before anybody is asked again."""
 
@@ -70,7 +75,7 @@ def _calls_behind(
             for handle in node.handles:
                 yield from workflow.targets(name, handle)
 
-    for name in reachable(workflow.targets(handoff.id, APPROVED), following):
+    for name in reachable(workflow.targets(handoff, APPROVED), following):
         data = workflow.nodes[name].data
         if isinstance(data, McpToolData) and effect_of(data, specs) is not EffectClass.READ:
             yield name, data

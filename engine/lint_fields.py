@@ -22,8 +22,9 @@ _REACT_FLOW = frozenset(
         "focusable", "hidden", "animated", "updatable", "reconnectable", "interactionWidth", "style", "className",
         "class", "zIndex", "parentId", "parentNode", "extent", "expandParent", "origin", "handles", "resizing",
         "sourcePosition", "targetPosition", "markerStart", "markerEnd", "pathOptions", "label", "labelStyle",
-        "labelShowBg", "labelBgStyle", "labelBgPadding", "labelBgBorderRadius", "ariaLabel", "ariaRole", "domAttributes",
-        "sourceX", "sourceY", "targetX", "targetY", "sourceNode", "targetNode", "events", "description",
+        "labelShowBg", "labelBgStyle", "labelBgPadding", "labelBgBorderRadius", "ariaLabel", "ariaRole",
+        "domAttributes", "sourceX", "sourceY", "targetX", "targetY", "sourceNode", "targetNode", "events",
+        "description",
     )
 )  # fmt: skip
 """Keys that visual editors write on nodes and edges: kept and ignored. An edge's `type` and `data` are such, too."""

@@ -1,6 +1,7 @@
 """Warnings about paths: what can be reached without being checked, and what ends without a word."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 
 from engine.elements import Node
 from engine.errors import Problem
@@ -26,6 +27,7 @@ def path_problems(workflow: Workflow, specs: Callable[[str], ToolSpec | None]) -
     met = _without(workflow, lambda node, handle: False)
     unverified = _without(workflow, lambda node, handle: isinstance(node.data, AuthGateData) and handle == VERIFIED)
     ungated = _without(workflow, _is_decided)
+    silent = _silent_ends(workflow)
     for node in workflow.nodes.values():
         if node.id not in met:
             yield Problem("unreachable", f"No trigger leads to {node.id}", "Lead an edge to it, or remove it", node.id)
@@ -34,7 +36,7 @@ def path_problems(workflow: Workflow, specs: Callable[[str], ToolSpec | None]) -
             if node.id in unverified:
                 fix = "Put an auth_gate before it, and go on at its verified handle"
                 yield Problem("unverified", "Reviewers cannot tell who asks: no auth_gate precedes", fix, node.id)
-            yield from _silent_ends(workflow, node)
+            yield from _silences(workflow, node, silent)
         if node.id in ungated and isinstance(node.data, McpToolData) and _has_effects(node.data, specs):
             words = f"{node.data.tool_name} changes something and can be reached without a handoff"
             fix = 'Put a human_handoff before it, or declare the tool effect = "read" if it only looks'
@@ -68,29 +70,30 @@ def _has_effects(data: McpToolData, specs: Callable[[str], ToolSpec | None]) -> 
     return effect_of(data, specs) not in (None, EffectClass.READ)
 
 
-def _silent_ends(workflow: Workflow, handoff: Node) -> Iterator[Problem]:
-    for handle in handoff.handles:
-        ends = _silent_end(workflow, workflow.targets(handoff.id, handle))
-        if ends:
-            words = f"After {handle}, the customer hears nothing: the path ends at {ends}"
-            yield Problem("silent-end", words, "Put a send_message on it", handoff.id, handle)
-
-
-def _silent_end(workflow: Workflow, starts: tuple[NodeId, ...]) -> NodeId | None:
-    """The first node at which a path ends that never met a message."""
-
-    def following(name: NodeId) -> Iterator[NodeId]:
-        node = workflow.nodes[name]
-        if not isinstance(node.data, SendMessageData):
-            for handle in node.handles:
-                yield from workflow.targets(name, handle)
-
-    met = reachable(starts, following)
-    return next((name for name in met if _ends_silently(workflow, workflow.nodes[name])), None)
+def _silent_ends(workflow: Workflow) -> dict[NodeId, NodeId]:
+    """The nodes from which a path comes to its end without a message, each with such an end; walked backwards."""
+    into: defaultdict[NodeId, list[NodeId]] = defaultdict(list)
+    for edge in workflow.edges:
+        if not isinstance(workflow.nodes[edge.source].data, SendMessageData):
+            into[edge.target].append(edge.source)
+    silent: dict[NodeId, NodeId] = {}
+    for node in workflow.nodes.values():
+        if node.id not in silent and _ends_silently(workflow, node):
+            for name in reachable([node.id], lambda name: (each for each in into[name] if each not in silent)):
+                silent[name] = node.id
+    return silent
 
 
 def _ends_silently(workflow: Workflow, node: Node) -> bool:
     if isinstance(node.data, SendMessageData):
         return False
-    open_handles = [handle for handle in node.handles if not workflow.wired(node.id, handle)]
-    return not node.handles or any(handle not in _TOLD_ANYWAY for handle in open_handles)
+    unwired = [handle for handle in node.handles if not workflow.wired(node.id, handle)]
+    return not node.handles or any(handle not in _TOLD_ANYWAY for handle in unwired)
+
+
+def _silences(workflow: Workflow, handoff: Node, silent: Mapping[NodeId, NodeId]) -> Iterator[Problem]:
+    for handle in handoff.handles:
+        end = next((silent[name] for name in workflow.targets(handoff.id, handle) if name in silent), None)
+        if end:
+            words = f"After {handle}, the customer hears nothing: a path ends at {end}"
+            yield Problem("silent-end", words, "Put a send_message on it", handoff.id, handle)

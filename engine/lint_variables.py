@@ -4,13 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from engine.errors import Problem
-from engine.graph import reachable
+from engine.graph import MOST_STEPS, reachable
 from engine.ids import NodeId
 from engine.suggest import did_you_mean
 from engine.workflow import Workflow
-
-_MOST_STEPS = 20_000_000
-"""Variables times edges that are looked at; a file above it is no longer checked, and says so."""
 
 _Readers = Mapping[str, Mapping[NodeId, str]]
 
@@ -18,7 +15,7 @@ _Readers = Mapping[str, Mapping[NodeId, str]]
 def variable_problems(workflow: Workflow) -> Iterator[Problem]:
     """Each variable that some path from a trigger leads to a reader of it without setting it."""
     readers = _readers(workflow)
-    if len(readers) * (len(workflow.edges) + 1) > _MOST_STEPS:
+    if len(readers) * (len(workflow.edges) + 1) > MOST_STEPS:
         yield Problem("unchecked", "The file is too large to follow its variables", "Split the workflow")
         return
     setters = _Setters(workflow)

@@ -1,5 +1,6 @@
 """Runs workflows: loads a run, carries it forward, calls tools, and commits where it waits, ends or calls with effects."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import TypeVar
@@ -8,7 +9,7 @@ from engine.conversation import Answer, Begin, Conversation, Join, meaning
 from engine.effects import Message
 from engine.errors import ErrorCode, StaleRun
 from engine.events import CallEnded, Replied
-from engine.execution import CALL_MARGIN, Environment, Execution
+from engine.execution import CALL_MARGIN, KEYED_TRIES, Environment, Execution
 from engine.handoff import Action, AlreadyDecided, Decision, Handoff
 from engine.ids import BotId, HandoffId, RunId, WorkflowHash
 from engine.nodes.trigger import TriggerData, may_start
@@ -22,6 +23,9 @@ MOST_COLLISIONS = 50
 """How often a change that met another one is tried anew on the state as it is then."""
 LEASE = timedelta(seconds=30)
 """For how long a run that is being carried on belongs to this process, calls not counted."""
+
+KEYED_PAUSES = tuple(float(number) for number in range(KEYED_TRIES))
+"""Seconds before each try of a keyed call."""
 
 ResultT = TypeVar("ResultT")
 
@@ -120,11 +124,24 @@ class Runner:
                 await self._commit(execution)
             except StaleRun:
                 return await self._reload(execution)
-        if execution.begin_call(token) or call.effect is EffectClass.KEYED:
+        unsent = execution.begin_call(token)
+        if call.effect is EffectClass.KEYED:
+            outcome = await self._call_keyed(token)
+        elif unsent:
             outcome = await self._env.tools.call(_tool_call(token))
         else:
             outcome = Unknown("the process ended while the call was under way")
         return await self._settle(execution, token.id, outcome)
+
+    async def _call_keyed(self, token: Token) -> CallOutcome:
+        """Send the same bytes under the same key until somebody knows how it ended, a few times."""
+        outcome: CallOutcome = Unknown("not called")
+        for pause in KEYED_PAUSES:
+            await asyncio.sleep(pause)
+            outcome = await self._env.tools.call(_tool_call(token))
+            if not isinstance(outcome, Unknown):
+                break
+        return outcome
 
     async def _settle(self, execution: Execution, token_id: int, outcome: CallOutcome) -> Execution:
         """Commit how a call ended, with what follows, on whatever the run has become meanwhile."""

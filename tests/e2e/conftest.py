@@ -1,38 +1,21 @@
 """A real browser for the pages: Debian's Chromium, or the one that Playwright brings."""
 
 import os
-import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 
+from tests.e2e.browser import FLAGS, HOW_TO_INSTALL, OpenPage, Shoot, artifacts, chromium
 from tests.fakes.stage import Stage
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-HOW_TO_INSTALL = "no Chromium here: apt-get install chromium, or python -m playwright install chromium"
-ARTIFACTS = Path(os.environ.get("ASSENT_ARTIFACTS", Path(__file__).parents[2] / ".artifacts"))
-
-OpenPage = Callable[..., Awaitable[Page]]
-Shoot = Callable[[Page, str], Awaitable[Path]]
 
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     """A browser; where there is none the test is skipped, or fails with `CI=true`."""
     async with async_playwright() as playwright:
-        own = playwright.chromium.executable_path
-        found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-        program = found or (own if Path(own).exists() else None)
+        program = chromium(playwright.chromium.executable_path)
         if program is None:
             (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(HOW_TO_INSTALL)
         launched = await playwright.chromium.launch(executable_path=program, args=FLAGS)
@@ -68,8 +51,7 @@ def shoot() -> Shoot:
     """Keeps a screenshot among the artifacts."""
 
     async def take(page: Page, name: str) -> Path:
-        ARTIFACTS.mkdir(parents=True, exist_ok=True)
-        path = ARTIFACTS / f"{name}.png"
+        path = artifacts() / f"{name}.png"
         await page.screenshot(path=path)
         return path
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import Page, expect
 
-from channels.base import Answer, Button, MailView, TextView
+from channels.base import Answer, Button, MailView, MessageRef, TextView
 from channels.web.playground import Playground
-from tests.e2e.conftest import OpenPage, Shoot
+from tests.e2e.browser import OpenPage, Shoot
 from tests.fakes.stage import APPROVED, CARD, Stage, words
 
 HOSTILE = (
@@ -29,11 +29,12 @@ CONTRASTS = """() => {
     }
     return [255, 255, 255];
   };
+  const name = (node) => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`;
   const written = (node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
   return [...document.body.querySelectorAll("*")].filter((node) => written(node) && node.checkVisibility())
     .map((node) => {
       const pair = [light(parse(getComputedStyle(node).color)), light(ground(node))].sort((a, b) => b - a);
-      return [(pair[0] + 0.05) / (pair[1] + 0.05), `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`];
+      return [(pair[0] + 0.05) / (pair[1] + 0.05), name(node)];
     }).filter(([ratio]) => ratio < 4.5);
 }"""
 
@@ -76,16 +77,16 @@ async def test_a_story_from_the_first_word_to_the_decision(stage: Stage, open_pa
         await page.get_by_test_id("approve").click()
         await expect(page.get_by_test_id("toast")).to_have_text("Thank you, Ana.")
         assert stage.desk.taps[0].token == CARD.buttons[0].token
-        await playground.edit_card("play:review", (await card_ref(stage)), APPROVED)
+        await playground.edit_card("play:review", await card_ref(stage), APPROVED)
         await expect(card).to_have_attribute("data-state", "approved")
         await expect(card).to_contain_text("Approved by Ana at 12:33")
         await expect(page.get_by_test_id("approve")).to_have_count(0)
         await expect(card.locator(".status")).to_be_focused()
 
 
-async def card_ref(stage: Stage):  # type: ignore[no-untyped-def]
+async def card_ref(stage: Stage) -> MessageRef:
     """The reference of the only card."""
-    [ref] = [str(item.id) for item in await stage.board.items() if item.kind == "card"]
+    [ref] = [MessageRef(str(item.id)) for item in await stage.board.items() if item.kind == "card"]
     return ref
 
 
@@ -144,8 +145,7 @@ async def test_whatever_is_written_stays_inert(stage: Stage, open_page: OpenPage
             *("\\u{202E}", "\\u{202C}", "\\u{2066}", "\\u{200B}", "\\u{7}")
         ]
         hostile = replace(
-            CARD,
-            **dict.fromkeys(("title", "status", "reason", "bot", "opened", "short_id", "state"), HOSTILE),
+            replace(CARD, title=HOSTILE, status=HOSTILE, reason=HOSTILE, bot=HOSTILE, short_id=HOSTILE, state=HOSTILE),
             facts=tuple(replace(row, label=HOSTILE, value=HOSTILE, note=HOSTILE) for row in CARD.facts),
             calls=tuple(replace(call, tool=HOSTILE, raw=HOSTILE) for call in CARD.calls),
             transcript=tuple(replace(line, who=HOSTILE, text=HOSTILE, at=HOSTILE) for line in CARD.transcript),
@@ -175,17 +175,20 @@ async def test_four_megabytes_arrive_and_five_come_back(stage: Stage, open_page:
     async with stage.served():
         page = await open_play(stage, open_page)
         box, send = page.get_by_test_id("customer-input"), page.get_by_test_id("customer-send")
-        await box.evaluate("box => { box.value = 'huge '.repeat(800_000); }")
+        await box.fill("huge " * 800_000)
         await send.click()
         log = page.get_by_test_id("customer-log")
         await expect(log.locator(".message:not([data-unsent]) .more")).to_be_visible(timeout=20_000)
         assert len(stage.intake.heard[0].text) == 4_000_000
         assert len(await log.inner_text()) < 5_000
-        await box.evaluate("box => { box.value = 'large '.repeat(850_000); }")
+        await box.fill("large " * 850_000)
         await send.click()
         await expect(page.get_by_test_id("toast")).to_have_text(words("en")["play-error-long"], timeout=20_000)
         assert await box.evaluate("box => box.value.length") == 6 * 850_000
         assert len(stage.intake.heard) == 1
+        await log.locator(".more").click()
+        await expect(log.locator(".more")).to_have_count(0)
+        assert await log.locator(".bubble").evaluate("bubble => bubble.textContent.length") == 4_000_000
 
 
 async def test_an_empty_message_is_answered_on_the_page(stage: Stage, open_page: OpenPage) -> None:

@@ -134,6 +134,7 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
             "database = 'postgres://u:p@h/d'\n[web]",
             'database = "postgres:..." is not supported yet: use sqlite',
         ),
+        ("[web]", "database = 'sqlite://:memory:'\n[web]", 'database = "sqlite://:memory:" names no file'),
         ("members", "quorum = 2\nmembers", "teams.finance.quorum = 2 is not supported yet: only 1 is."),
         ('"play:review"', '"telegram:-1"', 'teams.finance.post names "telegram:-1": telegram is not supported yet.'),
         (

@@ -6,7 +6,7 @@ import { Unsent, advance, fetchState, follow, newId, tap } from "./wire.js";
 
 const TOAST_TIME = 7000;
 const CLOCK_SLACK = 30_000;
-const LONGEST_GROWING = 4000;
+const MOST_WRAPPED = 20_000; // Browsers take minutes to wrap a few megabytes in a text box.
 
 const find = (id) => document.getElementById(id);
 const language = document.documentElement.lang;
@@ -126,8 +126,7 @@ const unsent = new Unsent({
   changed: showUnsent,
   refused: (message, error) => {
     const input = find(`${message.side}-input`);
-    input.value = input.value ? `${message.text}\n${input.value}` : message.text;
-    grow(input);
+    write(input, input.value ? `${message.text}\n${input.value}` : message.text);
     toast(error, true);
   },
 });
@@ -165,8 +164,7 @@ async function press(item, token, button) {
 
 function typeCode(code) {
   const input = find("customer-input");
-  input.value = code;
-  grow(input);
+  write(input, code);
   openPanel("customer");
   input.focus();
 }
@@ -241,9 +239,21 @@ function mark(panel) {
   if (!tab.querySelector(".news")) tab.append(element("span", { class: "news" }, page.words["play-news"]));
 }
 
+function write(input, text) {
+  fit(input, text.length);
+  input.value = text;
+  grow(input);
+}
+
 function grow(input) {
   input.style.height = "auto";
-  input.style.height = input.value.length > LONGEST_GROWING ? "" : `${input.scrollHeight + 2}px`;
+  if (fit(input, input.value.length)) input.style.height = `${input.scrollHeight + 2}px`;
+}
+
+function fit(input, length) {
+  const wrapped = length <= MOST_WRAPPED;
+  input.wrap = wrapped ? "soft" : "off";
+  return wrapped;
 }
 
 function listen() {
@@ -252,11 +262,11 @@ function listen() {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       say(form.dataset.side, input.value);
-      if (input.value.trim()) input.value = "";
-      grow(input);
+      if (input.value.trim()) write(input, "");
       input.focus();
     });
     input.addEventListener("input", () => grow(input));
+    input.addEventListener("beforeinput", ({ data }) => fit(input, input.value.length + (data?.length ?? 0)));
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();

@@ -1,0 +1,63 @@
+"""`assent demo`: the refund example with both sides of the chat on one page, or its story played by itself."""
+
+import asyncio
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.player import LineFailed, Player
+from bot.process import run
+from bot.settings import CHECKOUT, EXAMPLE, load_settings
+from bot.stage import StageFailed, stage
+from bot.story import StoryRefused, read_story
+from examples.refund.ledger import PATH_VARIABLE
+
+NO = 1
+STORY = CHECKOUT / "examples" / "refund" / "stories" / "approve.txt"
+WAIT = 60.0
+
+
+def demo(port: int, host: str, fresh: bool, script: bool, folder: Path) -> int:
+    """Serve the page until stopped, or play the story; answers the exit code."""
+    if script:
+        with tempfile.TemporaryDirectory(prefix="assent-demo-") as temporary:
+            return asyncio.run(play(EXAMPLE, STORY, in_folder(Path(temporary)), Path(temporary) / "ledger.db", WAIT))
+    if fresh:
+        shutil.rmtree(folder, ignore_errors=True)
+    environ = {**in_folder(folder), "ASSENT_WEB__PORT": str(port), "ASSENT_WEB__HOST": host}
+    return run(load_settings(EXAMPLE, {**os.environ, **environ}))
+
+
+def in_folder(folder: Path) -> Mapping[str, str]:
+    """Settings that keep everything the example writes in one folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ledger = str((folder / "ledger.db").resolve())
+    return {
+        "ASSENT_DATABASE": f"sqlite://{(folder / 'assent.db').resolve()}",
+        f"ASSENT_MCP__ORDERS__ENV__{PATH_VARIABLE}": ledger,
+        f"ASSENT_MCP__STRIPE__ENV__{PATH_VARIABLE}": ledger,
+    }
+
+
+async def play(config: Path, story: Path, environ: Mapping[str, str], ledger: Path, wait: float) -> int:
+    """Play a story against a process of its own, each line printed as it was seen; answers the exit code."""
+    try:
+        lines = read_story(story)
+        async with stage(config, environ) as here:
+            await Player(here, ledger, _print, wait).play(lines)
+    except LineFailed as failed:
+        _print(f"FAILED: {failed}", sys.stderr)
+        for seen in failed.seen or ["nothing"]:
+            _print(f"  seen instead: {seen}", sys.stderr)
+        return NO
+    except (StoryRefused, StageFailed) as error:
+        _print(str(error), sys.stderr)
+        return NO
+    return 0
+
+
+def _print(text: str, file=None) -> None:  # type: ignore[no-untyped-def]
+    print(text, file=file or sys.stdout, flush=True)  # noqa: T201 - the answer of a command

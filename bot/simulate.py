@@ -1,0 +1,83 @@
+"""`assent simulate`: plays a chat story against a workflow, in a temporary folder and without a network."""
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from bot.demo import in_folder, play
+from bot.faults import SettingsError
+from bot.player import WAIT
+from bot.settings import FILE_NAME, Settings, load_settings
+
+ALONE = """
+[web]
+playground = true
+[email]
+provider = "playground"
+[people.ana]
+name = "Ana"
+play = "ana"
+admin = true
+[people.otto]
+name = "Otto"
+play = "otto"
+[teams.reviewers]
+members = ["ana"]
+post = ["play:review"]
+[bots.simulated]
+team = "reviewers"
+workflow = {workflow}
+"""
+"""A configuration for a workflow that has none."""
+
+
+def simulate(file: Path, script: Path, config: Path | None, allow_remote: bool) -> int:
+    """Play the story; answers 0, or 1 at the first line that does not come true."""
+    if not file.exists():
+        raise SettingsError([f"The workflow {file} does not exist."])
+    config = config or _beside(file)
+    with tempfile.TemporaryDirectory(prefix="assent-simulate-") as temporary:
+        folder = Path(temporary)
+        environ = dict(in_folder(folder))
+        if config is None:
+            print("No configuration: tools are not looked up.", file=sys.stderr)  # noqa: T201
+            config = folder / FILE_NAME
+            quoted = str(file.resolve()).replace("\\", "\\\\").replace('"', '\\"')
+            config.write_text(ALONE.format(workflow=f'"{quoted}"'), encoding="utf-8")
+            environ = {"ASSENT_DATABASE": environ["ASSENT_DATABASE"]}
+        else:
+            environ |= _for_the_stage(load_settings(config, os.environ), file, allow_remote)
+        return asyncio.run(play(config, script, environ, folder / "ledger.db", WAIT))
+
+
+def _beside(file: Path) -> Path | None:
+    for candidate in (file.parent / FILE_NAME, Path.cwd() / FILE_NAME):
+        if candidate.exists():
+            return candidate
+    return None
+
+
+def _for_the_stage(settings: Settings, file: Path, allow_remote: bool) -> dict[str, str]:
+    """What turns a configuration into a stage: the playground, the workflow under test, cards where a story sees them."""
+    remote = [name for name, server in settings.mcp.items() if server.url]
+    if remote and not allow_remote:
+        raise SettingsError([f"MCP server {remote[0]} is remote; a simulation calls it only with --allow-remote."])
+    bot = next((name for name, each in settings.bots.items() if each.workflow == file.resolve()), None)
+    bot = bot or next(iter(settings.bots))
+    environ = {
+        "ASSENT_WEB__PLAYGROUND": "true",
+        "ASSENT_WEB__HOST": "127.0.0.1",
+        "ASSENT_EMAIL__PROVIDER": "playground",
+        f"ASSENT_BOTS__{_variable(bot)}__WORKFLOW": str(file.resolve()),
+        f"ASSENT_TEAMS__{_variable(settings.bots[bot].team)}__POST": '["play:review"]',
+    }
+    for name, person in settings.people.items():
+        if not person.play:
+            environ[f"ASSENT_PEOPLE__{_variable(name)}__PLAY"] = name
+    return environ
+
+
+def _variable(name: str) -> str:
+    return name.upper().replace("-", "_")
