@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from bot.i18n import Locales
 from bot.people import People
 from channels.base import Button, CallView, CardView, Line, Row
 from channels.tokens import CardToken, encode
-from engine.effects import Literal, Words
+from engine.effects import Literal as LiteralWords
+from engine.effects import Words
 from engine.handoff import Action, Decision, Fact, FrozenCall, Handoff, HandoffKind, HandoffState
 from engine.step import Said
 from engine.values import dump, parse
@@ -16,8 +17,8 @@ from engine.values import dump, parse
 SHORT_ID = 6
 MOST_LINES = 40
 """How many lines of a conversation a card carries; the newest."""
-_STYLES = {Action.APPROVE: "positive", Action.RETRY: "positive", Action.REJECT: "negative", Action.ASK_REASON: "negative",
-           Action.STOP: "negative"}  # fmt: skip
+_POSITIVE = frozenset({Action.APPROVE, Action.RETRY})
+_NEGATIVE = frozenset({Action.REJECT, Action.ASK_REASON, Action.STOP})
 
 
 class Cards:
@@ -110,14 +111,15 @@ class Cards:
 
     def _line(self, text: "_Texts", said: Said, handoff: Handoff) -> Line:
         who = text(f"card-who-{'customer' if said.author == 'customer' else 'bot'}")
-        side = "customer" if said.author == "customer" else "bot"
         late = said.author == "customer" and said.at > handoff.opened_at
-        return Line(who, text.words(said.words), text.moment(said.at), side, late)  # type: ignore[arg-type]
+        side: Literal["customer", "bot"] = "customer" if said.author == "customer" else "bot"
+        return Line(who, text.words(said.words), text.moment(said.at), side, late)
 
     def _buttons(self, text: "_Texts", handoff: Handoff) -> Iterator[Button]:
         for action in offered(handoff):
             token = encode(CardToken(handoff.id, action))
-            yield Button(token, text(f"card-button-{action}"), _STYLES.get(action, "neutral"))  # type: ignore[arg-type]
+            label = text(f"card-button-{action}")
+            yield Button(token, label, "positive" if action in _POSITIVE else "negative")
 
     def outcome(self, handoff: Handoff, locale: str, now: datetime) -> str:
         """Who decided a handoff that somebody came too late for, in words."""
@@ -156,7 +158,7 @@ class _Texts:
         return self._locales.moment(self._locale, at, self._now)
 
     def words(self, words: Words) -> str:
-        return words.text if isinstance(words, Literal) else self(words.id, **words.args)
+        return words.text if isinstance(words, LiteralWords) else self(words.id, **words.args)
 
 
 def _fact_rows(text: _Texts, fact: Fact) -> Iterator[Row]:
@@ -183,5 +185,3 @@ def _call(call: FrozenCall) -> CallView:
     arguments = parse(call.arguments)
     rows = tuple(Row(name, value if isinstance(value, str) else dump(value)) for name, value in arguments.items())
     return CallView(call.tool, rows, call.arguments)
-
-

@@ -1,5 +1,6 @@
 """The clocks: the machine's, and one that a playground may move forward."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 
@@ -12,6 +13,10 @@ class SystemClock:
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
         return datetime.now(UTC) + self._ahead
+
+    async def sleep(self, seconds: float) -> None:
+        """Let that much of the machine's time pass."""
+        await asyncio.sleep(seconds)
 
     async def advance(self, by: timedelta) -> None:
         """Move on; raises ValueError for going back, since a deadline that passed must not un-pass."""

@@ -77,7 +77,9 @@ class Commands:
     async def _status(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
         if not turn.open_runs:
             return self._say(actor, Message("status-none"))
-        return [effect for run in turn.open_runs for effect in self._say(actor, await self._status_of(turn, actor, run))]
+        return [
+            effect for run in turn.open_runs for effect in self._say(actor, await self._status_of(turn, actor, run))
+        ]
 
     async def _status_of(self, turn: Turn, actor: Actor, run: Run) -> Message:
         about = self._about(turn)
@@ -105,7 +107,9 @@ class Commands:
             return self._say(actor, Message("customer-language-list", {"current": current, "languages": listed}))
         found = self._locales.find(argument)
         if found is None:
-            return self._say(actor, Message("customer-language-unknown", {"wanted": argument[:40], "languages": listed}))
+            return self._say(
+                actor, Message("customer-language-unknown", {"wanted": argument[:40], "languages": listed})
+            )
         await self._store.set_locale(turn.conversation.id, found)
         reader = Actor(actor.account, actor.name, actor.place, found)
         return self._say(reader, Message("customer-language-changed", {"language": names[found]}))

@@ -60,4 +60,4 @@ async def play(config: Path, story: Path, environ: Mapping[str, str], ledger: Pa
 
 
 def _print(text: str, file=None) -> None:  # type: ignore[no-untyped-def]
-    print(text, file=file or sys.stdout, flush=True)  # noqa: T201 - the answer of a command
+    print(text, file=file or sys.stdout, flush=True)

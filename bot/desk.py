@@ -98,7 +98,7 @@ class Desk:
         return await self.act(actor, handoff.id, Action.REJECT, text.strip())
 
     async def expire(self, handoff_id: HandoffId) -> None:
-        """Close a handoff whose time is up: it takes its `timeout` edge, or falls to `rejected`, never to `approved`."""
+        """Close a handoff whose time is up: its `timeout` edge is taken, else `rejected`, never `approved`."""
         decision = Decision(Action.EXPIRE, None, "", self._clock.now())
         with suppress(AlreadyDecided):
             await self._record(handoff_id, decision)
@@ -134,4 +134,3 @@ _DONE: dict[Action, HandoffState] = {
     Action.RETRY: HandoffState.RETRIED,
     Action.STOP: HandoffState.STOPPED,
 }
-

@@ -9,7 +9,18 @@ from typing import Any
 
 from bot.cards import MOST_LINES, Cards
 from bot.i18n import Locales
-from channels.base import Button, CardView, Channel, ChannelError, Gone, Mailbox, MailView, MessageRef, RetryAfter, TextView
+from channels.base import (
+    Button,
+    CardView,
+    Channel,
+    ChannelError,
+    Gone,
+    Mailbox,
+    MailView,
+    MessageRef,
+    RetryAfter,
+    TextView,
+)
 from engine.effects import EditCard, Effect, Literal, PostCard, SendMail, SendText, Words
 from engine.ids import HandoffId, Place
 from engine.ports import Clock

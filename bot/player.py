@@ -18,7 +18,7 @@ _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
 class Found(NamedTuple):
-    """Something that a line may be waiting for: the pane it stands in, its place there, what it says, how it is told."""
+    """Something that a line may await: the pane it stands in, its place there, what it says, how it is told."""
 
     pane: str
     number: int

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
@@ -14,13 +14,12 @@ from bot.faults import SettingsError
 from bot.lock import AlreadyRunning, held
 from bot.people import People
 from bot.secrets import InstanceSecrets
-from bot.settings import CHECKOUT, Mcp, Settings
-from bot.tools import McpTools, ServerConfig
+from bot.settings import Settings
+from bot.tools import McpTools
 from bot.workflows import load_workflows
 from channels.web.server import PortInUse
-from engine.execution import Environment
+from engine.environment import Environment
 from engine.runner import Runner
-from engine.tools import ToolSpec
 from engine.values import canonical
 from storage.board import StoredBoard
 from storage.db import DatabaseRefused, opened, sqlite_path
@@ -28,8 +27,7 @@ from storage.store import SqlStore
 
 log = logging.getLogger(__name__)
 
-OK, REFUSED = 0, 2
-FORCED = 130
+OK = 0
 
 
 def run(settings: Settings, restored: bool = False) -> int:
@@ -77,7 +75,8 @@ async def running(settings: Settings, clock: SystemClock | None = None) -> Async
     Raises SettingsError for a workflow that is refused, AlreadyRunning, DatabaseRefused, PortInUse or OSError; nothing
     was heard or sent then.
     """
-    workflows = load_workflows(settings)
+    tools = McpTools(settings.servers())
+    workflows = load_workflows(settings, tools)
     clock = clock or SystemClock()
     path = sqlite_path(settings.database, Path.cwd())
     async with AsyncExitStack() as stack:
@@ -87,7 +86,7 @@ async def running(settings: Settings, clock: SystemClock | None = None) -> Async
         await store.free_leases()
         for workflow in workflows.values():
             await store.keep_workflow(workflow.hash, workflow.name, canonical(workflow.document))
-        tools = await stack.enter_async_context(McpTools([_server(name, mcp) for name, mcp in settings.mcp.items()]))
+        await stack.enter_async_context(tools)
         instance, key = await store.instance()
 
         def make_runner(people: People) -> Runner:
@@ -102,32 +101,3 @@ async def running(settings: Settings, clock: SystemClock | None = None) -> Async
         stack.push_async_callback(app.stop)
         await app.start()
         yield app
-
-
-def _server(name: str, mcp: Mcp) -> ServerConfig:
-    """A section of the configuration as the tools' client wants it."""
-    tools = {
-        tool: ToolSpec(
-            name=f"{name}__{tool}",
-            effect=spec.effect,
-            key_argument=spec.idempotency.argument if spec.idempotency else None,
-            timeout=spec.timeout,
-            errors_are_definite=spec.errors_are_definite,
-        )
-        for tool, spec in mcp.tools.items()
-    }
-    return ServerConfig(
-        name=name,
-        command=mcp.argv or None,
-        url=mcp.url or None,
-        headers=_revealed(mcp.headers),
-        env=_revealed(mcp.env),
-        cwd=CHECKOUT,
-        tools=tools,
-    )
-
-
-def _revealed(values: Mapping[str, object]) -> dict[str, str]:
-    return {name: value.get_secret_value() for name, value in values.items()}  # type: ignore[attr-defined]
-
-

@@ -60,7 +60,7 @@ def _beside(file: Path) -> Path | None:
 
 
 def _for_the_stage(settings: Settings, file: Path, allow_remote: bool) -> dict[str, str]:
-    """What turns a configuration into a stage: the playground, the workflow under test, cards where a story sees them."""
+    """What turns a configuration into a stage: the playground, the workflow under test, cards where a story looks."""
     remote = [name for name, server in settings.mcp.items() if server.url]
     if remote and not allow_remote:
         raise SettingsError([f"MCP server {remote[0]} is remote; a simulation calls it only with --allow-remote."])

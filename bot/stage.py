@@ -129,5 +129,3 @@ async def stage(config: Path, environ: Mapping[str, str]) -> AsyncIterator[Stage
         yield made
     finally:
         await made.close()
-
-

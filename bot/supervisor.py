@@ -1,4 +1,4 @@
-"""Owns every background task by name: a service that dies is started again with back-off, work that is left is drained."""
+"""Owns every background task by name: a service that dies is started again, work under way is drained at the end."""
 
 import asyncio
 import contextvars

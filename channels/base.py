@@ -5,7 +5,7 @@ are already worded in the reader's language; a channel only lays them out, and s
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, NewType, Protocol
 
@@ -207,16 +207,21 @@ class Desk(Protocol):
         """Do what the button means, if this person may, and say in words what happened."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardItem:
-    """One thing on the playground's page: `kind` is `text`, `card`, `mail` or `said`; `version` grows with each change."""
+class BoardItem(Protocol):
+    """One thing on the playground's page: a `text`, `card`, `mail` or `said`; `version` grows with each change."""
 
-    id: int
-    version: int
-    place: str
-    kind: str
-    body: Mapping[str, Any] = field(default_factory=dict)
-    at: datetime | None = None
+    @property
+    def id(self) -> int: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def body(self) -> Mapping[str, Any]: ...
+    @property
+    def at(self) -> datetime | None: ...
 
 
 class Board(Protocol):

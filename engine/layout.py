@@ -35,7 +35,7 @@ class Layout:
 
 def arrange(workflow: Workflow, width_of: Callable[[NodeId], float]) -> Layout:
     """Find a place for every node; `width_of` says how wide each is drawn."""
-    layer: dict[Slot, int] = {name: number for name, number in _layers(workflow).items()}
+    layer: dict[Slot, int] = dict(_layers(workflow).items())
     bends: dict[int, tuple[Bend, ...]] = {}
     above: dict[Slot, list[Slot]] = {slot: [] for slot in layer}
     for number, edge in enumerate(workflow.edges):

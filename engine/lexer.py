@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s*")
+_QUOTES = "\"'“”„‘’‚«»"
 _LONE_SIGN = re.compile(r"(?<!\S)[&|=]+(?!\S)|^=")
 
 
@@ -52,8 +53,12 @@ def _token(found: re.Match[str]) -> Token:
     kind, text = str(found.lastgroup), found[0].strip()
     if kind == "operator":
         return Token(kind, _SYNONYMS.get(text, text.lower()))
+    if kind == "bare" and text[0] in _QUOTES:
+        raise TemplateSyntaxError(
+            f"{text[:40]!r} begins with a quote that does not close", 'Write straight quotes: "text"'
+        )
     if kind == "bare" and _LONE_SIGN.search(text):
         raise TemplateSyntaxError(
-            f"{text!r} holds a sign that is no operator", 'Use ==, && or ||, or put the text in "quotes"'
+            f"{text[:40]!r} holds a sign that is no operator", 'Use ==, && or ||, or put the text in "quotes"'
         )
     return Token(kind, text)

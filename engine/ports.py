@@ -13,6 +13,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
 
+    async def sleep(self, seconds: float) -> None:
+        """Let that much time pass."""
+
 
 class Secrets(Protocol):
     """Chance and keyed digests; deterministic in tests."""
@@ -34,7 +37,7 @@ class Directory(Protocol):
         """The name of the bot's own team."""
 
     def review_places(self, bot: BotId, team: str, channels: Sequence[str]) -> Sequence[Place]:
-        """Where a handoff to this team is posted; `channels` (of a node) narrows it, empty means the bot's own choice."""
+        """Where a handoff to this team is posted; a node's `channels` narrow it, none means the bot's own choice."""
 
     def operator_places(self, bot: BotId) -> Sequence[Place]:
         """Where failures and calls in doubt go."""

@@ -11,9 +11,30 @@ import engine.nodes
 from engine.nodes.base import NodeType
 
 PLANNED = frozenset(
-    "llm_call agent_loop loop code_block confidence_router guardrail function_call schedule_message send_proactive "
-    "delegate_to_bot structured_output knowledge_retrieval wait_delay sub_workflow llm_router memory_store "
-    "vision_analyze document_parse image_generate data_transform parallel error_handler".split()
+    {
+        "llm_call",
+        "agent_loop",
+        "loop",
+        "code_block",
+        "confidence_router",
+        "guardrail",
+        "function_call",
+        "schedule_message",
+        "send_proactive",
+        "delegate_to_bot",
+        "structured_output",
+        "knowledge_retrieval",
+        "wait_delay",
+        "sub_workflow",
+        "llm_router",
+        "memory_store",
+        "vision_analyze",
+        "document_parse",
+        "image_generate",
+        "data_transform",
+        "parallel",
+        "error_handler",
+    }
 )
 """Names that the language knows and this release does not execute: refused with "not supported yet"."""
 

@@ -148,7 +148,7 @@ def fill_from_json(run: Run, data: Mapping[str, Any]) -> Run:
     return run
 
 
-_EMPTY = (None, {}, 0)
+_EMPTY: tuple[object, ...] = (None, {}, 0)
 
 
 def _token_to_json(token: Token) -> dict[str, Any]:

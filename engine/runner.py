@@ -1,19 +1,18 @@
-"""Runs workflows: loads a run, carries it forward, calls tools, and commits where it waits, ends or calls with effects."""
+"""Runs workflows: loads a run, carries it on, calls tools; commits where it waits, ends or calls with effects."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import TypeVar
 
+from engine.calls import CALL_MARGIN, KEYED_TRIES
 from engine.conversation import Answer, Begin, Conversation, Join, meaning
-from engine.effects import Message
+from engine.environment import Environment
 from engine.errors import ErrorCode, StaleRun
 from engine.events import CallEnded, Replied
-from engine.execution import CALL_MARGIN, KEYED_TRIES, Environment, Execution
+from engine.execution import Execution
 from engine.handoff import Action, AlreadyDecided, Decision, Handoff
 from engine.ids import BotId, HandoffId, RunId, WorkflowHash
 from engine.nodes.trigger import TriggerData, may_start
-from engine.outcomes import Say
 from engine.run import Run, RunStatus, Token, TokenState
 from engine.store import Store, Turn
 from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
@@ -40,11 +39,11 @@ class Runner:
         self._known: dict[WorkflowHash, Workflow] = {workflow.hash: workflow for workflow in workflows.values()}
 
     async def answer(self, turn: Turn) -> bool:
-        """Do what a customer's message means and mark it as answered in the same commit; False if no trigger takes it."""
+        """Do what a message means and mark it as answered in the same commit; False if no trigger takes it."""
         execution = await self._take(turn)
         if execution is None:
             return False
-        execution.step.consumed = turn.inbox_id
+        execution.draft.step.consumed = turn.inbox_id
         await self.carry_on(execution)
         return True
 
@@ -79,7 +78,7 @@ class Runner:
             if run is None or any(t.state not in (TokenState.REPLY, TokenState.DECISION) for t in run.tokens):
                 return False
             execution = await self._execution(run, turn.conversation)
-            execution.step.consumed = turn.inbox_id
+            execution.draft.step.consumed = turn.inbox_id
             execution.cancel(await self._open_handoffs(run))
             execution.advance()
             goes_on = await self._record(execution)
@@ -94,7 +93,7 @@ class Runner:
         active = await self._store.claim_run(run_id, self._env.clock.now() + LEASE)
         if active is not None:
             execution = await self._execution(active.run, active.conversation)
-            execution.inherit_calls()
+            execution.calls.inherit(execution.run)
             await self.carry_on(execution)
 
     async def carry_on(self, execution: Execution) -> None:
@@ -104,7 +103,7 @@ class Runner:
             if token := execution.waiting_try():
                 assert token.challenge is not None
                 execution.resume(token, await self._store.spend_try(token.challenge))
-            elif token := execution.waiting_call():
+            elif token := execution.calls.next(execution.run):
                 execution = await self._call(execution, token)
             else:
                 await self._commit(execution)
@@ -119,12 +118,12 @@ class Runner:
             execution.resume(token, _read_outcome(await self._env.tools.call(_tool_call(token))))
             return execution
         if call.key is None:
-            execution.intend(token)
+            execution.intend_effect()
             try:
                 await self._commit(execution)
             except StaleRun:
                 return await self._reload(execution)
-        unsent = execution.begin_call(token)
+        unsent = execution.calls.begin(token)
         if call.effect is EffectClass.KEYED:
             outcome = await self._call_keyed(token)
         elif unsent:
@@ -137,7 +136,7 @@ class Runner:
         """Send the same bytes under the same key until somebody knows how it ended, a few times."""
         outcome: CallOutcome = Unknown("not called")
         for pause in KEYED_PAUSES:
-            await asyncio.sleep(pause)
+            await self._env.clock.sleep(pause)
             outcome = await self._env.tools.call(_tool_call(token))
             if not isinstance(outcome, Unknown):
                 break
@@ -162,18 +161,16 @@ class Runner:
 
     async def _record(self, execution: Execution) -> Execution | None:
         """Commit rulings together with the intent of the call behind them; answers what is left to be carried on."""
-        token = execution.waiting_call()
-        if token and token.call and token.call.effect is not EffectClass.READ and token.call.key is None:
-            execution.intend(token)
+        token = execution.intend_effect()
         await self._commit(execution)
         return execution if token or execution.waiting_try() else None
 
     async def _commit(self, execution: Execution) -> None:
-        if not execution.has_changes():
+        if execution.draft.is_empty():
             return
-        if execution.run.status is RunStatus.ACTIVE and execution.step.lease_until is None:
-            execution.step.lease_until = self._env.clock.now() + LEASE + CALL_MARGIN
-        step = execution.take_step()
+        if execution.run.status is RunStatus.ACTIVE and execution.draft.step.lease_until is None:
+            execution.draft.step.lease_until = self._env.clock.now() + LEASE + CALL_MARGIN
+        step = execution.draft.take()
         if step.rulings:
             await self._store.record_decision(step)
         elif step.intent:
@@ -187,14 +184,15 @@ class Runner:
         match meaning(turn.open_runs):
             case Answer(run, token):
                 execution = await self._execution(run, turn.conversation)
-                execution.hear(turn.message)
+                execution.draft.hear(turn.message)
                 execution.resume(token, Replied(turn.message))
                 return execution
             case Join(run):
                 execution = await self._execution(run, turn.conversation)
-                execution.hear(turn.message)
-                execution.refresh_cards(await self._open_handoffs(run))
-                execution.say(Say(Message("customer-still-open")))
+                execution.draft.hear(turn.message)
+                for handoff in await self._open_handoffs(run):
+                    execution.draft.refresh_cards(handoff)
+                execution.draft.say_message("customer-still-open")
                 return execution
             case Begin():
                 return self._begin(turn)
@@ -229,12 +227,14 @@ class Runner:
     async def _reload(self, execution: Execution) -> Execution:
         active = await self._store.load_run(execution.run.id)
         fresh = await self._execution(active.run, active.conversation)
-        fresh.take_over(execution)
+        fresh.calls = execution.calls
         return fresh
 
     async def _open_handoffs(self, run: Run) -> list[Handoff]:
         ids = [token.handoff for token in run.tokens if token.handoff]
-        return [case.handoff for case in [await self._store.case(handoff) for handoff in ids] if case.handoff.state.is_open]
+        return [
+            case.handoff for case in [await self._store.case(handoff) for handoff in ids] if case.handoff.state.is_open
+        ]
 
 
 async def _again_when_stale(attempt: Callable[[], Awaitable[ResultT]]) -> ResultT:
@@ -257,4 +257,3 @@ def _read_outcome(outcome: CallOutcome) -> CallEnded:
     if isinstance(outcome, Unknown):
         return Refused(ErrorCode.TOOL_FAILED, outcome.detail)
     return outcome
-

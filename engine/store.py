@@ -169,4 +169,3 @@ class Store(Protocol):
 
     async def instance(self) -> tuple[str, str]:
         """The instance's id and its secret key, made on the first call."""
-

@@ -32,7 +32,7 @@ class ToolSpec:
     """The argument that carries the idempotency key of a `keyed` tool."""
     timeout: timedelta = timedelta(seconds=30)
     errors_are_definite: bool = False
-    """The operator vouches that an error of this tool means that nothing was done; otherwise an error leaves it in doubt."""
+    """The operator vouches that an error of this tool means that nothing was done; else it is in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +81,4 @@ class Tools(Protocol):
         """What is declared of the tool `server__tool`; None if its server is not configured."""
 
     async def call(self, call: ToolCall) -> CallOutcome:
-        """Check the arguments against the tool's schema, call it once, and say how it ended; never retries a call itself."""
+        """Check the arguments against the tool's schema, call it once, and say how it ended; never retries."""

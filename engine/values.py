@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import simplejson
 
-JSONValue: TypeAlias = "None | bool | int | Decimal | str | Sequence[JSONValue] | Mapping[str, JSONValue]"
+JSONValue: TypeAlias = "bool | int | Decimal | str | Sequence[JSONValue] | Mapping[str, JSONValue] | None"
 Scope: TypeAlias = "Mapping[str, JSONValue]"
 
 

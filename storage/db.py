@@ -82,16 +82,10 @@ async def migrate(path: Path) -> list[str]:
 
     Foreign keys are off meanwhile: SQLite rebuilds a table by dropping it, and with them on its children would go too.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    before = _applied(path)
-    if path.exists() and before is not None and _newer_migrations(before):
-        raise DatabaseRefused(
-            f"{path} was written by a newer Assent ({', '.join(_newer_migrations(before))})", "run that release"
-        )
-    pending = [name for name in known_migrations() if name not in (before or [])]
+    pending = pending_migrations(path)
     if not pending:
         return []
-    if before:
+    if len(pending) < len(known_migrations()):
         _copy(path, path.with_name(f"{path.name}.before-{pending[-1]}"))
     try:
         await apply_migrations(config=tortoise_config(path, foreign_keys="OFF"))
@@ -108,19 +102,18 @@ def known_migrations() -> list[str]:
 
 
 def pending_migrations(path: Path) -> list[str]:
-    """The migrations that a database lacks; raises DatabaseRefused if it cannot be read."""
-    applied = _applied(path) or []
-    return [name for name in known_migrations() if name not in applied]
+    """The migrations that a database lacks; raises DatabaseRefused if it cannot be read, or knows more than we do."""
+    known, applied = known_migrations(), _applied(path)
+    newer = [name for name in applied if name not in known]
+    if newer:
+        raise DatabaseRefused(f"{path} was written by a newer Assent ({', '.join(newer)})", "run that release")
+    return [name for name in known if name not in applied]
 
 
-def _newer_migrations(applied: list[str]) -> list[str]:
-    return [name for name in applied if name not in known_migrations()]
-
-
-def _applied(path: Path) -> list[str] | None:
-    """The migrations that were applied, or None where there is no database yet."""
+def _applied(path: Path) -> list[str]:
+    """The migrations that were applied; none where there is no database yet."""
     if not path.exists() or path.stat().st_size == 0:
-        return None
+        return []
     try:
         with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)) as connection:
             tables = connection.execute("SELECT name FROM sqlite_master WHERE name = 'tortoise_migrations'").fetchall()
@@ -128,7 +121,7 @@ def _applied(path: Path) -> list[str] | None:
                 other = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
                 if other:
                     raise DatabaseRefused(f"{path} is not a database of Assent", "name another file in `database`")
-                return None
+                return []
             rows = connection.execute("SELECT name FROM tortoise_migrations ORDER BY id").fetchall()
     except sqlite3.Error as error:
         raise _refusal(path, error) from error

@@ -5,7 +5,15 @@ from engine.ids import HandoffId
 from engine.step import Ruling
 from engine.store import Case
 from engine.values import dump, to_micros
-from storage.mapping import CONVERSATION, HANDOFF, RUN, conversation_from_row, handoff_from_row, question_to_json, run_from_row
+from storage.mapping import (
+    CONVERSATION,
+    HANDOFF,
+    RUN,
+    conversation_from_row,
+    handoff_from_row,
+    question_to_json,
+    run_from_row,
+)
 from storage.transaction import Sql, Transaction
 
 ONE = f"SELECT {HANDOFF} FROM handoff h LEFT JOIN decision d ON d.handoff_id = h.id"
@@ -36,7 +44,8 @@ def rule(ruling: Ruling) -> Transaction[None]:
     if closed:
         decision = ruling.decision
         yield Sql(
-            "INSERT INTO decision (handoff_id, action, person, person_name, at, reason, via) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO decision (handoff_id, action, person, person_name, at, reason, via) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (ruling.handoff, decision.action, decision.by, decision.by_name, to_micros(decision.at), decision.reason,
              decision.via),
         )  # fmt: skip

@@ -13,7 +13,10 @@ from storage.mapping import (
 from storage.transaction import Sql, Transaction
 
 NEW, DONE, POISON = "new", "done", "poison"
-OPEN_RUNS = f"SELECT {RUN} FROM run WHERE conversation_id = ? AND status IN ('active', 'waiting', 'stopped') ORDER BY started_at, id"
+OPEN_RUNS = (
+    f"SELECT {RUN} FROM run WHERE conversation_id = ? AND status IN ('active', 'waiting', 'stopped') "
+    "ORDER BY started_at, id"
+)
 
 
 def record(heard: Heard) -> Transaction[ConversationId | None]:
@@ -35,7 +38,16 @@ def _conversation(heard: Heard) -> Transaction[ConversationId]:
         rows = yield Sql(
             "INSERT INTO conversation (key, bot, channel, account, place, user_id, user_name, locale) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id, user_name",
-            (key, heard.bot, message.platform, heard.account, heard.place, message.user_id, message.user_name, heard.locale),
+            (
+                key,
+                heard.bot,
+                message.platform,
+                heard.account,
+                heard.place,
+                message.user_id,
+                message.user_name,
+                heard.locale,
+            ),
         )
     number, name = rows[0]
     if name != message.user_name:

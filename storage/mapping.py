@@ -46,9 +46,7 @@ def run_state(run: Run) -> str:
 def conversation_from_row(row: tuple[Any, ...]) -> Conversation:
     """A conversation from the columns of `CONVERSATION`."""
     number, bot, channel, account, place, user_id, user_name, locale = row
-    return Conversation(
-        ConversationId(number), BotId(bot), channel, account, Place(place), user_id, user_name, locale
-    )
+    return Conversation(ConversationId(number), BotId(bot), channel, account, Place(place), user_id, user_name, locale)
 
 
 def inbound_to_json(message: Inbound) -> str:

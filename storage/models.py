@@ -1,7 +1,7 @@
 """The tables. Moments are microseconds since 1970 UTC; JSON is text, so that numbers stay as their source wrote them.
 
-Everything points with RESTRICT: nothing of the record vanishes because something else was removed. A class's docstring becomes
-its table's comment: tortoise 1.1 wants no semicolon and no quote in it.
+Everything points with RESTRICT: nothing of the record vanishes because something else was removed. A class's docstring
+becomes its table's comment: tortoise 1.1 wants no semicolon and no quote in it.
 """
 
 from tortoise import fields
@@ -53,7 +53,9 @@ class Inbox(Model):
 
     id = fields.BigIntField(primary_key=True)
     source = fields.CharField(300, unique=True)
-    conversation = fields.ForeignKeyField("models.Conversation", on_delete=OnDelete.RESTRICT, db_index=False)
+    conversation: fields.ForeignKeyRelation["Conversation"] = fields.ForeignKeyField(
+        "models.Conversation", on_delete=OnDelete.RESTRICT, db_index=False
+    )
     state = fields.CharField(10)
     payload = fields.TextField(null=True)
 
@@ -66,7 +68,9 @@ class Message(Model):
     """One line of the transcript of a conversation."""
 
     id = fields.BigIntField(primary_key=True)
-    conversation = fields.ForeignKeyField("models.Conversation", on_delete=OnDelete.RESTRICT, db_index=False)
+    conversation: fields.ForeignKeyRelation["Conversation"] = fields.ForeignKeyField(
+        "models.Conversation", on_delete=OnDelete.RESTRICT, db_index=False
+    )
     at = fields.BigIntField()
     author = fields.CharField(10)
     words = fields.TextField()
@@ -81,8 +85,12 @@ class Run(Model):
 
     id = fields.CharField(26, primary_key=True)
     bot = fields.CharField(100)
-    conversation = fields.ForeignKeyField("models.Conversation", on_delete=OnDelete.RESTRICT, db_index=False)
-    workflow = fields.ForeignKeyField("models.Workflow", on_delete=OnDelete.RESTRICT, db_index=False)
+    conversation: fields.ForeignKeyRelation["Conversation"] = fields.ForeignKeyField(
+        "models.Conversation", on_delete=OnDelete.RESTRICT, db_index=False
+    )
+    workflow: fields.ForeignKeyRelation["Workflow"] = fields.ForeignKeyField(
+        "models.Workflow", on_delete=OnDelete.RESTRICT, db_index=False
+    )
     status = fields.CharField(10)
     version = fields.BigIntField()
     started_at = fields.BigIntField()
@@ -98,7 +106,9 @@ class Step(Model):
     """One commit of a run: the nodes that were executed in it, as JSON."""
 
     id = fields.BigIntField(primary_key=True)
-    run = fields.ForeignKeyField("models.Run", on_delete=OnDelete.RESTRICT, db_index=False)
+    run: fields.ForeignKeyRelation["Run"] = fields.ForeignKeyField(
+        "models.Run", on_delete=OnDelete.RESTRICT, db_index=False
+    )
     version = fields.BigIntField()
     at = fields.BigIntField()
     visits = fields.TextField()
@@ -112,7 +122,9 @@ class ToolIntent(Model):
     """A call with effects: written before it is made, with its exact bytes. Its end is written after."""
 
     key = fields.CharField(25, primary_key=True)
-    run = fields.ForeignKeyField("models.Run", on_delete=OnDelete.RESTRICT, db_index=False)
+    run: fields.ForeignKeyRelation["Run"] = fields.ForeignKeyField(
+        "models.Run", on_delete=OnDelete.RESTRICT, db_index=False
+    )
     node = fields.TextField()
     token = fields.BigIntField()
     tool = fields.TextField()
@@ -134,8 +146,12 @@ class Handoff(Model):
     """A pause that waits for people. Its question is JSON and does not change while it waits."""
 
     id = fields.CharField(26, primary_key=True)
-    run = fields.ForeignKeyField("models.Run", on_delete=OnDelete.RESTRICT, db_index=False)
-    conversation = fields.ForeignKeyField("models.Conversation", on_delete=OnDelete.RESTRICT, db_index=False)
+    run: fields.ForeignKeyRelation["Run"] = fields.ForeignKeyField(
+        "models.Run", on_delete=OnDelete.RESTRICT, db_index=False
+    )
+    conversation: fields.ForeignKeyRelation["Conversation"] = fields.ForeignKeyField(
+        "models.Conversation", on_delete=OnDelete.RESTRICT, db_index=False
+    )
     bot = fields.CharField(100)
     node = fields.TextField()
     token = fields.BigIntField()
@@ -158,7 +174,7 @@ class Decision(Model):
     """Who chose what, when, why and where, one per handoff."""
 
     id = fields.BigIntField(primary_key=True)
-    handoff = fields.OneToOneField("models.Handoff", on_delete=OnDelete.RESTRICT)
+    handoff: fields.OneToOneRelation["Handoff"] = fields.OneToOneField("models.Handoff", on_delete=OnDelete.RESTRICT)
     action = fields.CharField(12)
     person = fields.CharField(100, null=True)
     person_name = fields.TextField()
@@ -174,7 +190,9 @@ class Card(Model):
     """One posted copy of a card."""
 
     id = fields.BigIntField(primary_key=True)
-    handoff = fields.ForeignKeyField("models.Handoff", on_delete=OnDelete.RESTRICT, db_index=False)
+    handoff: fields.ForeignKeyRelation["Handoff"] = fields.ForeignKeyField(
+        "models.Handoff", on_delete=OnDelete.RESTRICT, db_index=False
+    )
     place = fields.CharField(200)
     ref = fields.CharField(200)
 
@@ -207,7 +225,9 @@ class Challenge(Model):
     """A one-time code, by its digest only."""
 
     id = fields.CharField(26, primary_key=True)
-    run = fields.ForeignKeyField("models.Run", on_delete=OnDelete.RESTRICT, db_index=False)
+    run: fields.ForeignKeyRelation["Run"] = fields.ForeignKeyField(
+        "models.Run", on_delete=OnDelete.RESTRICT, db_index=False
+    )
     contact = fields.CharField(254)
     digest = fields.CharField(64)
     tries_left = fields.IntField()

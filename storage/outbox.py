@@ -44,7 +44,8 @@ def sent(effect: int, card: CardCopy | None) -> Transaction[None]:
     yield Sql("UPDATE effect SET state = ?, rendered = NULL, lease_until = NULL WHERE id = ?", (SENT, effect))
     if card is not None:
         yield Sql(
-            "INSERT INTO card (handoff_id, place, ref) VALUES (?, ?, ?) ON CONFLICT (handoff_id, place, ref) DO NOTHING",
+            "INSERT INTO card (handoff_id, place, ref) VALUES (?, ?, ?) "
+            "ON CONFLICT (handoff_id, place, ref) DO NOTHING",
             (card.handoff, card.place, card.ref),
         )
 

@@ -34,7 +34,7 @@ async def active_runs(now: datetime) -> Sequence[RunId]:
     query = models.Run.filter(status=RunStatus.ACTIVE.value)
     rows = await query.values_list("id", "lease_until")
     moment = to_micros(now)
-    return [RunId(number) for number, lease in rows if lease is None or lease <= moment]  # type: ignore[misc]
+    return [RunId(number) for number, lease in rows if lease is None or lease <= moment]
 
 
 async def due_handoffs(now: datetime, limit: int) -> Sequence[HandoffId]:

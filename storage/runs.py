@@ -24,7 +24,7 @@ from storage.transaction import Sql, Transaction
 
 
 def commit(step: Step) -> Transaction[None]:
-    """Write a step: its rulings first, which hold only while their handoffs are open, then the run at its new version."""
+    """Write a step: first its rulings, which hold only while their handoffs are open, then the run's new version."""
     for ruling in step.rulings:
         yield from handoffs.rule(ruling)
     yield from _write_run(step)
@@ -85,7 +85,8 @@ def _add_challenge(run: RunId, challenge: Challenge) -> Transaction[None]:
 
 def _add_intent(intent: Intent) -> Transaction[None]:
     yield Sql(
-        "INSERT INTO tool_intent (key, run_id, node, token, tool, arguments, effect, attempt, epoch, state, at, deadline) "
+        "INSERT INTO tool_intent "
+        "(key, run_id, node, token, tool, arguments, effect, attempt, epoch, state, at, deadline) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)",
         (intent.key, intent.run, intent.node, intent.token, intent.tool, intent.arguments, intent.effect,
          intent.attempt, intent.epoch, to_micros(intent.at), to_micros(intent.deadline)),

@@ -142,5 +142,5 @@ def _instance(new_id: str, new_key: str) -> Transaction[tuple[str, str]]:
     for name, value in (("id", new_id), ("key", new_key)):
         yield Sql("INSERT INTO instance (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", (name, value))
     rows = yield Sql("SELECT name, value FROM instance WHERE name IN ('id', 'key')")
-    known = {name: value for name, value in rows}
+    known: dict[str, str] = dict(rows)
     return known["id"], known["key"]

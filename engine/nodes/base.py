@@ -1,5 +1,6 @@
 """What every node type is: a model of its `data`, the handles it has, and two pure functions of the values at hand."""
 
+import builtins
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,14 +16,15 @@ from engine.handoff import FrozenCall
 from engine.ids import BotId, NodeId
 from engine.outcomes import Outcome
 from engine.ports import Secrets
-from engine.tools import Tools
 from engine.values import Scope
 
 
 class NodeData(BaseModel):
-    """The `data` object of a node; fields are camelCase in the file, unknown ones are kept and warned of by the linter."""
+    """The `data` of a node: camelCase in the file; unknown fields are kept, and the linter warns of them."""
 
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="allow", arbitrary_types_allowed=True, frozen=True)
+    model_config = ConfigDict(
+        alias_generator=to_camel, populate_by_name=True, extra="allow", arbitrary_types_allowed=True, frozen=True
+    )
 
 
 DataT = TypeVar("DataT", bound=NodeData)
@@ -60,7 +62,7 @@ class Preview(ABC):
 
     @abstractmethod
     def calls_behind(self, node: NodeId, handle: str, scope: Scope) -> tuple[tuple[FrozenCall, ...], tuple[str, ...]]:
-        """The tool calls that following `handle` leads straight to, resolved; and the tools whose arguments cannot be known."""
+        """The calls that following `handle` leads straight to, and the tools whose arguments cannot be known."""
 
 
 class NodeType(ABC, Generic[DataT]):
@@ -72,7 +74,7 @@ class NodeType(ABC, Generic[DataT]):
     """The value of the field that tells variants of one type apart."""
     variant_field: ClassVar[str] = ""
     """`logicType`, `actionType`, or empty."""
-    data_model: ClassVar[type[NodeData]]
+    data_model: ClassVar[builtins.type[NodeData]]
 
     @abstractmethod
     def handles(self, data: DataT) -> Sequence[str]:

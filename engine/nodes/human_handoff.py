@@ -121,4 +121,3 @@ def _facts(ctx: Context, data: HandoffData) -> Iterator[Fact]:
     for name in names:
         if name in ctx.scope:
             yield Fact(name, ctx.scope[name], secret=name in data.secret, verified=ctx.verified.get(name))
-

@@ -159,6 +159,8 @@ async def test_whatever_is_written_stays_inert(stage: Stage, open_page: OpenPage
         await page.get_by_test_id("approve").click()
         await expect(page.get_by_test_id("toast")).to_contain_text("<script>")
         assert await page.locator("img, script, iframe, a").count() == before
+        shown = await page.locator("body").text_content()
+        assert shown and not set(shown) & set("\u202e\u202c\u2066\u200b\u0007\x00")
         await shoot(page, "playground-hostile")
 
 

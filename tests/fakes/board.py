@@ -1,17 +1,30 @@
 """Memory that stands in for storage and bot behind a channel: a board, an intake, and a desk."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from channels.base import Answer, BoardItem, Inbound, Tap
+from channels.base import Answer, Inbound, Tap
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """A `channels.base.BoardItem`."""
+
+    id: int
+    version: int
+    place: str
+    kind: str
+    body: Mapping[str, Any]
+    at: datetime | None
 
 
 class MemoryBoard:
     """A `Board` in a dictionary."""
 
     def __init__(self) -> None:
-        self._items: dict[int, BoardItem] = {}
+        self._items: dict[int, ShownItem] = {}
         self._keys: dict[str, int] = {}
         self._version = 0
 
@@ -25,12 +38,12 @@ class MemoryBoard:
         old = self._items[item]
         self._store(item, old.place, old.kind, body, old.at)
 
-    async def items(self, after: int = 0) -> Sequence[BoardItem]:
+    async def items(self, after: int = 0) -> Sequence[ShownItem]:
         return sorted((item for item in self._items.values() if item.version > after), key=lambda item: item.version)
 
     def _store(self, item: int, place: str, kind: str, body: Mapping[str, Any], at: datetime | None) -> None:
         self._version += 1
-        self._items[item] = BoardItem(item, self._version, place, kind, body, at)
+        self._items[item] = ShownItem(item, self._version, place, kind, body, at)
 
 
 class MemoryIntake:

@@ -84,8 +84,8 @@ function calls(body, view) {
 function transcript(body, view) {
   if (!body.transcript?.length) return [];
   const lines = body.transcript.map((line) => element("li", { "data-side": line.side, "data-late": line.late },
-    element("p", { class: "about" }, element("bdi", {}, inert(line.who)), ` ${line.at}`,
-      line.late ? element("span", { class: "note" }, view.words["play-late"]) : ""),
+    element("p", { class: "about" }, element("bdi", {}, inert(line.who)), " ",
+      element("bdi", {}, inert(line.at)), line.late ? element("span", { class: "note" }, view.words["play-late"]) : ""),
     prose(line.text, view.words["play-show-all"])));
   return [element("details", { class: "transcript", "data-part": "transcript" },
     element("summary", {}, inert(body.transcript_label), ` (${lines.length})`), element("ol", {}, ...lines))];

@@ -1,0 +1,84 @@
+"""Which calls an execution may make, and whether they are surely unsent: what decides between repeating and asking."""
+
+from datetime import timedelta
+
+from engine.draft import Draft
+from engine.environment import Environment
+from engine.ids import CallKey, call_key
+from engine.outcomes import ForCall
+from engine.run import PendingCall, Run, Token, TokenState
+from engine.step import Intent
+from engine.tools import EffectClass, ToolSpec
+from engine.values import dump
+
+KEYED_TRIES = 3
+"""How often a call is sent under one key while its outcome is unknown, before a person is asked."""
+CALL_MARGIN = timedelta(seconds=10)
+"""How long after a call's time-out its lease still holds."""
+
+
+class Calls:
+    """The calls of one execution. Another execution of the same run makes its own, never these."""
+
+    def __init__(self) -> None:
+        self._unsent: dict[CallKey, bool] = {}
+
+    def pend(self, token: Token, on: ForCall, spec: ToolSpec) -> None:
+        """Have a token wait for a call; the stricter of the node's and the operator's effect class counts."""
+        effect = on.effect if on.effect and on.effect.strictness > spec.effect.strictness else spec.effect
+        token.state = TokenState.CALL
+        token.call = PendingCall(on.tool, on.arguments, effect, on.timeout or spec.timeout.total_seconds())
+
+    def next(self, run: Run) -> Token | None:
+        """The token whose call is to be made next: reads before calls that have effects."""
+        mine = [t for t in run.tokens if t.call and (t.call.key is None or t.call.key in self._unsent)]
+        return min(mine, key=lambda token: (_has_effects(token), token.id), default=None)
+
+    def inherit(self, run: Run) -> None:
+        """Take on the calls that a dead process had intended: whether they were sent, nobody knows."""
+        self._unsent.update({token.call.key: False for token in run.tokens if token.call and token.call.key})
+
+    def begin(self, token: Token) -> bool:
+        """Note that a call is sent now; True only if it surely was never sent before."""
+        assert token.call is not None and token.call.key is not None
+        unsent = self._unsent[token.call.key]
+        self._unsent[token.call.key] = False
+        return unsent
+
+    def intend(self, token: Token, draft: Draft, env: Environment) -> None:
+        """Put a call's intent into the step: its key, and the exact bytes with the key in them."""
+        call, run = token.call, draft.run
+        assert call is not None
+        call.key = call_key(env.instance, run.id, token.node, token.visit, token.attempt)
+        self._unsent[call.key] = True
+        spec = env.tools.spec(call.tool)
+        if call.effect is EffectClass.KEYED and spec and spec.key_argument:
+            call.arguments = _with_key(call.arguments, spec.key_argument, call.key)
+        tries = KEYED_TRIES if call.effect is EffectClass.KEYED else 1
+        deadline = draft.now + tries * timedelta(seconds=call.timeout)
+        draft.step.intent = Intent(
+            key=call.key,
+            run=run.id,
+            node=token.node,
+            token=token.id,
+            tool=call.tool,
+            arguments=call.arguments,
+            effect=call.effect,
+            attempt=token.attempt,
+            epoch=run.version + 1,
+            at=draft.now,
+            deadline=deadline,
+        )
+        draft.step.lease_until = deadline + CALL_MARGIN
+        draft.audit("tool.intended", call.key, "engine", {"tool": call.tool, "run": run.id})
+
+
+def _has_effects(token: Token) -> bool:
+    return token.call is not None and token.call.effect is not EffectClass.READ
+
+
+def _with_key(arguments: str, name: str, key: CallKey) -> str:
+    """The JSON object with one more argument; not a byte of what a person approved is changed."""
+    body = arguments[1:-1]
+    added = f"{dump(name)}:{dump(key)}"
+    return f"{{{body},{added}}}" if body else f"{{{added}}}"

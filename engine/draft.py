@@ -1,0 +1,115 @@
+"""A step in the making: gathers what the next commit of a run writes, numbered so that each effect has its key."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from engine.conversation import Conversation
+from engine.effects import EditCard, Effect, Literal, Message, PostCard, SendMail, SendText
+from engine.environment import Environment
+from engine.events import Inbound
+from engine.handoff import Handoff, HandoffKind, Question
+from engine.ids import CallKey, HandoffId, NodeId
+from engine.outcomes import Say
+from engine.run import Run, Token
+from engine.step import AuditEntry, CallResult, Keyed, Said, Step, Visit
+
+
+class Draft:
+    """What one run does between two commits; `step` is what is to be written, `now` the moment of all of it."""
+
+    def __init__(self, run: Run, conversation: Conversation, env: Environment) -> None:
+        self.run = run
+        self.conversation = conversation
+        self._env = env
+        self._begin()
+
+    def _begin(self) -> None:
+        self.now = self._env.clock.now()
+        self.step = Step(run=self.run, base=self.run.version, conversation=self.conversation.id)
+        self._numbered = 0
+
+    def take(self) -> Step:
+        """The step as gathered; what comes next goes into an empty one that builds on it."""
+        step = self.step
+        self.run.version += 1
+        self._begin()
+        return step
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing in the step that anybody would miss."""
+        step = self.step
+        return not (step.visits or step.effects or step.rulings or step.said or step.intent or step.result)
+
+    # --- for the record ---------------------------------------------------------------------------------------
+
+    def visited(self, node: NodeId, handle: str) -> None:
+        """Note that a node was executed, and how it was left."""
+        self.step.visits.append(Visit(node, handle, self.now))
+
+    def audit(self, event: str, subject: str, actor: str, detail: Mapping[str, Any] | None = None) -> None:
+        """Add one fact to the record."""
+        self.step.audit.append(AuditEntry(event, subject, actor, self.now, detail or {}))
+
+    def call_ended(self, key: CallKey, state: str, detail: Any) -> None:
+        """Note how an intended call ended."""
+        self.step.result = CallResult(key, state, detail, self.now)
+        self.audit(f"tool.{state}", key, "engine")
+
+    # --- for people -------------------------------------------------------------------------------------------
+
+    def hear(self, message: Inbound) -> None:
+        """Add what the customer said to the transcript."""
+        self.step.said.append(Said("customer", Literal(message.text), message.at))
+
+    def say(self, *says: Say) -> None:
+        """Tell the customer something, and keep it in the transcript."""
+        for say in says:
+            place, locale = self.conversation.place, self.conversation.locale
+            self._effect(SendText(place, say.words, say.buttons, locale))
+            self.step.said.append(Said("bot", say.words, self.now))
+
+    def say_message(self, message_id: str, **args: str) -> None:
+        """Tell the customer one of our own messages, with the bot's contact; empty arguments are left out."""
+        named = {**args, "contact": self._env.directory.contact(self.run.bot)}
+        self.say(Say(Message(message_id, {name: value for name, value in named.items() if value})))
+
+    def mail(self, mails: Sequence[SendMail]) -> None:
+        """Send mails, in the customer's language."""
+        for mail in mails:
+            self._effect(SendMail(mail.address, mail.subject, mail.body, self.conversation.locale))
+
+    def open_handoff(self, token: Token, question: Question) -> None:
+        """Ask people: the team for an approval, the operators otherwise."""
+        directory, bot = self._env.directory, self.run.bot
+        if question.kind is HandoffKind.APPROVAL:
+            team = question.team or directory.team(bot)
+            places = tuple(directory.review_places(bot, team, question.channels))
+        else:
+            team, places = "", tuple(directory.operator_places(bot))
+        handoff = Handoff(
+            id=HandoffId(self._env.secrets.new_id()),
+            run=self.run.id,
+            bot=bot,
+            conversation=self.conversation.id,
+            node=token.node,
+            token=token.id,
+            question=question,
+            places=places,
+            requester=self.conversation.user,
+            opened_at=self.now,
+            team=team,
+        )
+        token.handoff = handoff.id
+        self.step.opened.append(handoff)
+        for place in places:
+            self._effect(PostCard(place, handoff.id))
+        self.audit(f"handoff.opened.{question.kind}", handoff.id, "engine", {"run": self.run.id, "node": token.node})
+
+    def refresh_cards(self, handoff: Handoff) -> None:
+        """Have every copy of a card brought to the handoff's state."""
+        for place in handoff.places:
+            self._effect(EditCard(place, handoff.id))
+
+    def _effect(self, effect: Effect) -> None:
+        self._numbered += 1
+        self.step.effects.append(Keyed(f"{self.run.id}.{self.run.version + 1}.{self._numbered}", effect))

@@ -1,0 +1,17 @@
+"""The ports that executing needs, in one hand."""
+
+from dataclasses import dataclass
+
+from engine.ports import Clock, Directory, Secrets
+from engine.tools import Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the world lends to an execution; `instance` is the instance's id, part of every call's key."""
+
+    clock: Clock
+    secrets: Secrets
+    directory: Directory
+    tools: Tools
+    instance: str
