@@ -11,10 +11,10 @@ import typer
 from bot.settings import FILE_NAME, FILE_VARIABLE, Settings, load_settings
 from bot.tools import McpTools
 from bot.workflow_settings import settings_problems
-from engine.diagram import mermaid, svg
+from engine.diagram.draw import mermaid, svg
 from engine.errors import Problem, WorkflowRefused
-from engine.lint import lint
-from engine.workflow import Workflow, load
+from engine.lint.rules import lint
+from engine.workflow.load import Workflow, load
 
 OK, NO = 0, 1
 FORMATS = {"svg": svg, "mermaid": mermaid}

@@ -7,7 +7,7 @@ from engine.errors import Problem
 from engine.nodes.auth_gate import AuthGateData
 from engine.nodes.human_handoff import HandoffData
 from engine.suggest import did_you_mean
-from engine.workflow import Workflow
+from engine.workflow.load import Workflow
 
 if TYPE_CHECKING:
     from bot.settings import Settings

@@ -6,7 +6,7 @@ from bot.workflow_settings import NOTE, settings_problems
 from engine.errors import Problem, WorkflowRefused
 from engine.ids import BotId
 from engine.tools import Tools
-from engine.workflow import Workflow, load
+from engine.workflow.load import Workflow, load
 
 
 def load_workflows(settings: Settings, tools: Tools) -> dict[BotId, Workflow]:

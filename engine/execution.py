@@ -21,7 +21,7 @@ from engine.preview import LookAhead
 from engine.run import Run, Token, TokenState
 from engine.step import Ruling
 from engine.tools import CallOutcome, EffectClass, Refused, Returned, Unknown
-from engine.workflow import Workflow
+from engine.workflow.load import Workflow
 
 MOST_STEPS = 1000
 """How many nodes one run may execute before an operator is asked, and again before each further asking."""

@@ -1,5 +1,7 @@
 """Looks ahead from a handoff: which tool calls stand behind an edge, and with which arguments."""
 
+from collections import deque
+
 from engine.errors import EvaluationError
 from engine.handoff import FrozenCall
 from engine.ids import NodeId
@@ -7,11 +9,11 @@ from engine.nodes.base import Preview
 from engine.nodes.mcp_tool import McpToolData
 from engine.nodes.send_message import SendMessageData
 from engine.values import Scope, dump
-from engine.workflow import Workflow
+from engine.workflow.load import Node, Workflow
 
 
 class LookAhead(Preview):
-    """Follows a handle over nodes that set nothing, up to the first calls: their arguments can be known now."""
+    """Follows a handle as far as a token would run before it waits for somebody again."""
 
     def __init__(self, workflow: Workflow) -> None:
         self._workflow = workflow
@@ -19,19 +21,33 @@ class LookAhead(Preview):
     def calls_behind(self, node: NodeId, handle: str, scope: Scope) -> tuple[tuple[FrozenCall, ...], tuple[str, ...]]:
         known: list[FrozenCall] = []
         unknown: list[str] = []
-        reached = list(self._workflow.targets(node, handle))
+        # Past a node that sets or chooses anything, neither the way nor the arguments can be known at the pause.
+        reached = deque((target, True) for target in self._workflow.targets(node, handle))
         seen: set[NodeId] = set()
         while reached:
-            here = reached.pop(0)
+            here, sure = reached.popleft()
             if here in seen:
                 continue
             seen.add(here)
             data = self._workflow.nodes[here].data
-            if isinstance(data, SendMessageData):
-                reached.extend(self._workflow.targets(here, "default"))
-            elif isinstance(data, McpToolData):
-                try:
-                    known.append(FrozenCall(here, data.tool_name, dump(data.arguments.fill(scope))))
-                except EvaluationError:
+            if isinstance(data, McpToolData):
+                call = _resolved(here, data, scope) if sure else None
+                if call:
+                    known.append(call)
+                elif data.tool_name not in unknown:
                     unknown.append(data.tool_name)
+            sure = sure and isinstance(data, SendMessageData)
+            reached.extend((target, sure) for target in self._onward(self._workflow.nodes[here]))
         return tuple(known), tuple(unknown)
+
+    def _onward(self, node: Node) -> list[NodeId]:
+        if node.kind.waits(node.data):
+            return []
+        return [target for handle in node.kind.handles(node.data) for target in self._workflow.targets(node.id, handle)]
+
+
+def _resolved(node: NodeId, data: McpToolData, scope: Scope) -> FrozenCall | None:
+    try:
+        return FrozenCall(node, data.tool_name, dump(data.arguments.fill(scope)))
+    except EvaluationError:
+        return None

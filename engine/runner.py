@@ -16,7 +16,7 @@ from engine.nodes.trigger import TriggerData, may_start
 from engine.run import Run, RunStatus, Token, TokenState
 from engine.store import Store, Turn
 from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
-from engine.workflow import Workflow, load
+from engine.workflow.load import Workflow, load
 
 MOST_COLLISIONS = 50
 """How often a change that met another one is tried anew on the state as it is then."""

@@ -12,9 +12,9 @@ from engine.durations import Duration
 from engine.effects import Message, SendMail
 from engine.errors import EvaluationError
 from engine.events import CodeTried, Event, Replied
+from engine.language.template import Template
 from engine.nodes.base import Context, NodeData, NodeType
 from engine.outcomes import Challenge, Done, Fail, ForReply, ForTry, Next, Outcome, Say, Wait
-from engine.template import Template
 
 VERIFIED, FAILED = "verified", "failed"
 MOST_ADDRESSES = 5

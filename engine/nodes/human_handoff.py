@@ -10,9 +10,9 @@ from engine.effects import Message
 from engine.errors import EvaluationError
 from engine.events import Decided, Event
 from engine.handoff import Fact, HandoffKind, Question
+from engine.language.template import Template
 from engine.nodes.base import Context, NodeData, NodeType
 from engine.outcomes import Done, Fail, ForDecision, Next, Outcome, Say, Wait
-from engine.template import Template
 
 APPROVED, REJECTED, TIMEOUT, CANCELLED = "approved", "rejected", "timeout", "cancelled"
 _LATER = ("fields", "options", "remind", "escalate", "undo")

@@ -5,11 +5,11 @@ from decimal import Decimal, InvalidOperation
 
 from pydantic import Field
 
-from engine.condition import Condition
 from engine.errors import ErrorCode, EvaluationError, NodeError
+from engine.language.condition import Condition
+from engine.language.template import ValueTemplate
 from engine.nodes.base import Context, NodeData, NodeType
 from engine.outcomes import DEFAULT, Fail, Next, Outcome
-from engine.template import ValueTemplate
 
 ERROR = "error"
 
@@ -80,6 +80,8 @@ class Switch(NodeType[SwitchData]):
             return Fail(error.at("value"))
         if value is None or not isinstance(value, (str, int, Decimal)):
             return Fail(NodeError(ErrorCode.TYPE, f"a {type(value).__name__} cannot be compared with cases", "value"))
+        if any(_is_number(case.wanted) for case in data.cases) and _number(value) is None:
+            return Fail(NodeError(ErrorCode.TYPE, f"{value!r} cannot be compared with a number", "value"))
         return Next(next((case.id for case in data.cases if _equal(value, case.wanted)), DEFAULT))
 
 
@@ -90,6 +92,10 @@ def _equal(value: str | int | Decimal, wanted: str | int | Decimal) -> bool:
     if left is not None and right is not None:
         return left == right
     return str(value).strip() == str(wanted).strip()
+
+
+def _is_number(wanted: str | int | Decimal) -> bool:
+    return isinstance(wanted, (int, Decimal)) and not isinstance(wanted, bool)
 
 
 def _number(value: str | int | Decimal) -> Decimal | None:

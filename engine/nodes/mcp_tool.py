@@ -7,9 +7,9 @@ from pydantic import Field
 from engine.durations import Duration
 from engine.errors import ErrorCode, EvaluationError, NodeError
 from engine.events import Event
+from engine.language.template import Arguments
 from engine.nodes.base import Context, NodeData, NodeType
 from engine.outcomes import DEFAULT, Fail, ForCall, Next, Outcome, Wait
-from engine.template import Arguments
 from engine.tools import EffectClass, Refused, Returned
 from engine.values import dump
 

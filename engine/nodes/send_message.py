@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from engine.effects import Literal
 from engine.errors import EvaluationError
+from engine.language.template import Template
 from engine.nodes.base import Context, NodeData, NodeType
 from engine.outcomes import DEFAULT, Fail, Next, Outcome, Say
-from engine.template import Template
 
 
 class SendMessageData(NodeData):

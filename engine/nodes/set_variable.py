@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from pydantic import Field
 
 from engine.errors import EvaluationError
+from engine.language.template import ValueTemplate
 from engine.nodes.base import Context, NodeData, NodeType
 from engine.outcomes import DEFAULT, Fail, Next, Outcome
-from engine.template import ValueTemplate
 
 
 class SetVariableData(NodeData):

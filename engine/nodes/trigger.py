@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from engine.condition import Condition
 from engine.errors import EvaluationError
+from engine.language.condition import Condition
 from engine.nodes.base import Context, NodeData, NodeType
 from engine.outcomes import DEFAULT, Done, Fail, Next, Outcome
 from engine.values import Scope

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.condition import Condition
 from engine.errors import ErrorCode, EvaluationError, TemplateSyntaxError
-from engine.pattern import Pattern
+from engine.language.condition import Condition
+from engine.language.pattern import Pattern
 
 NO_NUMBERS: list[Any] = [
     float("nan"), float("inf"), Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity"), "nan", "inf", "Infinity",

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.diagram import mermaid, svg
-from engine.workflow import load
+from engine.diagram.draw import mermaid, svg
+from engine.workflow.load import load
 from tests.unit.workflows import SEED, auth, file, handoff, message, seed_with, trigger
 
 NS = "{http://www.w3.org/2000/svg}"

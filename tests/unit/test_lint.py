@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from engine.errors import Problem
-from engine.lint import lint
+from engine.lint.rules import lint
 from engine.tools import EffectClass, ToolSpec
-from engine.workflow import load
+from engine.workflow.load import load
 from tests.unit.workflows import SEED, auth, file, handoff, message, node, seed_with, tool, trigger
 
 SPECS = {

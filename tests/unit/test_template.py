@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from engine.errors import ErrorCode, EvaluationError, TemplateSyntaxError
-from engine.template import Arguments, Template, ValueTemplate
+from engine.language.template import Arguments, Template, ValueTemplate
 from engine.values import parse
 
 ORDER = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from engine.errors import Problem, WorkflowRefused
 from engine.ids import NodeId
 from engine.tools import EffectClass, ToolSpec
-from engine.workflow import Workflow, load
+from engine.workflow.load import Workflow, load
 from tests.unit.workflows import SEED, auth, edge, file, handoff, message, node, seed_with, tool, trigger
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engine.elements import Edge
 from engine.ids import NodeId
-from engine.workflow import Workflow
+from engine.workflow.elements import Edge
+from engine.workflow.load import Workflow
 
 Bend = tuple[int, int]
 """Where a long edge passes through a layer: the edge's number and the layer."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.errors import TemplateSyntaxError
-from engine.expression import PLACEHOLDER, QUOTED
+from engine.language.expression import PLACEHOLDER, QUOTED
 
 BINARY = ("==", "!=", ">=", "<=", ">", "<", "contains", "not_contains", "starts_with", "ends_with", "matches")
 POSTFIX = ("is_empty", "is_not_empty")

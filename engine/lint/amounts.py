@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 
 from engine.errors import Problem
-from engine.expression import Expression
-from engine.graph import MOST_STEPS, reachable
 from engine.ids import NodeId
-from engine.lint_paths import effect_of
+from engine.language.expression import Expression
+from engine.language.template import Template
+from engine.lint.paths import effect_of
 from engine.nodes.human_handoff import APPROVED, HandoffData
 from engine.nodes.mcp_tool import McpToolData
-from engine.template import Template
 from engine.tools import EffectClass, ToolSpec
-from engine.workflow import Workflow
+from engine.workflow.graph import MOST_STEPS, reachable
+from engine.workflow.load import Workflow
 
 _NAMED_SO = re.compile(
     r"(?:^|_)(?:amount|total|subtotal|price|sum|cost|fee|refund|payment|balance|limit|budget|salary)(?:$|_)"

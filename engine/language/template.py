@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Any, Self
 
 from engine.errors import ErrorCode, EvaluationError, TemplateSyntaxError
-from engine.expression import PLACEHOLDER, Expression, paths, roots, split
-from engine.parsed import Parsed
-from engine.scalars import kind_of, text_of
+from engine.language.expression import PLACEHOLDER, Expression, paths, roots, split
+from engine.language.parsed import Parsed
+from engine.language.scalars import kind_of, text_of
 from engine.values import Scope, dump, parse_strictly
 
 MAX_OUTPUT = 64 * 1024

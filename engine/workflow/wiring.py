@@ -3,15 +3,15 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
-from engine.elements import Edge, Node
 from engine.errors import Problem
-from engine.graph import SHOWN, cycles
 from engine.ids import NodeId
 from engine.nodes.mcp_tool import McpToolData
 from engine.outcomes import DEFAULT
-from engine.reading import MOST_PROBLEMS, ReadNodes
 from engine.suggest import did_you_mean
 from engine.tools import ToolSpec
+from engine.workflow.elements import Edge, Node
+from engine.workflow.graph import SHOWN, cycles
+from engine.workflow.reading import MOST_PROBLEMS, ReadNodes
 
 _ERROR = "error"
 

@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Self
 
-from engine import comparison
 from engine.errors import EvaluationError, TemplateSyntaxError
-from engine.expression import Expression, paths, roots, unquote
-from engine.lexer import BINARY, POSTFIX, Token, tokens
-from engine.parsed import Parsed
-from engine.pattern import Pattern
-from engine.scalars import kind_of, moment_in, number_in
-from engine.template import Template
+from engine.language import comparison
+from engine.language.expression import Expression, paths, roots, unquote
+from engine.language.lexer import BINARY, POSTFIX, Token, tokens
+from engine.language.parsed import Parsed
+from engine.language.pattern import Pattern
+from engine.language.scalars import kind_of, moment_in, number_in
+from engine.language.template import Template
 from engine.values import Scope
 
 _MAX_LENGTH = 4000

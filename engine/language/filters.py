@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from engine.errors import ErrorCode, EvaluationError
-from engine.scalars import is_list, is_number, kind_of, moment_in, number_in, text_of
+from engine.language.scalars import is_list, is_number, kind_of, moment_in, number_in, text_of
 from engine.values import dump
 
 MISSING: Final = object()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.errors import ErrorCode, EvaluationError, TemplateSyntaxError
-from engine.filters import FILTERS, MISSING
+from engine.language.filters import FILTERS, MISSING
 from engine.suggest import did_you_mean
 from engine.values import Scope
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from types import MappingProxyType
 
-from engine.elements import Edge, Node
-from engine.layout import Slot, arrange
+from engine.diagram.layout import Slot, arrange
 from engine.nodes.logic import IfElseData
 from engine.nodes.mcp_tool import McpToolData
 from engine.outcomes import DEFAULT
-from engine.workflow import Workflow
+from engine.workflow.elements import Edge, Node
+from engine.workflow.load import Workflow
 
 _LONGEST = 32
 _BOLD, _SMALL, _PADDING = 8.2, 6.6, 24.0

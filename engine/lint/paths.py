@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
-from engine.elements import Node
 from engine.errors import Problem
-from engine.graph import reachable
 from engine.ids import NodeId
 from engine.nodes.auth_gate import VERIFIED, AuthGateData
 from engine.nodes.human_handoff import CANCELLED, TIMEOUT, HandoffData
 from engine.nodes.mcp_tool import McpToolData
 from engine.nodes.send_message import SendMessageData
 from engine.tools import EffectClass, ToolSpec
-from engine.workflow import Workflow
+from engine.workflow.elements import Node
+from engine.workflow.graph import reachable
+from engine.workflow.load import Workflow
 
 _TOLD_ANYWAY = frozenset({"error", "failed", "cancelled", "timeout", "done", "escalated"})
 """Handles that need no edge: the customer is told by us, or `rejected` is followed."""

@@ -6,11 +6,11 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from engine.elements import Kind, Node
 from engine.errors import Problem
 from engine.ids import NodeId
 from engine.registry import PLANNED, node_types
 from engine.suggest import did_you_mean
+from engine.workflow.elements import Kind, Node
 
 MOST_PROBLEMS = 1000
 """After so many nothing more is looked for."""

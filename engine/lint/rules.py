@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from engine.elements import Node
 from engine.errors import Problem
-from engine.lint_amounts import amount_problems
-from engine.lint_fields import field_problems
-from engine.lint_paths import path_problems
-from engine.lint_variables import variable_problems
+from engine.lint.amounts import amount_problems
+from engine.lint.fields import field_problems
+from engine.lint.paths import path_problems
+from engine.lint.variables import variable_problems
 from engine.nodes.human_handoff import TIMEOUT, HandoffData
 from engine.tools import ToolSpec
-from engine.workflow import Workflow
+from engine.workflow.elements import Node
+from engine.workflow.load import Workflow
 
 WARNING = "warning"
 

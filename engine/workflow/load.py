@@ -6,14 +6,14 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from engine import document
-from engine.elements import Edge, Node
 from engine.errors import WorkflowRefused
 from engine.ids import NodeId, WorkflowHash
-from engine.reading import read_nodes
 from engine.tools import ToolSpec
 from engine.values import canonical
-from engine.wiring import read_edges, tool_problems, wiring_problems
+from engine.workflow import document
+from engine.workflow.elements import Edge, Node
+from engine.workflow.reading import read_nodes
+from engine.workflow.wiring import read_edges, tool_problems, wiring_problems
 
 __all__ = ["Edge", "Node", "Workflow", "load"]
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.errors import ErrorCode, EvaluationError
-from engine.pattern import MAX_TEXT, Pattern
-from engine.scalars import comparable_moments, is_list, is_number, kind_of, number_in, text_of
+from engine.language.pattern import MAX_TEXT, Pattern
+from engine.language.scalars import comparable_moments, is_list, is_number, kind_of, number_in, text_of
 
 _BOOLEANS: Mapping[str, bool] = {"true": True, "false": False}
 

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from engine.errors import Problem
-from engine.graph import MOST_STEPS, reachable
 from engine.ids import NodeId
 from engine.suggest import did_you_mean
-from engine.workflow import Workflow
+from engine.workflow.graph import MOST_STEPS, reachable
+from engine.workflow.load import Workflow
 
 _Readers = Mapping[str, Mapping[NodeId, str]]
 

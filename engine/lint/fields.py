@@ -5,10 +5,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from engine.elements import Node
 from engine.errors import Problem
 from engine.suggest import did_you_mean
-from engine.workflow import Workflow
+from engine.workflow.elements import Node
+from engine.workflow.load import Workflow
 
 _FILE = ("nodes", "edges", "id", "name", "description")
 _FILE_EXTRAS = frozenset({"viewport", "version", "metadata", "createdAt", "updatedAt", "tags", "$schema"})

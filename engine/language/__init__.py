@@ -1,0 +1,1 @@
+"""What authors write inside a field: placeholders, values, arguments and conditions."""

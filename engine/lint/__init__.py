@@ -1,0 +1,1 @@
+"""Warnings about a workflow that loads: what an author would regret."""

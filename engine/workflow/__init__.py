@@ -1,0 +1,1 @@
+"""The workflow file: read, checked, and kept as one pinned version."""
