@@ -47,7 +47,7 @@ lock:
 
 # --- the environment: a stamp per lock file, so that a second run installs nothing -----------------------------------
 
-INSTALL = $(if $(UV),VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(UV) pip install,$(BIN)/python -m pip install \
+INSTALL = $(if $(UV),VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(UV) pip install,$(BIN)/python -m pip install --quiet \
 	--disable-pip-version-check --no-input) --require-hashes --requirement
 
 $(VENV)/.runs: requirements.lock | $(BIN)/assent

@@ -27,6 +27,8 @@ class Node:
     kind: Kind
     data: NodeData
     label: str
+    broken: bool = False
+    """Its data is wrong: the file is refused, and only its wiring is looked at."""
 
     @property
     def is_trigger(self) -> bool:

@@ -70,7 +70,7 @@ def load(
         raise WorkflowRefused(problems)
     nodes = read_nodes(parsed["nodes"], problems)
     edges = read_edges(parsed["edges"], nodes, problems)
-    found = {node.id: node for node in nodes.values() if node}
+    found = {node.id: node for node in nodes.values() if node and not node.broken}
     problems += wiring_problems(nodes, edges)
     problems += tool_problems(found.values(), servers, effects)
     if problems:

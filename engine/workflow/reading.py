@@ -29,6 +29,8 @@ def read_nodes(raw: list[Any], problems: list[Problem]) -> ReadNodes:
         wrong_id = _id_problem(item, f"nodes[{number}]", nodes)
         if wrong_id:
             problems.append(wrong_id)
+            if wrong_id.code == "duplicate-id":
+                _read_node(item, problems)
         else:
             nodes[NodeId(item["id"])] = _read_node(item, problems)
     if not any(isinstance(item, dict) and item.get("type") == "trigger" for item in raw):
@@ -66,10 +68,20 @@ def _read_node(item: dict[str, Any], problems: list[Problem]) -> Node | None:
         data = model.model_validate(raw)
     except ValidationError as error:
         problems.extend(_field_problems(name, error))
-        return None
+        return _sketch(name, kind, model)
     node = Node(name, kind, data, _label(raw) or _label(item) or name)
     problems.extend(_handle_problems(node))
     return node
+
+
+def _sketch(name: NodeId, kind: Kind, model: Any) -> Node | None:
+    """A node whose data is wrong, good enough to check how it is wired; None if its ways out depend on that data."""
+    node = Node(name, kind, model.model_construct(), name, broken=True)
+    try:
+        node.kind.must_wire(node.data)
+        return node if node.handles is not None else None
+    except AttributeError:
+        return None
 
 
 def _label(raw: Mapping[str, Any]) -> str:
