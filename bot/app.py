@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
 
 from bot.cards import Cards
 from bot.clock import SystemClock
@@ -29,6 +30,18 @@ MOST_DUE = 100
 """How many overdue handoffs one sweep closes."""
 
 RunnerFor = Callable[[People], Runner]
+PortT = TypeVar("PortT")
+
+
+class Wrap(Protocol):
+    """What is done to a port to the outside (store, tools, channel, mailbox) before anybody gets it."""
+
+    def __call__(self, port: PortT) -> PortT: ...
+
+
+def as_it_is(port: PortT) -> PortT:
+    """The port itself: nothing comes between."""
+    return port
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,7 @@ class Ground:
     clock: SystemClock
     make_runner: RunnerFor
     ready: Callable[[], Sequence[tuple[str, bool, str]]]
+    wrap: Wrap = as_it_is
 
 
 class App:
@@ -66,8 +80,8 @@ class App:
         mailbox: Mailbox | None = None
         if settings.web.playground:
             playground = self._playground(locales, people)
-            self.channels[playground.name] = playground
-            mailbox = playground if settings.email.provider == "playground" else None
+            self.channels[playground.name] = outlet = ground.wrap(playground)
+            mailbox = outlet if settings.email.provider == "playground" else None
             self.server = WebServer(_web_settings(settings), self._ready, [playground])
         self.outbox = Outbox(
             store, self.channels, mailbox, cards, locales, clock, locales.match(settings.default_locale)

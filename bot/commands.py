@@ -89,7 +89,8 @@ class Commands:
         if waiting and waiting.handoff:
             handoff = (await self._store.case(waiting.handoff)).handoff
             opened = self._locales.moment(actor.locale, handoff.opened_at, self._clock.now())
-            return Message("status-decision", {**about, "opened": opened, "estimate": handoff.question.estimate})
+            estimate = handoff.question.estimate or self._people.estimate(handoff.bot)
+            return Message("status-decision", {**about, "opened": opened, "estimate": estimate})
         return Message("status-reply" if run.status is RunStatus.WAITING else "status-working")
 
     async def _cancel(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:

@@ -75,7 +75,7 @@ class Desk:
         if refusal:
             await self._audit_refusal(actor, handoff, action, refusal)
             return Answer(self._text(actor, f"tap-{refusal}"), alert=True)
-        if action is Action.REJECT and not reason and handoff.question.require_reason != "never":
+        if not reason and action in _NEEDS_REASON[handoff.question.require_reason]:
             return Answer(self._text(actor, "tap-reason-needed"), alert=True)
         try:
             return await self._decide(actor, handoff, action, reason)
@@ -126,6 +126,11 @@ class Desk:
         return self._locales.text(actor.locale, message_id)
 
 
+_NEEDS_REASON: dict[str, frozenset[Action]] = {
+    "never": frozenset(),
+    "reject": frozenset({Action.REJECT}),
+    "always": frozenset({Action.APPROVE, Action.REJECT}),
+}
 _DONE: dict[Action, HandoffState] = {
     Action.APPROVE: HandoffState.APPROVED,
     Action.REJECT: HandoffState.REJECTED,

@@ -11,6 +11,7 @@ from bot.people import People
 from bot.supervisor import Supervisor
 from channels.base import Inbound
 from engine.effects import Effect, Literal, Message, SendText
+from engine.errors import StaleRun
 from engine.events import Inbound as Written
 from engine.ids import ConversationId, Place
 from engine.runner import Runner
@@ -101,20 +102,31 @@ class Inbox:
             self._working.pop(conversation, None)
 
     async def _take_turn(self, turn: Turn) -> None:
-        for failures in range(1, MOST_FAILURES + 1):
+        """Answer a message; when that fails, again on the state as it is then, and at last set it aside."""
+        failures, now = 0, turn
+        while now.inbox_id == turn.inbox_id:
             try:
-                await self._answer(turn)
+                await self._answer(now)
                 return
+            except StaleRun:
+                log.info("message %s met another change of its run", turn.inbox_id)
             except Exception:
+                failures += 1
                 log.exception("answering message %s failed, try %s of %s", turn.inbox_id, failures, MOST_FAILURES)
-                await asyncio.sleep(0.1 * 2**failures)
-                fresh = await self._store.next_turn(turn.conversation.id)
-                if fresh is None or fresh.inbox_id != turn.inbox_id:
+                if failures == MOST_FAILURES:
+                    await self._give_up(turn)
                     return
-                turn = fresh
+                await asyncio.sleep(0.1 * 2**failures)
             finally:
                 self._wake_outbox()
-        sorry = SendText(turn.conversation.place, Message("customer-person-will-look"), locale=turn.conversation.locale)
+            latest = await self._store.next_turn(turn.conversation.id)
+            if latest is None:
+                return
+            now = latest
+
+    async def _give_up(self, turn: Turn) -> None:
+        whose = turn.conversation
+        sorry = SendText(whose.place, Message("customer-person-will-look"), locale=whose.locale)
         await self._store.give_up_message(turn.inbox_id, _keyed(turn, [sorry]))
 
     async def _answer(self, turn: Turn) -> None:

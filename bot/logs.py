@@ -28,7 +28,12 @@ _SHAPES = tuple(
         (r"(://[^\s/:@'\"]*):[^\s/@'\"]+@", rf"\g<1>:{MASK}@"),  # a password in an address
     )
 )
-_QUIET = {"aiohttp.access": logging.WARNING, "apscheduler": logging.ERROR, "mcp": logging.WARNING}
+_QUIET = {
+    "aiohttp.access": logging.WARNING,
+    "apscheduler": logging.ERROR,
+    "mcp": logging.WARNING,
+    "tortoise": logging.WARNING,
+}
 
 
 class Redactor:

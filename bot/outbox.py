@@ -62,14 +62,23 @@ class Outbox:
         self._woken.set()
 
     async def run(self) -> None:
-        """Deliver until cancelled; what is being sent then is finished or found again by its key."""
-        while True:
-            await self._woken.wait()
-            self._woken.clear()
-            while claimed := await self._store.claim_effects(MOST_AT_ONCE, self._clock.now() + LEASE):
-                await asyncio.gather(*(self._deliver(effect) for effect in claimed))
+        """Deliver until cancelled; what is being sent then is found again by its key. No place waits for another."""
+        async with asyncio.TaskGroup() as sends:
+            while True:
+                await self._woken.wait()
+                self._woken.clear()
+                for claimed in await self._store.claim_effects(MOST_AT_ONCE, self._clock.now() + LEASE):
+                    sends.create_task(self._deliver(claimed))
 
     async def _deliver(self, claimed: Claimed) -> None:
+        try:
+            await self._try(claimed)
+        except Exception:
+            log.exception("what became of effect %s could not be written down", claimed.key)
+        else:
+            self.wake()  # the next effect of this place may go
+
+    async def _try(self, claimed: Claimed) -> None:
         try:
             card = await self._carry_out(claimed)
         except RetryAfter as later:

@@ -87,6 +87,10 @@ class People:
         operators = (place in bot.operators for bot in self._settings.bots.values())
         return any(teams) or any(operators)
 
+    def estimate(self, bot: BotId) -> str:
+        """How long a decision usually takes, as configured, or ""."""
+        return self._settings.bots[bot].estimate
+
     def contact(self, bot: BotId) -> str:
         """Where a customer may turn to otherwise, or ""."""
         return self._settings.bots[bot].contact

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-from bot.app import App, Ground
+from bot.app import App, Ground, Wrap, as_it_is
 from bot.clock import SystemClock
 from bot.faults import SettingsError
 from bot.lock import AlreadyRunning, held
@@ -69,20 +69,20 @@ async def _serve(settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def running(settings: Settings, clock: SystemClock | None = None) -> AsyncIterator[App]:
-    """Everything a configuration asks for, at work.
+async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wrap = as_it_is) -> AsyncIterator[App]:
+    """Everything a configuration asks for, at work; `wrap` lets a test come between it and the outside.
 
     Raises SettingsError for a workflow that is refused, AlreadyRunning, DatabaseRefused, PortInUse or OSError; nothing
     was heard or sent then.
     """
-    tools = McpTools(settings.servers())
+    tools = wrap(McpTools(settings.servers()))
     workflows = load_workflows(settings, tools)
     clock = clock or SystemClock()
     path = sqlite_path(settings.database, Path.cwd())
     async with AsyncExitStack() as stack:
         stack.enter_context(held(path))
         database = await stack.enter_async_context(opened(path))
-        store = SqlStore(database, clock)
+        store = wrap(SqlStore(database, clock))
         await store.free_leases()
         for workflow in workflows.values():
             await store.keep_workflow(workflow.hash, workflow.name, canonical(workflow.document))
@@ -97,7 +97,7 @@ async def running(settings: Settings, clock: SystemClock | None = None) -> Async
             servers = tools.status().items()
             return [("database", True, ""), *((f"mcp {n}", s.connected, s.error or "") for n, s in servers)]
 
-        app = App(Ground(settings, store, StoredBoard(database, clock), clock, make_runner, ready))
+        app = App(Ground(settings, store, StoredBoard(database, clock), clock, make_runner, ready, wrap))
         stack.push_async_callback(app.stop)
         await app.start()
         yield app

@@ -9,7 +9,7 @@ from engine.outcomes import ForCall
 from engine.run import PendingCall, Run, Token, TokenState
 from engine.step import Intent
 from engine.tools import EffectClass, ToolSpec
-from engine.values import dump
+from engine.values import dump, to_micros
 
 KEYED_TRIES = 3
 """How often a call is sent under one key while its outcome is unknown, before a person is asked."""
@@ -69,7 +69,7 @@ class Calls:
             at=draft.now,
             deadline=deadline,
         )
-        draft.step.lease_until = deadline + CALL_MARGIN
+        call.deadline = to_micros(deadline + CALL_MARGIN)
         draft.audit("tool.intended", call.key, "engine", {"tool": call.tool, "run": run.id})
 
 

@@ -175,7 +175,8 @@ class Execution:
                 self.draft.visited(token.node, "[decision]")
                 self.draft.open_handoff(token, question)
                 if question.notify_user:
-                    self.draft.say_message("customer-escalated", estimate=question.estimate)
+                    estimate = question.estimate or self._env.directory.estimate(self.run.bot)
+                    self.draft.say_message("customer-escalated", estimate=estimate)
 
     def _wait_for_call(self, token: Token, on: ForCall) -> None:
         spec = self._env.tools.spec(on.tool)

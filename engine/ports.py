@@ -42,5 +42,8 @@ class Directory(Protocol):
     def operator_places(self, bot: BotId) -> Sequence[Place]:
         """Where failures and calls in doubt go."""
 
+    def estimate(self, bot: BotId) -> str:
+        """How long a decision usually takes, as the operator words it, or ""."""
+
     def contact(self, bot: BotId) -> str:
         """Where a customer may turn to otherwise, or ""."""

@@ -54,6 +54,8 @@ class PendingCall:
     effect: EffectClass
     timeout: float
     key: CallKey | None = None
+    deadline: int = 0
+    """When an intended call has surely ended, in microseconds since 1970 UTC; nobody else may take the run before."""
 
 
 @dataclass(slots=True)

@@ -1,10 +1,10 @@
 """Runs workflows: loads a run, carries it on, calls tools; commits where it waits, ends or calls with effects."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
-from engine.calls import CALL_MARGIN, KEYED_TRIES
+from engine.calls import KEYED_TRIES
 from engine.conversation import Answer, Begin, Conversation, Join, meaning
 from engine.environment import Environment
 from engine.errors import ErrorCode, StaleRun
@@ -16,6 +16,7 @@ from engine.nodes.trigger import TriggerData, may_start
 from engine.run import Run, RunStatus, Token, TokenState
 from engine.store import Store, Turn
 from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
+from engine.values import from_micros
 from engine.workflow.load import Workflow, load
 
 MOST_COLLISIONS = 50
@@ -105,9 +106,10 @@ class Runner:
                 execution.resume(token, await self._store.spend_try(token.challenge))
             elif token := execution.calls.next(execution.run):
                 execution = await self._call(execution, token)
-            else:
-                await self._commit(execution)
+            elif await self._commit_at_rest(execution):
                 return
+            else:
+                execution = await self._reload(execution)
 
     # --- calls ------------------------------------------------------------------------------------------------
 
@@ -165,11 +167,22 @@ class Runner:
         await self._commit(execution)
         return execution if token or execution.waiting_try() else None
 
+    async def _commit_at_rest(self, execution: Execution) -> bool:
+        """Commit; False if the run has changed meanwhile. A message that met a change is answered anew, by its turn."""
+        answers_a_message = execution.draft.step.consumed is not None
+        try:
+            await self._commit(execution)
+        except StaleRun:
+            if answers_a_message:
+                raise
+            return False
+        return True
+
     async def _commit(self, execution: Execution) -> None:
         if execution.draft.is_empty():
             return
-        if execution.run.status is RunStatus.ACTIVE and execution.draft.step.lease_until is None:
-            execution.draft.step.lease_until = self._env.clock.now() + LEASE + CALL_MARGIN
+        if execution.run.status is RunStatus.ACTIVE:
+            execution.draft.step.lease_until = self._lease(execution.run)
         step = execution.draft.take()
         if step.rulings:
             await self._store.record_decision(step)
@@ -177,6 +190,11 @@ class Runner:
             await self._store.record_intent(step)
         else:
             await self._store.commit_step(step)
+
+    def _lease(self, run: Run) -> datetime:
+        """Until when nobody else may carry this run on: past the end of every call that is under way."""
+        latest = max((token.call.deadline for token in run.tokens if token.call), default=0)
+        return max(self._env.clock.now() + LEASE, from_micros(latest))
 
     # --- beginnings -------------------------------------------------------------------------------------------
 

@@ -40,8 +40,12 @@ def keep_rendered(effect: int, rendered: str) -> Transaction[None]:
 
 
 def sent(effect: int, card: CardCopy | None) -> Transaction[None]:
-    """Mark an effect as done; its bytes are dropped, a card's copy is kept."""
-    yield Sql("UPDATE effect SET state = ?, rendered = NULL, lease_until = NULL WHERE id = ?", (SENT, effect))
+    """Mark an effect as done: its bytes are dropped, with a mail all it said (codes); a card's copy is kept."""
+    yield Sql(
+        "UPDATE effect SET state = ?, rendered = NULL, lease_until = NULL, "
+        "payload = CASE WHEN kind = 'mail' THEN '{}' ELSE payload END WHERE id = ?",
+        (SENT, effect),
+    )
     if card is not None:
         yield Sql(
             "INSERT INTO card (handoff_id, place, ref) VALUES (?, ?, ?) "

@@ -1,0 +1,214 @@
+"""What one run does in memory, from event to event."""
+
+from typing import Any
+
+import pytest
+
+from engine.effects import EditCard, Literal, PostCard, SendMail, SendText
+from engine.events import CodeTried, Replied
+from engine.execution import MOST_STEPS, Execution
+from engine.handoff import Action, Decision, Handoff, HandoffKind, HandoffState
+from engine.ids import NodeId, PersonId
+from engine.run import RunStatus, TokenState, fill_from_json, run_to_json
+from engine.tools import Refused, Returned, Unknown
+from engine.values import dump, parse
+from tests.unit.engine_stage import NOW, execution, message
+
+START = {"type": "trigger", "triggerType": "message_received"}
+ASK = {"type": "action", "actionType": "human_handoff", "reason": "Pay {{message}}?"}
+PAY = {"type": "mcp_tool", "toolName": "bank__pay", "arguments": {"what": "{{message}}"}, "outputVariable": "paid"}
+SAY = {"type": "send_message", "message": "Paid."}
+NO = {"type": "send_message", "message": "No."}
+GATED: dict[str, dict[str, Any]] = {"t": START, "h": ASK, "pay": PAY, "yes": SAY, "no": NO}
+GATED_EDGES = ["t h", "h.approved pay", "h.rejected no", "pay yes"]
+
+
+def begun(nodes: Any = GATED, edges: Any = GATED_EDGES, text: str = "5", **effects: str) -> Execution:
+    run = execution(nodes, edges, **(effects or {"bank__pay": "keyed"}))
+    run.begin(NodeId("t"), message(text))
+    run.advance()
+    return run
+
+
+def effects(run: Execution, kind: type) -> list[Any]:
+    return [keyed.effect for keyed in run.draft.step.effects if isinstance(keyed.effect, kind)]
+
+
+def texts(run: Execution) -> list[str]:
+    words = [effect.words for effect in effects(run, SendText)]
+    return [word.text if isinstance(word, Literal) else word.id for word in words]
+
+
+def decide(run: Execution, action: Action) -> None:
+    handoff: Handoff = run.draft.step.opened[0]
+    run.draft.take()
+    run.rule(handoff, Decision(action, PersonId("ana"), "Ana", NOW, via="play:review"))
+    run.advance()
+
+
+def test_a_run_pauses_at_a_handoff_with_card_notice_and_frozen_call() -> None:
+    run = begun()
+    handoff = run.draft.step.opened[0]
+    assert run.run.status is RunStatus.WAITING
+    assert handoff.question.reason == "Pay 5?"
+    assert [(call.tool, call.arguments) for call in handoff.question.calls] == [("bank__pay", '{"what":"5"}')]
+    assert [effect.place for effect in effects(run, PostCard)] == ["play:review"]
+    assert texts(run) == ["customer-escalated"]
+
+
+def test_approval_calls_the_frozen_bytes_with_the_key_added() -> None:
+    run = begun()
+    decide(run, Action.APPROVE)
+    run.run.variables["message"] = "9"  # whatever happens to the variables, the approved bytes are sent
+    token = run.intend_effect()
+    intent = run.draft.step.intent
+    assert token is not None and intent is not None
+    assert intent.arguments == f'{{"what":"5","key":"{intent.key}"}}'
+    assert effects(run, EditCard)
+
+
+def test_rejection_follows_its_edge_and_calls_nothing() -> None:
+    run = begun()
+    decide(run, Action.REJECT)
+    assert run.intend_effect() is None
+    assert texts(run) == ["No."]
+    assert run.run.status is RunStatus.DONE
+
+
+def test_timeout_without_an_edge_falls_to_rejected_never_to_approved() -> None:
+    run = begun()
+    decide(run, Action.EXPIRE)
+    assert texts(run) == ["No."]
+    assert run.intend_effect() is None
+
+
+def test_an_unknown_outcome_stops_for_an_operator_and_offers_no_retry() -> None:
+    run = begun(bank__pay="once")
+    decide(run, Action.APPROVE)
+    token = run.intend_effect()
+    assert token is not None
+    run.draft.take()
+    run.end_call(token, Unknown("no answer"))
+    run.advance()
+    asked = run.draft.step.opened[0]
+    assert asked.question.kind is HandoffKind.DOUBT
+    assert not asked.allows(Action.RETRY)
+    assert run.run.status is RunStatus.STOPPED
+    assert texts(run) == ["customer-being-checked"]
+    assert run.calls.next(run.run) is None
+
+
+def test_a_definite_failure_is_retried_under_a_new_key_with_the_same_bytes() -> None:
+    run = begun()
+    decide(run, Action.APPROVE)
+    token = run.intend_effect()
+    first = run.draft.step.intent
+    assert token is not None and first is not None
+    run.draft.take()
+    run.end_call(token, Refused("tool-failed", "down"))
+    run.advance()
+    decide(run, Action.RETRY)
+    run.intend_effect()
+    second = run.draft.step.intent
+    assert second is not None and second.key != first.key
+    assert parse(second.arguments)["what"] == "5"
+
+
+def test_a_wired_error_edge_takes_the_failure() -> None:
+    run = begun({**GATED, "sorry": NO}, [*GATED_EDGES, "pay.error sorry"])
+    decide(run, Action.APPROVE)
+    token = run.intend_effect()
+    assert token is not None
+    run.draft.take()
+    run.end_call(token, Refused("tool-failed", "down"))
+    run.advance()
+    assert texts(run) == ["No."]
+    assert run.run.variables["error"]["node"] == "pay"
+
+
+def test_a_condition_that_cannot_be_evaluated_asks_an_operator_and_is_never_false() -> None:
+    check = {"type": "logic", "logicType": "if_else", "condition": "{{message}} > 500"}
+    run = begun({"t": START, "c": check, "no": NO, "yes": SAY}, ["t c", "c.true yes", "c.false no"], text="1,999.00")
+    assert texts(run) == ["customer-person-will-look"]
+    assert run.draft.step.opened[0].question.error["code"] == "type"  # type: ignore[index]
+
+
+def test_two_edges_from_one_handle_are_two_tokens() -> None:
+    run = begun({"t": START, "a": SAY, "b": NO}, ["t a", "t b"])
+    assert texts(run) == ["Paid.", "No."]
+
+
+def test_a_run_that_never_rests_is_put_before_an_operator() -> None:
+    run = begun({"t": START, "a": SAY}, ["t a"])
+    run.run.steps = MOST_STEPS
+    run.begin(NodeId("t"), message("again"))
+    run.advance()
+    assert run.draft.step.opened[-1].question.error["code"] == "step-limit"  # type: ignore[index]
+
+
+GATE = {"type": "auth_gate", "provider": "resend", "contact_type": "email", "outputVariable": "email"}
+VERIFYING = {"t": START, "g": GATE, "yes": SAY}
+VERIFYING_EDGES = ["t g", "g.verified yes"]
+
+
+def replied(run: Execution, text: str) -> None:
+    run.draft.take()
+    token = next(token for token in run.run.tokens if token.state is TokenState.REPLY)
+    run.resume(token, Replied(message(text)))
+    run.advance()
+
+
+def test_a_code_is_compared_only_after_a_try_was_taken() -> None:
+    run = begun(VERIFYING, VERIFYING_EDGES)
+    replied(run, " <Ana@example.com> ")
+    assert effects(run, SendMail)[0].address == "Ana@example.com"
+    digest = run.draft.step.challenges[0].digest
+    replied(run, "123 456")
+    token = run.waiting_try()
+    assert token is not None
+    run.resume(token, CodeTried(digest, 4))
+    run.advance()
+    assert run.run.variables["email"] == "Ana@example.com"
+    assert run.run.verified["email"]["how"] == "code"
+    assert "Paid." in texts(run)
+
+
+@pytest.mark.parametrize("tried", [CodeTried(None, 0), CodeTried("another digest", 0)])
+def test_a_code_without_a_try_left_ends_the_token(tried: CodeTried) -> None:
+    run = begun(VERIFYING, VERIFYING_EDGES)
+    replied(run, "ana@example.com")
+    replied(run, "123456")
+    token = run.waiting_try()
+    assert token is not None
+    run.resume(token, tried)
+    run.advance()
+    assert texts(run) == ["outcome-failed"]
+    assert run.run.status is RunStatus.DONE
+
+
+def test_the_state_of_a_run_survives_json() -> None:
+    run = begun()
+    run.run.variables["amount"] = parse("42.50")
+    stored = dump(run_to_json(run.run))
+    fresh = fill_from_json(execution(GATED, GATED_EDGES).run, parse(stored))
+    assert dump(run_to_json(fresh)) == stored
+    assert str(fresh.variables["amount"]) == "42.50"
+
+
+def test_a_call_that_was_answered_goes_on() -> None:
+    run = begun()
+    decide(run, Action.APPROVE)
+    token = run.intend_effect()
+    assert token is not None
+    run.draft.take()
+    run.end_call(token, Returned({"id": 1}))
+    run.advance()
+    assert texts(run) == ["Paid."]
+    assert run.run.variables["paid"] == {"id": 1}
+
+
+def test_final_states_lead_nowhere() -> None:
+    handoff = begun().draft.step.opened[0]
+    for state in HandoffState:
+        closed = Handoff(**{**{name: getattr(handoff, name) for name in Handoff.__slots__}, "state": state})
+        assert any(closed.allows(action) for action in Action) is state.is_open
