@@ -53,17 +53,18 @@ def _write_run(step: Step) -> Transaction[None]:
     run, version = step.run, step.base + 1
     lease = None if step.lease_until is None else to_micros(step.lease_until)
     if step.base == 0:
-        yield Sql(
+        rows = yield Sql(
             "INSERT INTO run (id, bot, conversation_id, workflow_id, status, version, started_at, lease_until, state) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING 1",
             (run.id, run.bot, run.conversation, run.workflow, run.status, version, to_micros(run.started_at), lease,
              run_state(run)),
         )  # fmt: skip
-        return
-    rows = yield Sql(
-        "UPDATE run SET status = ?, version = ?, lease_until = ?, state = ? WHERE id = ? AND version = ? RETURNING 1",
-        (run.status, version, lease, run_state(run), run.id, step.base),
-    )
+    else:
+        rows = yield Sql(
+            "UPDATE run SET status = ?, version = ?, lease_until = ?, state = ? WHERE id = ? AND version = ? "
+            "RETURNING 1",
+            (run.status, version, lease, run_state(run), run.id, step.base),
+        )
     if not rows:
         raise StaleRun(run.id)
 

@@ -11,11 +11,10 @@ ResultT = TypeVar("ResultT")
 
 
 class Sql(NamedTuple):
-    """One statement with `?` for its values; `many` runs it once for each row of values and answers no rows."""
+    """One statement with `?` for its values; what stands in `/*+ ... */` is for databases with several writers only."""
 
     text: str
     values: Sequence[Any] = ()
-    many: bool = False
 
 
 Rows = list[tuple[Any, ...]]

@@ -140,11 +140,7 @@ def _play(connection: sqlite3.Connection, transaction: Transaction[ResultT]) -> 
         sql = next(transaction)
         while True:
             try:
-                if sql.many:
-                    connection.executemany(sql.text, sql.values)
-                    rows = []
-                else:
-                    rows = connection.execute(sql.text, sql.values).fetchall()
+                rows = connection.execute(sql.text, sql.values).fetchall()
             except sqlite3.Error as error:
                 sql = transaction.throw(error)
             else:

@@ -131,8 +131,8 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
         ("[web]", "[email]\napi_key_file = 'x'\n[web]", "email.api_key_file is not supported yet: take it out."),
         (
             "[web]",
-            "database = 'postgres://u:p@h/d'\n[web]",
-            'database = "postgres:..." is not supported yet: use sqlite',
+            "database = 'mysql://u:p@h/d'\n[web]",
+            'database = "mysql:..." is not supported: use sqlite',
         ),
         ("[web]", "database = 'sqlite://:memory:'\n[web]", 'database = "sqlite://:memory:" names no file'),
         ("members", "quorum = 2\nmembers", "teams.finance.quorum = 2 is not supported yet: only 1 is."),
