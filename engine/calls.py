@@ -40,6 +40,11 @@ class Calls:
         """Take on the calls that a dead process had intended: whether they were sent, nobody knows."""
         self._unsent.update({token.call.key: False for token in run.tokens if token.call and token.call.key})
 
+    def withdraw(self, token: Token) -> None:
+        """Give up a call whose intent was not written."""
+        assert token.call is not None and token.call.key is not None
+        del self._unsent[token.call.key]
+
     def begin(self, token: Token) -> bool:
         """Note that a call is sent now; True only if it surely was never sent before."""
         assert token.call is not None and token.call.key is not None

@@ -133,6 +133,8 @@ class Runner:
             try:
                 await self._commit(execution)
             except StaleRun:
+                # Whoever was faster may have intended the very same call, and then it is theirs to send.
+                execution.calls.withdraw(token)
                 return await self._reload(execution)
         if call.effect is EffectClass.KEYED:
             execution.calls.begin(token)

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from tortoise.context import TortoiseContext
 from storage.postgres_errors import translated
 from storage.settle import settle
 from storage.transaction import ResultT, Rows, Sql, Transaction
-from storage.trouble import Lost
+from storage.trouble import Closed, Lost
 
 MOST_CONNECTIONS = 10
 MOST_FOR_MODELS = 4
@@ -98,8 +99,9 @@ class Postgres:
         """Finish what is under way and disconnect."""
         if self._context is not None:
             await self._context.close_connections()
-        if self._pool is not None:
-            await settle(_closed(self._pool))
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            await settle(_closed(pool))
 
     async def run(self, transaction: Transaction[ResultT]) -> ResultT:
         """Run a transaction; it is durable when this returns. Raises Collided or Lost if the database could not.
@@ -109,13 +111,15 @@ class Postgres:
         return await settle(self._run(transaction))
 
     async def _run(self, transaction: Transaction[ResultT]) -> ResultT:
-        assert self._pool is not None
+        if self._pool is None:
+            raise Closed("the database is closed")
         with translated():
             connection = await self._pool.acquire()
         try:
             return await _committed(connection, transaction)
         except Lost:
-            connection.terminate()
+            with suppress(asyncpg.InterfaceError):  # it may have noticed its end, and left the pool by itself
+                connection.terminate()
             raise
         finally:
             await self._pool.release(connection)

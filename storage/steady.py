@@ -48,7 +48,12 @@ def steadied(name: str, verb: Callable[..., Awaitable[Any]]) -> Callable[..., Aw
 
 
 def _may_repeat(name: str, trouble: Trouble) -> bool:
-    return not (isinstance(trouble, Lost) and trouble.unknown and name in NOT_KEYED)
+    match trouble:
+        case Collided():
+            return True
+        case Lost():
+            return not (trouble.unknown and name in NOT_KEYED)
+    return False
 
 
 def _level(trouble: Trouble) -> int:

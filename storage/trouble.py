@@ -5,6 +5,10 @@ class Trouble(Exception):
     """The database could not carry something out, through no fault of what was asked."""
 
 
+class Closed(Trouble):
+    """This process has closed its database: it is about to end."""
+
+
 class Collided(Trouble):
     """Another transaction was in the way; nothing was written."""
 

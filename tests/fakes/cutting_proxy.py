@@ -28,6 +28,7 @@ class CuttingProxy:
                     self.cut += 1
                     if self.cuts.pop(0):
                         back.cancel()
+                        await asyncio.wait({back})
                         to_server.write(data)
                         await to_server.drain()
                         await from_server.read(1)
