@@ -95,7 +95,8 @@ async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wr
 
         def ready() -> Sequence[tuple[str, bool, str]]:
             servers = tools.status().items()
-            return [("database", True, ""), *((f"mcp {n}", s.connected, s.error or "") for n, s in servers)]
+            trouble = storage.watch.trouble if storage.watch else ""
+            return [("database", not trouble, trouble), *((f"mcp {n}", s.connected, s.error or "") for n, s in servers)]
 
         replicas = storage.watch or Alone()
         app = App(Ground(settings, store, storage.board, clock, make_runner, ready, wrap, replicas))

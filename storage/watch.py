@@ -44,6 +44,8 @@ class Watch:
         self._lost.set()
         self._confirmed = 0.0
         self._heard: Heard = _nobody
+        self.trouble = ""
+        """Why the database cannot be reached at present, or ""."""
 
     def on_ring(self, heard: Heard) -> None:
         """Have the topic of every ring of another process told to `heard`."""
@@ -79,7 +81,8 @@ class Watch:
             try:
                 await self._watch()
             except (*LOSSES, asyncpg.PostgresError) as error:
-                log.warning("the watch is replaced: %s: %s", type(error).__name__, error)
+                self.trouble = f"{type(error).__name__}: {error}"
+                log.warning("the watch is replaced: %s", self.trouble)
             finally:
                 self._step_down()
             await asyncio.sleep(self._beat)
@@ -88,6 +91,7 @@ class Watch:
         connection = await connect(self._url)
         try:
             await connection.add_listener(CHANNEL, self._hear)
+            self.trouble = ""
             self._heard("")  # what was rung before is unknown
             while True:
                 await self._look(connection)

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -26,9 +27,11 @@ from bot.stage import Stage
 from bot.story import Deed, read_story
 from examples.refund.ledger import entries
 from storage.opening import opened
-from storage.watch import Watch
 from tests.fakes.replicas import Pair, go_on, stop, two_stages
 from tests.fakes.written import heard
+
+if TYPE_CHECKING:
+    from storage.watch import Watch
 
 LEASE = timedelta(seconds=1)
 ROUNDS = int(os.environ.get("ROUNDS", "2"))
@@ -68,7 +71,9 @@ async def until(true: Callable[[], object], patience: float = PATIENCE) -> float
 
 
 @asynccontextmanager
-async def watching(url: str) -> AsyncIterator[tuple[Watch, "asyncio.Task[None]"]]:
+async def watching(url: str) -> AsyncIterator["tuple[Watch, asyncio.Task[None]]"]:
+    from storage.watch import Watch  # noqa: PLC0415 - needs asyncpg, which is optional
+
     watch = Watch(url, LEASE, SystemClock().elapsed)
     task = asyncio.create_task(watch.run())
     try:
@@ -140,6 +145,18 @@ async def test_a_ring_is_heard_by_the_others_only(postgres_url: str) -> None:
         assert await until(lambda: heard["second"]) < 0.5
         await asyncio.sleep(0.1)
         assert set(heard["second"]) == {"effects"} and heard["first"] == []
+
+
+async def test_a_watch_whose_connection_ends_steps_down_says_so_and_comes_back(postgres_url: str) -> None:
+    import asyncpg  # noqa: PLC0415 - optional
+
+    async with watching(postgres_url) as (watch, _):
+        await until(lambda: watch.leads)
+        admin = await asyncpg.connect(postgres_url)
+        await admin.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")
+        await until(lambda: watch.trouble and not watch.leads)
+        await until(lambda: watch.leads and not watch.trouble)
+        await admin.close()
 
 
 async def test_a_ring_has_another_process_answer_before_its_sweep(

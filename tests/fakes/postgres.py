@@ -16,7 +16,8 @@ MISSING = "PostgreSQL is not installed: python -m pip install pixeltable-pgserve
 def postgres_server() -> Iterator[str]:
     """The address of a running server without a database, as `{}` to be filled with a name."""
     runtime = Path(tempfile.gettempdir()) / f"assent-tests-{os.getuid()}"
-    (runtime / "python_PostgresServer").mkdir(parents=True, exist_ok=True)  # where the servers of a user keep their lock
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    (runtime / "python_PostgresServer").mkdir(exist_ok=True)  # where the servers of one user keep their lock
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     try:
         import asyncpg  # noqa: F401, PLC0415 - both are optional, and slow
