@@ -98,7 +98,10 @@ async def test_every_verb_does_what_it_says(store: SqlStore) -> None:
 async def test_calls_and_codes_are_written(store: SqlStore) -> None:
     key = CallKey("k" * 25)
     begun = run("a", CHRIS, TokenState.CALL)
-    intent = Intent(key, begun.id, NodeId("pay"), 1, "bank__pay", "{}", EffectClass.ONCE, 0, 1, NOW, LATER)
+    intent = Intent(
+        key=key, run=begun.id, node=NodeId("pay"), token=1, tool="bank__pay", arguments="{}", effect=EffectClass.ONCE,
+        attempt=0, epoch=1, at=NOW, deadline=LATER,
+    )  # fmt: skip
     challenge = Challenge("c1", "ana@example.com", "digest", 2, LATER + timedelta(hours=1))
     await store.record_intent(Step(begun, base=0, conversation=CHRIS, intent=intent, challenges=[challenge]))
     done = Step(run("a", CHRIS, version=1), base=1, conversation=CHRIS, result=CallResult(key, "returned", {}, NOW))
@@ -162,6 +165,7 @@ async def test_a_decision_that_two_processes_race_for_has_one_outcome(postgres_u
     ben = json.loads((await other.communicate())[0])
     assert ana == ben == lea and len(ana) == count and set(ana.values()) <= {"ana", "ben", "lea"}
     assert await rows(store, "SELECT COUNT(*), COUNT(DISTINCT handoff_id) FROM decision") == [(count, count)]
+    assert await rows(store, "SELECT COUNT(*) FROM audit WHERE event = 'handoff.approved'") == [(count,)]
 
 
 async def test_an_effect_is_claimed_once_by_many(store: SqlStore) -> None:

@@ -56,4 +56,5 @@ def deciding(name: str, conversation: ConversationId, by: str, effects: Sequence
     decision = Decision(Action.APPROVE, PersonId(by), by.title(), NOW, "fine", PLACE)
     decided = run(name, conversation, TokenState.READY, version=1)
     ruling = Ruling(HandoffId(f"h{name}"), decision, HandoffState.APPROVED)
-    return Step(decided, base=1, conversation=conversation, rulings=[ruling], effects=list(effects))
+    record = AuditEntry("handoff.approved", ruling.handoff, by, NOW)
+    return Step(decided, base=1, conversation=conversation, rulings=[ruling], effects=list(effects), audit=[record])
