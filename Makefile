@@ -44,7 +44,7 @@ COMPILE = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --g
 lock:
 	@test -n "$(UV)" || { echo "make lock needs uv: python3 -m pip install uv"; exit 2; }
 	$(COMPILE) --output-file requirements.lock
-	$(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 # --- the environment: a stamp per lock file, so that a second run installs nothing -----------------------------------
 

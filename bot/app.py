@@ -1,7 +1,7 @@
 """The composition: every part of the process is made here and introduced to the others; nobody imports this room."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -13,6 +13,7 @@ from bot.i18n import Locales
 from bot.inbox import Inbox
 from bot.outbox import Outbox
 from bot.people import People
+from bot.replicas import EFFECTS, MESSAGES, Alone, Replicas
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.supervisor import Supervisor
@@ -55,6 +56,7 @@ class Ground:
     make_runner: RunnerFor
     ready: Callable[[], Sequence[tuple[str, bool, str]]]
     wrap: Wrap = as_it_is
+    replicas: Replicas = field(default_factory=Alone)
 
 
 class App:
@@ -73,8 +75,9 @@ class App:
         self.desk = Desk(store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox)
         commands = Commands(store, self.runner, self.desk, people, locales, clock)
         self.inbox = Inbox(
-            store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of
-        )
+            store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
+            lambda: ground.replicas.ring(MESSAGES),
+        )  # fmt: skip
         self.channels: dict[str, Channel] = {}
         self.server: WebServer | None = None
         mailbox: Mailbox | None = None
@@ -84,12 +87,16 @@ class App:
             mailbox = outlet if settings.email.provider == "playground" else None
             self.server = WebServer(_web_settings(settings), self._ready, [playground])
         self.outbox = Outbox(
-            store, self.channels, mailbox, cards, locales, clock, locales.match(settings.default_locale)
-        )
+            store, self.channels, mailbox, cards, locales, clock, locales.match(settings.default_locale),
+            2 * settings.run.lease,
+        )  # fmt: skip
+        self.replicas = ground.replicas
+        self.replicas.on_ring(self._rung)
 
     async def start(self) -> None:
         """Begin to work; the server comes last, so that nothing is heard that could not be answered."""
         self.supervisor.service("outbox", self.outbox.run)
+        self.supervisor.service("replicas", self.replicas.run)
         self.scheduler.every_second("effects", self._sweep_effects)
         self.scheduler.every_second("messages", self.inbox.sweep)
         self.scheduler.every_second("runs", self._sweep_runs)
@@ -146,6 +153,14 @@ class App:
 
     def _wake_outbox(self) -> None:
         self.outbox.wake()
+        self.replicas.ring(EFFECTS)
+
+    def _rung(self, topic: str) -> None:
+        """Another process has committed something: look for it now, and not only at the next sweep."""
+        if topic in (EFFECTS, ""):
+            self.outbox.wake()
+        if topic in (MESSAGES, ""):
+            self.supervisor.spawn("messages", self.inbox.sweep())
 
     # --- the playground ---------------------------------------------------------------------------------------
 

@@ -1,7 +1,10 @@
 """The clocks: the machine's, and one that a playground may move forward."""
 
 import asyncio
+import time
 from datetime import UTC, datetime, timedelta
+
+_STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
 class SystemClock:
@@ -13,6 +16,10 @@ class SystemClock:
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
         return datetime.now(UTC) + self._ahead
+
+    def elapsed(self) -> float:
+        """Seconds since some moment, steadily: nobody sets this clock, and it does not stand while the machine does."""
+        return time.clock_gettime(_STEADY)
 
     async def sleep(self, seconds: float) -> None:
         """Let that much of the machine's time pass."""

@@ -40,6 +40,7 @@ class Inbox:
         supervisor: Supervisor,
         wake_outbox: Callable[[], None],
         bot_of: Callable[[Inbound], str],
+        ring: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
         self._runner = runner
@@ -50,6 +51,7 @@ class Inbox:
         self._supervisor = supervisor
         self._wake_outbox = wake_outbox
         self._bot_of = bot_of
+        self._ring = ring
         self._working: dict[ConversationId, bool] = {}
         """Conversations with a worker, and whether something came in since it last looked."""
         self._turns = asyncio.Semaphore(MOST_TURNS)
@@ -59,6 +61,7 @@ class Inbox:
         conversation = await self._store.record_inbound(self._heard(inbound))
         if conversation is not None:
             self.poke(conversation)
+            self._ring()
         return conversation is not None
 
     def poke(self, conversation: ConversationId) -> None:
@@ -72,8 +75,7 @@ class Inbox:
     async def sweep(self) -> None:
         """Find messages that were written down and not answered, for instance before a crash."""
         for conversation in await self._store.unanswered():
-            if conversation not in self._working:
-                self.poke(conversation)
+            self.poke(conversation)
 
     def _heard(self, inbound: Inbound) -> Heard:
         locale = self._locales.match(inbound.locale)

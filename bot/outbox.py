@@ -47,6 +47,7 @@ class Outbox:
         locales: Locales,
         clock: Clock,
         place_locale: str,
+        lease: timedelta = LEASE,
     ) -> None:
         self._store = store
         self._channels = channels
@@ -55,6 +56,7 @@ class Outbox:
         self._locales = locales
         self._clock = clock
         self._place_locale = place_locale
+        self._lease = lease
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -67,7 +69,7 @@ class Outbox:
             while True:
                 await self._woken.wait()
                 self._woken.clear()
-                for claimed in await self._store.claim_effects(MOST_AT_ONCE, self._clock.now() + LEASE):
+                for claimed in await self._store.claim_effects(MOST_AT_ONCE, self._clock.now() + self._lease):
                     sends.create_task(self._deliver(claimed))
 
     async def _deliver(self, claimed: Claimed) -> None:

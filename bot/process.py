@@ -7,13 +7,13 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 
 from bot.app import App, Ground, Wrap, as_it_is
 from bot.clock import SystemClock
 from bot.faults import SettingsError
 from bot.lock import AlreadyRunning, held
 from bot.people import People
+from bot.replicas import Alone
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
 from bot.tools import McpTools
@@ -22,9 +22,8 @@ from channels.web.server import PortInUse
 from engine.environment import Environment
 from engine.runner import Runner
 from engine.values import canonical
-from storage.board import StoredBoard
-from storage.db import DatabaseRefused, opened, sqlite_path
-from storage.store import SqlStore
+from storage.db import DatabaseRefused
+from storage.opening import file_of, opened
 
 log = logging.getLogger(__name__)
 
@@ -82,26 +81,29 @@ async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wr
     tools = wrap(McpTools(settings.servers()))
     workflows = load_workflows(settings, tools)
     clock = clock or SystemClock()
-    path = sqlite_path(settings.database, Path.cwd())
     async with AsyncExitStack() as stack:
-        stack.enter_context(held(path))
-        database = await stack.enter_async_context(opened(path))
-        store = wrap(SqlStore(database, clock))
-        await store.free_leases()
+        if file := file_of(settings.database):
+            stack.enter_context(held(file))
+        storage = await stack.enter_async_context(opened(settings.database, clock, settings.run.lease))
+        store = wrap(storage.store)
+        if storage.watch is None:
+            await store.free_leases()  # where there are other processes, stale leases lapse
         for workflow in workflows.values():
             await store.keep_workflow(workflow.hash, workflow.name, canonical(workflow.document))
         await stack.enter_async_context(tools)
         instance, key = await store.instance()
 
         def make_runner(people: People) -> Runner:
-            env = Environment(clock, InstanceSecrets(key), people, tools, instance)
+            env = Environment(clock, InstanceSecrets(key), people, tools, instance, settings.run.lease)
             return Runner(store, env, workflows)
 
         def ready() -> Sequence[tuple[str, bool, str]]:
             servers = tools.status().items()
-            return [("database", True, ""), *((f"mcp {n}", s.connected, s.error or "") for n, s in servers)]
+            trouble = storage.watch.trouble if storage.watch else ""
+            return [("database", not trouble, trouble), *((f"mcp {n}", s.connected, s.error or "") for n, s in servers)]
 
-        app = App(Ground(settings, store, StoredBoard(database, clock), clock, make_runner, ready, wrap))
+        replicas = storage.watch or Alone()
+        app = App(Ground(settings, store, storage.board, clock, make_runner, ready, wrap, replicas))
         stack.push_async_callback(app.stop)
         await app.start()
         yield app

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo
 
 from bot.faults import SettingsError
-from bot.settings_checks import check
+from bot.settings_checks import check, password_in
 from bot.settings_sources import Problem, read_sources
 from bot.tools import SEPARATOR, ServerConfig
 from engine.durations import Duration
@@ -146,12 +146,20 @@ class Bot(Section):
     """Places for failures and calls in doubt; empty means the team's."""
 
 
+class RunSection(Section):
+    """How runs are carried on."""
+
+    lease: Duration = Field(default="30s", validate_default=True)
+    """How long a process that says nothing keeps its work; where there are several, another takes it up then."""
+
+
 class Settings(Section):
     """Everything that an operator configures."""
 
     database: DatabaseUrl = "sqlite://assent.db"
     public_url: str = ""
     default_locale: str = "en"
+    run: RunSection = Field(default_factory=RunSection)
     web: Web = Field(default_factory=Web)
     email: Email = Field(default_factory=Email)
     mcp: Mapping[str, Mcp] = Field(default_factory=dict)
@@ -168,6 +176,8 @@ class Settings(Section):
         for server in self.mcp.values():
             for value in (*server.env.values(), *server.headers.values()):
                 yield value.get_secret_value()
+        if password := password_in(self.database):
+            yield password
 
 
 def load_settings(path: Path | None, environ: Mapping[str, str]) -> Settings:

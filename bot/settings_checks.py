@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 from bot.i18n import FOLDER as LOCALES
 from bot.settings_sources import Problem
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bot.settings import Bot, Mcp, Settings, Tool
 
 PLAY = "play"
+SERVERS = ("postgres", "postgresql")
 LATER_CHANNELS = ("telegram", "discord", "email", "web")
 _NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?")
 
@@ -38,8 +40,11 @@ def _names(settings: "Settings") -> Iterator[Problem]:
 
 def _process(settings: "Settings") -> Iterator[Problem]:
     scheme, _, path = settings.database.partition("://")
-    if scheme != "sqlite":
-        yield Problem("database", f'database = "{scheme}:..." is not supported yet: use sqlite://FILE.')
+    if scheme in SERVERS:
+        yield from _server_database(scheme, settings.database)
+    elif scheme != "sqlite":
+        fix = "use sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME"
+        yield Problem("database", f'database = "{scheme}:..." is not supported: {fix}.')
     elif path in ("", ":memory:"):
         yield Problem(
             "database", f'database = "{settings.database}" names no file: what waits must outlive the process.'
@@ -51,6 +56,25 @@ def _process(settings: "Settings") -> Iterator[Problem]:
         host = settings.web.host
         sentence = f'web.playground lets whoever reaches it decide: set web.host = "127.0.0.1", not "{host}".'
         yield Problem("web.playground", sentence)
+
+
+def _server_database(scheme: str, url: str) -> Iterator[Problem]:
+    shape = f"write it like {scheme}://USER:PASSWORD@HOST/NAME"
+    try:
+        parts = urlsplit(url)
+        reachable = bool(parts.hostname or parse_qs(parts.query).get("host"))
+        if not (reachable and parts.path.strip("/") and (parts.port is None or parts.port > 0)):
+            yield Problem("database", f"database names no host or no database: {shape}.")
+    except ValueError:
+        yield Problem("database", f"database is not an address: {shape}; special characters as %XX.")
+
+
+def password_in(url: str) -> str:
+    """The password in a database's address, as it is written there, or ""."""
+    try:
+        return urlsplit(url).password or ""
+    except ValueError:
+        return ""
 
 
 def _locale(path: str, tag: str) -> Iterator[Problem]:

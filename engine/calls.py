@@ -14,7 +14,7 @@ from engine.values import dump, to_micros
 KEYED_TRIES = 3
 """How often a call is sent under one key while its outcome is unknown, before a person is asked."""
 CALL_MARGIN = timedelta(seconds=10)
-"""How long after a call's time-out its lease still holds."""
+"""How long after a call's time-out its lease still holds, at most; never longer than any lease."""
 
 
 class Calls:
@@ -22,6 +22,8 @@ class Calls:
 
     def __init__(self) -> None:
         self._unsent: dict[CallKey, bool] = {}
+        self.held_until = 0.0
+        """Until when the run surely belongs to this process, by `Clock.elapsed`."""
 
     def pend(self, token: Token, on: ForCall, spec: ToolSpec) -> None:
         """Have a token wait for a call; the stricter of the node's and the operator's effect class counts."""
@@ -37,6 +39,11 @@ class Calls:
     def inherit(self, run: Run) -> None:
         """Take on the calls that a dead process had intended: whether they were sent, nobody knows."""
         self._unsent.update({token.call.key: False for token in run.tokens if token.call and token.call.key})
+
+    def withdraw(self, token: Token) -> None:
+        """Give up a call whose intent was not written."""
+        assert token.call is not None and token.call.key is not None
+        del self._unsent[token.call.key]
 
     def begin(self, token: Token) -> bool:
         """Note that a call is sent now; True only if it surely was never sent before."""
@@ -69,7 +76,7 @@ class Calls:
             at=draft.now,
             deadline=deadline,
         )
-        call.deadline = to_micros(deadline + CALL_MARGIN)
+        call.deadline = to_micros(deadline + min(CALL_MARGIN, env.lease))
         draft.audit("tool.intended", call.key, "engine", {"tool": call.tool, "run": run.id})
 
 

@@ -1,6 +1,7 @@
 """The ports that executing needs, in one hand."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from engine.ports import Clock, Directory, Secrets
 from engine.tools import Tools
@@ -15,3 +16,5 @@ class Environment:
     directory: Directory
     tools: Tools
     instance: str
+    lease: timedelta = timedelta(seconds=30)
+    """For how long a run that is being carried on belongs to one process, calls not counted."""

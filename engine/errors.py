@@ -91,5 +91,9 @@ class WorkflowRefused(AssentError):
         return "; ".join(f"{p.node}.{p.field}: {p.message}" for p in self.problems)
 
 
+class LeaseLost(AssentError):
+    """The run may belong to another process by now: nothing more may be sent for it from here."""
+
+
 class StaleRun(AssentError):
     """The run was changed by somebody else since it was loaded: load it again."""

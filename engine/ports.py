@@ -13,6 +13,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
 
+    def elapsed(self) -> float:
+        """Seconds since some moment, on a clock that nobody sets and that never stands."""
+
     async def sleep(self, seconds: float) -> None:
         """Let that much time pass."""
 

@@ -1,13 +1,14 @@
 """Runs workflows: loads a run, carries it on, calls tools; commits where it waits, ends or calls with effects."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from engine.calls import KEYED_TRIES
 from engine.conversation import Answer, Begin, Conversation, Join, meaning
 from engine.environment import Environment
-from engine.errors import ErrorCode, StaleRun
+from engine.errors import ErrorCode, LeaseLost, StaleRun
 from engine.events import CallEnded, Replied
 from engine.execution import Execution
 from engine.handoff import Action, AlreadyDecided, Decision, Handoff
@@ -21,8 +22,6 @@ from engine.workflow.load import Workflow, load
 
 MOST_COLLISIONS = 50
 """How often a change that met another one is tried anew on the state as it is then."""
-LEASE = timedelta(seconds=30)
-"""For how long a run that is being carried on belongs to this process, calls not counted."""
 
 KEYED_PAUSES = tuple(float(number) for number in range(KEYED_TRIES))
 """Seconds before each try of a keyed call."""
@@ -101,14 +100,24 @@ class Runner:
 
     async def proceed(self, run_id: RunId) -> None:
         """Carry on a run that was left active, by a crash for instance, if its lease is free."""
-        active = await self._store.claim_run(run_id, self._env.clock.now() + LEASE)
+        clock, lease = self._env.clock, self._env.lease
+        asked = clock.elapsed()
+        active = await self._store.claim_run(run_id, clock.now() + lease)
         if active is not None:
             execution = await self._execution(active.run, active.conversation)
+            execution.calls.held_until = asked + lease.total_seconds()
             execution.calls.inherit(execution.run)
             await self.carry_on(execution)
 
     async def carry_on(self, execution: Execution) -> None:
-        """Go on until every token waits for somebody or has ended, and all of it is committed."""
+        """Go on until every token waits for somebody or has ended, and all of it is committed.
+
+        A process that lost its lease meanwhile leaves the run to whoever takes it up.
+        """
+        with suppress(LeaseLost):
+            await self._carry_on(execution)
+
+    async def _carry_on(self, execution: Execution) -> None:
         while True:
             execution.advance()
             if token := execution.waiting_try():
@@ -134,21 +143,30 @@ class Runner:
             try:
                 await self._commit(execution)
             except StaleRun:
+                # Whoever was faster may have intended the very same call, and then it is theirs to send.
+                execution.calls.withdraw(token)
                 return await self._reload(execution)
-        unsent = execution.calls.begin(token)
         if call.effect is EffectClass.KEYED:
-            outcome = await self._call_keyed(token)
-        elif unsent:
+            execution.calls.begin(token)
+            outcome = await self._call_keyed(execution, token)
+        elif execution.calls.begin(token):
+            self._check_lease(execution)
             outcome = await self._env.tools.call(_tool_call(token))
         else:
             outcome = Unknown("the process ended while the call was under way")
         return await self._settle(execution, token.id, outcome)
 
-    async def _call_keyed(self, token: Token) -> CallOutcome:
+    def _check_lease(self, execution: Execution) -> None:
+        """Right before something is sent: a process that was stopped for long may not know that it was given up."""
+        if self._env.clock.elapsed() >= execution.calls.held_until:
+            raise LeaseLost(execution.run.id)
+
+    async def _call_keyed(self, execution: Execution, token: Token) -> CallOutcome:
         """Send the same bytes under the same key until somebody knows how it ended, a few times."""
         outcome: CallOutcome = Unknown("not called")
         for pause in KEYED_PAUSES:
             await self._env.clock.sleep(pause)
+            self._check_lease(execution)
             outcome = await self._env.tools.call(_tool_call(token))
             if not isinstance(outcome, Unknown):
                 break
@@ -191,8 +209,11 @@ class Runner:
     async def _commit(self, execution: Execution) -> None:
         if execution.draft.is_empty():
             return
+        asked, held = self._env.clock.elapsed(), timedelta()
         if execution.run.status is RunStatus.ACTIVE:
-            execution.draft.step.lease_until = self._lease(execution.run)
+            now = self._env.clock.now()
+            execution.draft.step.lease_until = until = self._lease(execution.run, now)
+            held = until - now
         step = execution.draft.take()
         if step.rulings:
             await self._store.record_decision(step)
@@ -200,11 +221,12 @@ class Runner:
             await self._store.record_intent(step)
         else:
             await self._store.commit_step(step)
+        execution.calls.held_until = asked + held.total_seconds()
 
-    def _lease(self, run: Run) -> datetime:
+    def _lease(self, run: Run, now: datetime) -> datetime:
         """Until when nobody else may carry this run on: past the end of every call that is under way."""
         latest = max((token.call.deadline for token in run.tokens if token.call), default=0)
-        return max(self._env.clock.now() + LEASE, from_micros(latest))
+        return max(now + self._env.lease, from_micros(latest))
 
     # --- beginnings -------------------------------------------------------------------------------------------
 

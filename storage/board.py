@@ -8,7 +8,8 @@ from typing import Any
 from engine.ports import Clock
 from engine.values import dump, from_micros, parse, to_micros
 from storage import models
-from storage.db import Database
+from storage.locks import BOARD, exclusive
+from storage.store import Database
 from storage.transaction import Sql, Transaction
 
 
@@ -49,17 +50,19 @@ class StoredBoard:
 
 
 def _put(key: str, place: str, kind: str, body: str, at: int) -> Transaction[int]:
+    yield from exclusive(BOARD)  # versions are committed in their order, so that a follower misses none
     rows = yield Sql("SELECT id FROM board WHERE key = ?", (key,))
     if not rows:
         rows = yield Sql(
             "INSERT INTO board (key, version, place, kind, body, at) "
-            "SELECT ?, COALESCE(MAX(version), 0) + 1, ?, ?, ?, ? FROM board RETURNING id",
+            "VALUES (?, (SELECT COALESCE(MAX(version), 0) + 1 FROM board), ?, ?, ?, ?) RETURNING id",
             (key, place, kind, body, at),
         )
     return int(rows[0][0])
 
 
 def _change(item: int, body: str) -> Transaction[None]:
+    yield from exclusive(BOARD)
     rows = yield Sql(
         "UPDATE board SET body = ?, version = (SELECT MAX(version) + 1 FROM board) WHERE id = ? RETURNING id",
         (body, item),

@@ -3,7 +3,7 @@
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -104,10 +104,15 @@ def known_migrations() -> list[str]:
 
 def pending_migrations(path: Path) -> list[str]:
     """The migrations that a database lacks; raises DatabaseRefused if it cannot be read, or knows more than we do."""
-    known, applied = known_migrations(), _applied(path)
+    return missing(_applied(path), str(path))
+
+
+def missing(applied: Sequence[str], where: str) -> list[str]:
+    """This release's migrations without those that were applied; raises DatabaseRefused if others were."""
+    known = known_migrations()
     newer = [name for name in applied if name not in known]
     if newer:
-        raise DatabaseRefused(f"{path} was written by a newer Assent ({', '.join(newer)})", "run that release")
+        raise DatabaseRefused(f"{where} was written by a newer Assent ({', '.join(newer)})", "run that release")
     return [name for name in known if name not in applied]
 
 

@@ -1,5 +1,7 @@
 """Handoffs and their decisions: a decision holds by one conditional UPDATE, and whoever comes later is told who won."""
 
+import itertools
+
 from engine.handoff import AlreadyDecided, Handoff
 from engine.ids import HandoffId
 from engine.step import Ruling
@@ -16,6 +18,19 @@ from storage.mapping import (
 )
 from storage.transaction import Sql, Transaction, insert
 
+
+def _of(table: str, columns: str) -> str:
+    return ", ".join(f"{table}.{column}" for column in columns.split(", "))
+
+
+_CASE = (
+    f"SELECT {HANDOFF}, {_of('r', RUN)}, {_of('c', CONVERSATION)} "
+    "FROM handoff h LEFT JOIN decision d ON d.handoff_id = h.id JOIN run r ON r.id = h.run_id "
+    "JOIN conversation c ON c.id = h.conversation_id"
+)
+_ENDS = list(itertools.accumulate(columns.count(",") + 1 for columns in (HANDOFF, RUN, CONVERSATION)))
+_PARTS = tuple(slice(start, end) for start, end in itertools.pairwise((0, *_ENDS)))
+"""Where each of the three begins and ends in a row of `_CASE`."""
 ONE = f"SELECT {HANDOFF} FROM handoff h LEFT JOIN decision d ON d.handoff_id = h.id"
 
 
@@ -61,8 +76,9 @@ def find(handoff: HandoffId) -> Transaction[Handoff]:
 
 
 def case(handoff_id: HandoffId) -> Transaction[Case]:
-    """A handoff with its run and conversation; raises KeyError."""
-    handoff = yield from find(handoff_id)
-    run = yield Sql(f"SELECT {RUN} FROM run WHERE id = ?", (handoff.run,))
-    conversation = yield Sql(f"SELECT {CONVERSATION} FROM conversation WHERE id = ?", (handoff.conversation,))
-    return Case(handoff, run_from_row(run[0]), conversation_from_row(conversation[0]))
+    """A handoff with its run and conversation, of one moment: a single statement sees one; raises KeyError."""
+    rows = yield Sql(f"{_CASE} WHERE h.id = ?", (handoff_id,))
+    if not rows:
+        raise KeyError(handoff_id)
+    handoff, run, conversation = (rows[0][part] for part in _PARTS)
+    return Case(handoff_from_row(handoff), run_from_row(run), conversation_from_row(conversation))

@@ -1,7 +1,12 @@
 """Messages on their way in: written down once, taken in order, marked with the step that answers them."""
 
+from datetime import datetime
+from typing import NamedTuple
+
+from engine.errors import StaleRun
 from engine.ids import ConversationId
 from engine.store import Heard, Turn
+from engine.values import to_micros
 from storage.mapping import (
     CONVERSATION,
     RUN,
@@ -37,7 +42,8 @@ def _conversation(heard: Heard) -> Transaction[ConversationId]:
     if not rows:
         rows = yield Sql(
             "INSERT INTO conversation (key, bot, channel, account, place, user_id, user_name, locale) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id, user_name",
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET key = excluded.key "
+            "RETURNING id, user_name",
             (
                 key,
                 heard.bot,
@@ -55,12 +61,17 @@ def _conversation(heard: Heard) -> Transaction[ConversationId]:
     return ConversationId(number)
 
 
-def next_turn(conversation: ConversationId) -> Transaction[Turn | None]:
-    """The oldest unanswered message of a conversation, and what its answer depends on."""
-    rows = yield Sql(
-        "SELECT id, payload FROM inbox WHERE state = ? AND conversation_id = ? ORDER BY id LIMIT 1",
-        (NEW, conversation),
-    )
+class Claim(NamedTuple):
+    """Who takes a turn among several processes, when, and until when it is theirs."""
+
+    worker: str
+    now: datetime
+    until: datetime
+
+
+def next_turn(conversation: ConversationId, claim: Claim | None = None) -> Transaction[Turn | None]:
+    """The oldest unanswered message of a conversation, and what its answer depends on; None if another has it."""
+    rows = yield _oldest(conversation) if claim is None else _claimed(conversation, claim)
     if not rows:
         return None
     whose = yield Sql(f"SELECT {CONVERSATION} FROM conversation WHERE id = ?", (conversation,))
@@ -71,11 +82,33 @@ def next_turn(conversation: ConversationId) -> Transaction[Turn | None]:
     )
 
 
+def _oldest(conversation: ConversationId) -> Sql:
+    return Sql(
+        "SELECT id, payload FROM inbox WHERE state = ? AND conversation_id = ? ORDER BY id LIMIT 1",
+        (NEW, conversation),
+    )
+
+
+def _claimed(conversation: ConversationId, claim: Claim) -> Sql:
+    """Take the oldest message itself, never the one behind it while somebody else has it."""
+    return Sql(
+        "UPDATE inbox SET lease_by = ?, lease_until = ? WHERE id = ("
+        "SELECT id FROM inbox WHERE id = (SELECT MIN(id) FROM inbox WHERE state = ? AND conversation_id = ?) "
+        "AND state = ? AND (lease_until IS NULL OR lease_until <= ? OR lease_by = ?) /*+ FOR UPDATE SKIP LOCKED */) "
+        "RETURNING id, payload",
+        (claim.worker, to_micros(claim.until), NEW, conversation, NEW, to_micros(claim.now), claim.worker),
+    )
+
+
 def consume(inbox_id: int) -> Transaction[None]:
-    """Mark a message as answered; its text lives on in the transcript only."""
-    yield Sql("UPDATE inbox SET state = ?, payload = NULL WHERE id = ?", (DONE, inbox_id))
+    """Mark a message as answered, once; its text lives on in the transcript only. Raises StaleRun if it was."""
+    rows = yield Sql(
+        "UPDATE inbox SET state = ?, payload = NULL WHERE id = ? AND state = ? RETURNING 1", (DONE, inbox_id, NEW)
+    )
+    if not rows:
+        raise StaleRun(f"message {inbox_id}")
 
 
 def give_up(inbox_id: int) -> Transaction[None]:
     """Set a message aside, with its text, for an operator to look at."""
-    yield Sql("UPDATE inbox SET state = ? WHERE id = ?", (POISON, inbox_id))
+    yield Sql("UPDATE inbox SET state = ? WHERE id = ? AND state = ?", (POISON, inbox_id, NEW))

@@ -58,6 +58,8 @@ class Inbox(Model):
     )
     state = fields.CharField(10)
     payload = fields.TextField(null=True)
+    lease_by = fields.CharField(26, null=True)
+    lease_until = fields.BigIntField(null=True)
 
     class Meta:
         table = "inbox"
@@ -206,7 +208,7 @@ class Effect(Model):
 
     id = fields.BigIntField(primary_key=True)
     key = fields.CharField(80, unique=True)
-    lane = fields.CharField(200)
+    lane = fields.CharField(300)
     kind = fields.CharField(10)
     state = fields.CharField(10)
     payload = fields.TextField()

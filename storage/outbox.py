@@ -18,9 +18,9 @@ def claim(limit: int, now: datetime, until: datetime) -> Transaction[Sequence[Cl
     rows = yield Sql(
         "SELECT e.id FROM (SELECT MIN(id) AS id FROM effect WHERE state = ? GROUP BY lane) first "
         "JOIN effect e ON e.id = first.id "
-        "WHERE (e.due_at IS NULL OR e.due_at <= ?) AND (e.lease_until IS NULL OR e.lease_until <= ?) "
-        "ORDER BY e.id LIMIT ?",
-        (NEW, moment, moment, limit),
+        "WHERE e.state = ? AND (e.due_at IS NULL OR e.due_at <= ?) AND (e.lease_until IS NULL OR e.lease_until <= ?) "
+        "ORDER BY e.id LIMIT ? /*+ FOR UPDATE OF e SKIP LOCKED */",
+        (NEW, NEW, moment, moment, limit),
     )
     claimed = []
     for (number,) in rows:
@@ -53,12 +53,12 @@ def sent(effect: int, card: CardCopy | None) -> Transaction[None]:
 
 
 def failed(effect: int, detail: str, retry_at: datetime | None) -> Transaction[None]:
-    """Give an effect back, for later or for good."""
+    """Give an effect back, for later or for good, unless somebody has sent it meanwhile."""
     state = DEAD if retry_at is None else NEW
     due = None if retry_at is None else to_micros(retry_at)
     yield Sql(
-        "UPDATE effect SET state = ?, due_at = ?, lease_until = NULL, detail = ? WHERE id = ?",
-        (state, due, detail, effect),
+        "UPDATE effect SET state = ?, due_at = ?, lease_until = NULL, detail = ? WHERE id = ? AND state = ?",
+        (state, due, detail, effect, NEW),
     )
 
 

@@ -51,16 +51,17 @@ def _write_run(step: Step) -> Transaction[None]:
     run, version = step.run, step.base + 1
     lease = None if step.lease_until is None else to_micros(step.lease_until)
     if step.base == 0:
-        yield insert(
+        rows = yield insert(
             "run", "id, bot, conversation_id, workflow_id, status, version, started_at, lease_until, state",
             (run.id, run.bot, run.conversation, run.workflow, run.status.value, version, to_micros(run.started_at),
-             lease, run_state(run)),
+             lease, run_state(run)), unless="id", returning="1",
         )  # fmt: skip
-        return
-    rows = yield Sql(
-        "UPDATE run SET status = ?, version = ?, lease_until = ?, state = ? WHERE id = ? AND version = ? RETURNING 1",
-        (run.status.value, version, lease, run_state(run), run.id, step.base),
-    )
+    else:
+        rows = yield Sql(
+            "UPDATE run SET status = ?, version = ?, lease_until = ?, state = ? WHERE id = ? AND version = ? "
+            "RETURNING 1",
+            (run.status.value, version, lease, run_state(run), run.id, step.base),
+        )
     if not rows:
         raise StaleRun(run.id)
 

@@ -11,28 +11,10 @@ from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionConte
 from tortoise.connection import get_connections
 
 from storage.settle import settle
+from storage.settled import Settled
 
 
-class _Settled:
-    """Each statement is awaited to its end before a cancellation is passed on."""
-
-    async def execute_insert(self, query: str, values: list[Any]) -> Any:
-        return await settle(super().execute_insert(query, values))  # type: ignore[misc]
-
-    async def execute_many(self, query: str, values: list[list[Any]]) -> None:
-        await settle(super().execute_many(query, values))  # type: ignore[misc]
-
-    async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
-        return await settle(super().execute_query(query, values))  # type: ignore[misc]
-
-    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> Any:
-        return await settle(super().execute_query_dict(query, values))  # type: ignore[misc]
-
-    async def execute_script(self, query: str) -> None:
-        await settle(super().execute_script(query))  # type: ignore[misc]
-
-
-class SettledTransaction(_Settled, SqliteTransactionWrapper):
+class SettledTransaction(Settled, SqliteTransactionWrapper):
     """A transaction that takes the write lock when it begins, so that it cannot fail half-way for another writer."""
 
     async def begin(self) -> None:
@@ -64,7 +46,7 @@ class SettledTransactionContext(SqliteTransactionContext):
             self._trxlock.release()
 
 
-class SettledClient(_Settled, SqliteClient):
+class SettledClient(Settled, SqliteClient):
     """The connection that the models use."""
 
     def _in_transaction(self) -> TransactionContext:

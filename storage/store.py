@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Protocol
 
 from engine.events import CodeTried
 from engine.handoff import Handoff
@@ -12,16 +13,25 @@ from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
 from engine.store import Active, CardCopy, Case, Claimed, Heard, Turn
 from storage import handoffs, inbox, outbox, queries, runs
-from storage.db import Database
-from storage.transaction import Sql, Transaction
+from storage.transaction import ResultT, Sql, Transaction
+
+
+class Database(Protocol):
+    """Runs a transaction to its commit; it is durable then."""
+
+    async def run(self, transaction: Transaction[ResultT]) -> ResultT: ...
 
 
 class SqlStore:
-    """The store of one instance."""
+    """The store of one instance. Where several processes share a database each is a `worker` that claims its turns."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, worker: str = "", lease: timedelta = timedelta(seconds=30)
+    ) -> None:
         self._run = database.run
         self._clock = clock
+        self._worker = worker
+        self._lease = lease
 
     # --- messages ---------------------------------------------------------------------------------------------
 
@@ -29,7 +39,11 @@ class SqlStore:
         return await self._run(inbox.record(heard))
 
     async def next_turn(self, conversation: ConversationId) -> Turn | None:
-        return await self._run(inbox.next_turn(conversation))
+        claim = None
+        if self._worker:
+            now = self._clock.now()
+            claim = inbox.Claim(self._worker, now, now + self._lease)
+        return await self._run(inbox.next_turn(conversation, claim))
 
     async def unanswered(self) -> Sequence[ConversationId]:
         return await queries.unanswered()

@@ -12,22 +12,23 @@ ResultT = TypeVar("ResultT")
 
 
 class Sql(NamedTuple):
-    """One statement with `?` for its values."""
+    """One statement with `?` for its values; what stands in `/*+ ... */` is for databases with several writers only."""
 
     text: str
     values: Sequence[Any] = ()
 
 
-def insert(table: str, columns: str, *rows: Sequence[Any], unless: str = "") -> Sql:
+def insert(table: str, columns: str, *rows: Sequence[Any], unless: str = "", returning: str = "") -> Sql:
     """One INSERT for all these rows, at least one, in the order of `columns`; `unless` names a key to be known once."""
-    return Sql(_insert_text(table, columns, len(rows), unless), [value for row in rows for value in row])
+    return Sql(_insert_text(table, columns, len(rows), unless, returning), [value for row in rows for value in row])
 
 
 @lru_cache(maxsize=256)
-def _insert_text(table: str, columns: str, count: int, unless: str) -> str:
+def _insert_text(table: str, columns: str, count: int, unless: str, returning: str) -> str:
     row = f"({', '.join('?' * (columns.count(',') + 1))})"
     skip = f" ON CONFLICT ({unless}) DO NOTHING" if unless else ""
-    return f"INSERT INTO {table} ({columns}) VALUES {', '.join([row] * count)}{skip}"
+    back = f" RETURNING {returning}" if returning else ""
+    return f"INSERT INTO {table} ({columns}) VALUES {', '.join([row] * count)}{skip}{back}"
 
 
 Rows = list[tuple[Any, ...]]

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('key', fields.CharField(unique=True, max_length=80)),
-                ('lane', fields.CharField(max_length=200)),
+                ('lane', fields.CharField(max_length=300)),
                 ('kind', fields.CharField(max_length=10)),
                 ('state', fields.CharField(max_length=10)),
                 ('payload', fields.TextField(unique=False)),
@@ -77,6 +77,8 @@ class Migration(migrations.Migration):
                 ('conversation', fields.ForeignKeyField('models.Conversation', source_field='conversation_id', db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
                 ('state', fields.CharField(max_length=10)),
                 ('payload', fields.TextField(null=True, unique=False)),
+                ('lease_by', fields.CharField(null=True, max_length=26)),
+                ('lease_until', fields.BigIntField(null=True)),
             ],
             options={'table': 'inbox', 'app': 'models', 'indexes': [Index(fields=['state', 'conversation_id'])], 'pk_attr': 'id', 'table_description': 'A message as it was heard. Its payload is dropped once it was answered, its source is kept for ever.'},
             bases=['Model'],

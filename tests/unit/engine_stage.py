@@ -25,6 +25,9 @@ class StandingClock:
     def now(self) -> datetime:
         return NOW
 
+    def elapsed(self) -> float:
+        return 0.0
+
     async def sleep(self, seconds: float) -> None:
         return None
 

@@ -131,9 +131,12 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
         ("[web]", "[email]\napi_key_file = 'x'\n[web]", "email.api_key_file is not supported yet: take it out."),
         (
             "[web]",
-            "database = 'postgres://u:p@h/d'\n[web]",
-            'database = "postgres:..." is not supported yet: use sqlite',
+            "database = 'mysql://u:p@h/d'\n[web]",
+            'database = "mysql:..." is not supported: use sqlite',
         ),
+        ("[web]", "database = 'postgres://u:p@h'\n[web]", "database names no host or no database: write it like"),
+        ("[web]", "database = 'postgres://u:p@h:x/d'\n[web]", "database is not an address: write it like"),
+        ("[web]", "[run]\nlease = '0s'\n[web]", "run.lease = "),
         ("[web]", "database = 'sqlite://:memory:'\n[web]", 'database = "sqlite://:memory:" names no file'),
         ("members", "quorum = 2\nmembers", "teams.finance.quorum = 2 is not supported yet: only 1 is."),
         ('"play:review"', '"telegram:-1"', 'teams.finance.post names "telegram:-1": telegram is not supported yet.'),
@@ -256,3 +259,9 @@ def test_the_example_is_read_with_its_own_database_and_port(tmp_path: Path) -> N
     assert settings.mcp["stripe"].tools["create_refund"].idempotency
     assert settings.people["ana"].admin
     assert "otto" not in settings.teams["finance"].members
+
+
+def test_a_databases_password_is_kept_out_of_the_logs(folder: Path) -> None:
+    settings = load_settings(folder / "assent.toml", {"ASSENT_DATABASE": "postgres://ana:s3cret@db.example.com/assent"})
+    assert "s3cret" in set(settings.secrets())
+    assert settings.database.endswith("/assent") and settings.run.lease == timedelta(seconds=30)

@@ -1,0 +1,77 @@
+"""From a URL to what a process works with: its store, its board, and the other processes on the same database."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.ports import Clock
+from storage import db
+from storage.board import StoredBoard
+from storage.store import SqlStore
+
+if TYPE_CHECKING:
+    from storage.watch import Watch
+
+SQLITE = "sqlite://"
+SERVERS = ("postgres://", "postgresql://")
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """One open database; `watch` is there where several processes may work on it at the same time."""
+
+    store: SqlStore
+    board: StoredBoard
+    watch: "Watch | None" = None
+
+
+def file_of(url: str) -> Path | None:
+    """The file of a `sqlite://` URL, which one process has to itself; None for a server's."""
+    return Path.cwd() / url.removeprefix(SQLITE) if url.startswith(SQLITE) else None
+
+
+async def migrate(url: str) -> list[str]:
+    """Bring a database to this release's tables; answers what was applied. Raises DatabaseRefused."""
+    if file := file_of(url):
+        return await db.migrate(file)
+    return list(await _postgres("postgres_migrate").migrate(url))
+
+
+def spoken(url: str) -> str:
+    """A database as people may see it: its file, or its address without the password."""
+    file = file_of(url)
+    return str(file) if file else str(_postgres("postgres_migrate").spoken(url))
+
+
+@asynccontextmanager
+async def opened(url: str, clock: Clock, lease: timedelta) -> AsyncIterator[Storage]:
+    """A migrated, open database, closed at the end. Raises DatabaseRefused."""
+    async with AsyncExitStack() as stack:
+        if file := file_of(url):
+            database = await stack.enter_async_context(db.opened(file))
+            yield Storage(SqlStore(database, clock), StoredBoard(database, clock))
+            return
+        await migrate(url)
+        server = _postgres("postgres").Postgres(url)
+        stack.push_async_callback(server.close)
+        await server.open()
+        steady = _postgres("steady").steady
+        store = SqlStore(server, clock, worker=secrets.token_hex(13), lease=lease)
+        board = StoredBoard(server, clock)
+        yield Storage(steady(store), steady(board), _postgres("watch").Watch(url, lease, clock.elapsed))
+
+
+def _postgres(module: str) -> Any:
+    """A module of this room that needs asyncpg, which only who uses PostgreSQL has to install."""
+    try:
+        return import_module(f"storage.{module}")
+    except ModuleNotFoundError as missing:
+        if missing.name != "asyncpg":
+            raise
+        fix = "install the extra `postgres`: asyncpg, in the version that pyproject.toml names"
+        raise db.DatabaseRefused("PostgreSQL needs asyncpg, which is not installed", fix) from missing

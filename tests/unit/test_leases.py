@@ -1,0 +1,103 @@
+"""Who may send: a process that lost its lease, or whose intent somebody else wrote first, must not."""
+
+import copy
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from engine.environment import Environment
+from engine.errors import StaleRun
+from engine.execution import Execution
+from engine.ids import BotId, NodeId, RunId
+from engine.run import Run
+from engine.runner import Runner
+from engine.step import Step
+from engine.store import Active
+from engine.tools import CallOutcome, Returned, ToolCall
+from tests.unit.engine_stage import CUSTOMER, CountingSecrets, NamedTools, OneTeam, StandingClock, execution, message
+
+NODES: dict[str, dict[str, Any]] = {
+    "t": {"type": "trigger", "triggerType": "message_received"},
+    "pay": {"type": "mcp_tool", "toolName": "bank__pay", "arguments": {}, "outputVariable": "paid"},
+    "again": {"type": "mcp_tool", "toolName": "bank__pay", "arguments": {}, "outputVariable": "paid_again"},
+}
+
+
+class Watch(StandingClock):
+    """A clock whose steady hand a test moves."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def elapsed(self) -> float:
+        return self.seconds
+
+
+class Bank(NamedTools):
+    """Counts what was sent."""
+
+    def __init__(self, effect: str) -> None:
+        super().__init__(bank__pay=effect)
+        self.sent: list[ToolCall] = []
+
+    async def call(self, call: ToolCall) -> CallOutcome:
+        self.sent.append(call)
+        return Returned("ok")
+
+
+class OneRun:
+    """A store of one run; before the commit whose number is `faster` somebody else commits the same."""
+
+    def __init__(self, clock: Watch, faster: int = -1, late: float = 0.0) -> None:
+        self.clock, self.faster, self.late = clock, faster, late
+        self.steps: list[Step] = []
+        self.run: Run | None = None
+
+    async def commit_step(self, step: Step) -> None:
+        if self.run is not None and self.run.version != step.base:
+            raise StaleRun(step.run.id)
+        self.steps.append(step)
+        self.run = copy.deepcopy(step.run)
+        self.run.version = step.base + 1
+        self.clock.seconds += self.late
+        if len(self.steps) - 1 == self.faster:
+            self.faster = -1
+            raise StaleRun(step.run.id)
+
+    record_intent = commit_step
+
+    async def load_run(self, run: RunId) -> Active:
+        assert self.run is not None
+        return Active(copy.deepcopy(self.run), CUSTOMER)
+
+
+async def carried_on(store: OneRun, effect: str = "once", edges: Sequence[str] = ("t pay",)) -> Bank:
+    bank = Bank(effect)
+    begun = execution(NODES, edges, bank__pay=effect)
+    env = Environment(store.clock, CountingSecrets(), OneTeam(), bank, "instance")
+    run = Execution(begun.workflow, begun.run, CUSTOMER, env)
+    run.begin(NodeId("t"), message("5"))
+    await Runner(store, env, {BotId("b"): begun.workflow}).carry_on(run)  # type: ignore[arg-type]
+    return bank
+
+
+@pytest.mark.parametrize("effect", ["once", "keyed"])
+async def test_a_call_is_sent_while_the_lease_holds(effect: str) -> None:
+    store = OneRun(Watch(), late=29.0)
+    assert len((await carried_on(store, effect)).sent) == 1
+    assert len(store.steps) == 2
+
+
+@pytest.mark.parametrize("effect", ["once", "keyed"])
+async def test_nothing_is_sent_after_the_lease(effect: str) -> None:
+    store = OneRun(Watch(), late=1000.0)
+    assert (await carried_on(store, effect)).sent == []
+    assert len(store.steps) == 1 and store.steps[0].intent is not None
+
+
+async def test_a_call_that_somebody_else_intended_first_is_theirs() -> None:
+    store = OneRun(Watch(), faster=2)
+    bank = await carried_on(store, edges=["t pay", "pay again"])
+    assert [call.key for call in bank.sent] == [store.steps[0].intent and store.steps[0].intent.key]
+    assert store.steps[2].intent and store.steps[2].intent.node == "again"
