@@ -11,7 +11,7 @@ from bot.people import People, Refusal
 from channels.base import Answer, Tap
 from channels.tokens import decode
 from engine.execution import Execution
-from engine.handoff import Action, AlreadyDecided, Decision, Handoff, HandoffState
+from engine.handoff import SPOKEN, Action, AlreadyDecided, Decision, Handoff, HandoffState
 from engine.ids import HandoffId
 from engine.ports import Clock
 from engine.runner import Runner
@@ -77,6 +77,10 @@ class Desk:
             return Answer(self._text(actor, f"tap-{refusal}"), alert=True)
         if not reason and action in _NEEDS_REASON[handoff.question.require_reason]:
             return Answer(self._text(actor, "tap-reason-needed"), alert=True)
+        too_early = handoff.question.retry_after if action is Action.RETRY else None
+        if too_early and self._clock.now() < too_early:
+            at = self._locales.moment(actor.locale, too_early, self._clock.now())
+            return Answer(self._locales.text(actor.locale, "tap-too-early", at=at), alert=True)
         try:
             return await self._decide(actor, handoff, action, reason)
         except AlreadyDecided as late:
@@ -86,16 +90,16 @@ class Desk:
         person = self._people.person(actor.account)
         assert person is not None
         decision = Decision(action, person, self._people.name(person), self._clock.now(), reason, actor.place)
-        asked = f"{actor.account}@{actor.place}" if action is Action.ASK_REASON else ""
+        asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
         await self._record(handoff.id, decision, asked)
         return Answer(self._text(actor, f"tap-done-{_DONE[action]}"))
 
-    async def reason_given(self, actor: Actor, text: str) -> Answer | None:
-        """Take what somebody wrote as the reason they were asked for; None if they were not asked here."""
-        handoff = await self._store.rejecting(f"{actor.account}@{actor.place}")
+    async def words_given(self, actor: Actor, text: str) -> Answer | None:
+        """Take what somebody wrote as the words they were asked for; None if they were not asked here."""
+        handoff = await self._store.asked(f"{actor.account}@{actor.place}")
         if handoff is None or not text.strip():
             return None
-        return await self.act(actor, handoff.id, Action.REJECT, text.strip())
+        return await self.act(actor, handoff.id, SPOKEN[handoff.state], text.strip())
 
     async def expire(self, handoff_id: HandoffId) -> None:
         """Close a handoff whose time is up: its `timeout` edge is taken, else `rejected`, never `approved`."""
@@ -103,8 +107,8 @@ class Desk:
         with suppress(AlreadyDecided):
             await self._record(handoff_id, decision)
 
-    async def _record(self, handoff_id: HandoffId, decision: Decision, rejecting_by: str = "") -> None:
-        _, rest = await self._runner.decide(handoff_id, decision, rejecting_by)
+    async def _record(self, handoff_id: HandoffId, decision: Decision, asked_by: str = "") -> None:
+        _, rest = await self._runner.decide(handoff_id, decision, asked_by)
         self._wake_outbox()
         if rest is not None:
             self._carry_on(rest)
@@ -126,6 +130,7 @@ class Desk:
         return self._locales.text(actor.locale, message_id)
 
 
+_ASKING = frozenset({Action.ASK_REASON, Action.ASK_REFERENCE})
 _NEEDS_REASON: dict[str, frozenset[Action]] = {
     "never": frozenset(),
     "reject": frozenset({Action.REJECT}),
@@ -137,5 +142,7 @@ _DONE: dict[Action, HandoffState] = {
     Action.ASK_REASON: HandoffState.REJECTING,
     Action.REOPEN: HandoffState.PENDING,
     Action.RETRY: HandoffState.RETRIED,
+    Action.ASK_REFERENCE: HandoffState.CONFIRMING,
+    Action.CONFIRM: HandoffState.CONFIRMED,
     Action.STOP: HandoffState.STOPPED,
 }

@@ -22,6 +22,7 @@ from mcp.shared.exceptions import MCPError
 from bot.mcp_link import Link, NotConnected
 from bot.mcp_results import (
     Policy,
+    fingerprint,
     outcome_of,
     outcome_of_error,
     read_arguments,
@@ -63,6 +64,11 @@ class McpSession:
     def tools(self) -> tuple[str, ...]:
         """The names of the tools that the server listed, without its own name; empty while it is not connected."""
         return tuple(self._link.tools) if self._link else ()
+
+    def fingerprint(self, tool: str) -> str:
+        """A digest of the tool as it was listed, or "" if it was not."""
+        listed = self._link.tools.get(tool) if self._link else None
+        return fingerprint(listed) if listed else ""
 
     async def run(self) -> None:
         """Connect, hold the connection until it is lost, pause and connect again; ends by being cancelled."""
@@ -112,6 +118,9 @@ class McpSession:
             tool = await link.tool(tool_name)
             if tool is None:
                 return refused(f"{self.name} has no tool {tool_name!r}", ErrorCode.TOOL_MISSING)
+            if policy.schema and policy.schema != fingerprint(tool):
+                detail = f"{self.name} describes {tool_name} differently now"
+                return refused(detail, ErrorCode.TOOL_CHANGED)
             try:
                 problem = link.misfit(tool, arguments)
             except ValueError as error:
@@ -134,6 +143,7 @@ class McpSession:
         try:
             async with self._connected(wire) as link:
                 await wire.lost.wait()
+                self.error = wire.reason or "the connection broke"
                 self._publish(None)
                 await link.idle.wait()
         except asyncio.CancelledError:

@@ -8,6 +8,7 @@ from engine.ids import NodeId
 from engine.nodes.base import Preview
 from engine.nodes.mcp_tool import McpToolData
 from engine.nodes.send_message import SendMessageData
+from engine.tools import Tools
 from engine.values import Scope, dump
 from engine.workflow.load import Node, Workflow
 
@@ -15,8 +16,9 @@ from engine.workflow.load import Node, Workflow
 class LookAhead(Preview):
     """Follows a handle as far as a token would run before it waits for somebody again."""
 
-    def __init__(self, workflow: Workflow) -> None:
+    def __init__(self, workflow: Workflow, tools: Tools) -> None:
         self._workflow = workflow
+        self._tools = tools
 
     def calls_behind(self, node: NodeId, handle: str, scope: Scope) -> tuple[tuple[FrozenCall, ...], tuple[str, ...]]:
         known: list[FrozenCall] = []
@@ -31,7 +33,7 @@ class LookAhead(Preview):
             seen.add(here)
             data = self._workflow.nodes[here].data
             if isinstance(data, McpToolData):
-                call = _resolved(here, data, scope) if sure else None
+                call = _resolved(here, data, scope, self._tools.fingerprint(data.tool_name)) if sure else None
                 if call:
                     known.append(call)
                 elif data.tool_name not in unknown:
@@ -46,8 +48,8 @@ class LookAhead(Preview):
         return [target for handle in node.kind.handles(node.data) for target in self._workflow.targets(node.id, handle)]
 
 
-def _resolved(node: NodeId, data: McpToolData, scope: Scope) -> FrozenCall | None:
+def _resolved(node: NodeId, data: McpToolData, scope: Scope, schema: str) -> FrozenCall | None:
     try:
-        return FrozenCall(node, data.tool_name, dump(data.arguments.fill(scope)))
+        return FrozenCall(node, data.tool_name, dump(data.arguments.fill(scope)), schema).bound()
     except EvaluationError:
         return None

@@ -1,6 +1,6 @@
 """Handoffs and their decisions: a decision holds by one conditional UPDATE, and whoever comes later is told who won."""
 
-from engine.handoff import AlreadyDecided, Handoff
+from engine.handoff import TRANSITIONS, AlreadyDecided, Handoff
 from engine.ids import HandoffId
 from engine.step import Ruling
 from engine.store import Case
@@ -16,6 +16,7 @@ from storage.mapping import (
 )
 from storage.transaction import Sql, Transaction
 
+OPEN = f"state IN ({', '.join(repr(state.value) for state in TRANSITIONS)})"
 ONE = f"SELECT {HANDOFF} FROM handoff h LEFT JOIN decision d ON d.handoff_id = h.id"
 
 
@@ -35,9 +36,9 @@ def rule(ruling: Ruling) -> Transaction[None]:
     """Take an open handoff to its new state, once; raises AlreadyDecided with the handoff as it stands."""
     closed = not ruling.state.is_open
     rows = yield Sql(
-        "UPDATE handoff SET state = ?, rejecting_by = ?, due_at = CASE WHEN ? THEN NULL ELSE due_at END "
-        "WHERE id = ? AND state IN ('pending', 'rejecting') RETURNING 1",
-        (ruling.state, ruling.rejecting_by or None, closed, ruling.handoff),
+        "UPDATE handoff SET state = ?, asked_by = ?, due_at = CASE WHEN ? THEN NULL ELSE due_at END "
+        f"WHERE id = ? AND {OPEN} RETURNING 1",
+        (ruling.state, ruling.asked_by or None, closed, ruling.handoff),
     )
     if not rows:
         raise AlreadyDecided((yield from find(ruling.handoff)))

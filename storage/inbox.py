@@ -1,5 +1,7 @@
 """Messages on their way in: written down once, taken in order, marked with the step that answers them."""
 
+from collections.abc import Sequence
+
 from engine.ids import ConversationId
 from engine.store import Heard, Turn
 from storage.mapping import (
@@ -23,7 +25,7 @@ def record(heard: Heard) -> Transaction[ConversationId | None]:
     """Write a message down under its source; None if that is known."""
     conversation = yield from _conversation(heard)
     rows = yield Sql(
-        "INSERT INTO inbox (source, conversation_id, state, payload) VALUES (?, ?, ?, ?) "
+        "INSERT INTO inbox (source, conversation_id, state, starts, payload) VALUES (?, ?, ?, 0, ?) "
         "ON CONFLICT (source) DO NOTHING RETURNING id",
         (heard.source, conversation, NEW, inbound_to_json(heard.message)),
     )
@@ -69,6 +71,12 @@ def next_turn(conversation: ConversationId) -> Transaction[Turn | None]:
     return Turn(
         number, conversation_from_row(whose[0]), inbound_from_json(payload), [run_from_row(run) for run in runs]
     )
+
+
+def count_start(most: int) -> Transaction[Sequence[int]]:
+    """Count a start against every unanswered message; answers those that have seen too many."""
+    rows = yield Sql("UPDATE inbox SET starts = starts + 1 WHERE state = ? RETURNING id, starts", (NEW,))
+    return [number for number, starts in rows if starts > most]
 
 
 def consume(inbox_id: int) -> Transaction[None]:
