@@ -101,6 +101,7 @@ class App:
         self.scheduler.every_second("messages", self.inbox.sweep)
         self.scheduler.every_second("runs", self._sweep_runs)
         self.scheduler.every_second("handoffs", self._sweep_handoffs)
+        await self.inbox.begin()
         await self._sweep_all_once()
         self.scheduler.start()
         for channel in self.channels.values():

@@ -10,7 +10,7 @@ from channels.base import Button, CallView, CardView, Line, Row
 from channels.tokens import CardToken, encode
 from engine.effects import Literal as LiteralWords
 from engine.effects import Words
-from engine.handoff import Action, Decision, Fact, FrozenCall, Handoff, HandoffKind, HandoffState
+from engine.handoff import SPOKEN, Action, Decision, Fact, FrozenCall, Handoff, HandoffKind
 from engine.step import Said
 from engine.values import dump, parse
 
@@ -21,7 +21,8 @@ LONGEST_SHOWN = 4000
 """How much of one value or one line of a conversation a card shows."""
 _STYLES: Mapping[Action, Literal["positive", "negative"]] = {
     Action.APPROVE: "positive",
-    Action.RETRY: "positive",
+    Action.CONFIRM: "positive",
+    Action.ASK_REFERENCE: "positive",
     Action.REJECT: "negative",
     Action.ASK_REASON: "negative",
     Action.STOP: "negative",
@@ -81,16 +82,16 @@ class Cards:
         return text("card-reason-failure", node=handoff.node, error=words)
 
     def _status(self, text: "_Texts", handoff: Handoff) -> str:
-        if handoff.state is HandoffState.REJECTING:
-            return text("state-rejecting", by=self._rejecting_name(handoff))
+        if handoff.state in SPOKEN:
+            return text(f"state-{handoff.state}", by=self._asked_name(handoff))
         decision = handoff.decision
         if decision is None:
             return text(f"state-{handoff.state}")
         return text(f"state-{handoff.state}", **self._who(text, decision))
 
-    def _rejecting_name(self, handoff: Handoff) -> str:
-        person = self._people.person(handoff.rejecting_by.partition("@")[0])
-        return self._people.name(person) if person else handoff.rejecting_by
+    def _asked_name(self, handoff: Handoff) -> str:
+        person = self._people.person(handoff.asked_by.partition("@")[0])
+        return self._people.name(person) if person else handoff.asked_by
 
     def _who(self, text: "_Texts", decision: Decision) -> dict[str, str]:
         channel = decision.via.partition(":")[0] or "clock"
@@ -106,7 +107,8 @@ class Cards:
             yield from _fact_rows(text, fact)
         for name, value in (handoff.question.error or {}).items():
             if name not in ("code", "path") and value:
-                yield Row(text(f"card-label-{'error' if name == 'detail' else name}"), str(value))
+                shown = text.moment(datetime.fromisoformat(value)) if name == "sent_at" else str(value)
+                yield Row(text(f"card-label-{'error' if name == 'detail' else name}"), shown)
 
     def _calls_note(self, text: "_Texts", handoff: Handoff) -> str:
         question = handoff.question
@@ -125,7 +127,8 @@ class Cards:
     def _buttons(self, text: "_Texts", handoff: Handoff) -> Iterator[Button]:
         for action in offered(handoff):
             token = encode(CardToken(handoff.id, action))
-            label = text(f"card-button-{action}")
+            doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
+            label = text(f"card-button-{doubt}{action}")
             yield Button(token, label, _STYLES.get(action, "neutral"))
 
     def outcome(self, handoff: Handoff, locale: str, now: datetime) -> str:
@@ -136,17 +139,22 @@ class Cards:
         return text(f"tap-already-{handoff.state}", **self._who(text, handoff.decision))
 
 
+_BUTTONS = {
+    HandoffKind.APPROVAL: (Action.APPROVE, Action.ASK_REASON),
+    HandoffKind.FAILURE: (Action.RETRY, Action.STOP),
+    HandoffKind.DOUBT: (Action.ASK_REFERENCE, Action.RETRY, Action.STOP),
+}
+
+
 def offered(handoff: Handoff) -> Sequence[Action]:
     """The actions that a card offers as buttons, in their order."""
     question = handoff.question
-    if question.kind is HandoffKind.APPROVAL:
-        if handoff.state is HandoffState.REJECTING:
-            skip = (Action.REJECT,) if question.require_reason == "never" else ()
-            wanted: Sequence[Action] = (*skip, Action.REOPEN)
-        else:
-            wanted = (Action.APPROVE, Action.ASK_REASON)
+    if handoff.state in SPOKEN:
+        wanted = [SPOKEN[handoff.state], Action.REOPEN]
+        if question.kind is HandoffKind.APPROVAL and question.require_reason != "never":
+            wanted.remove(Action.REJECT)
     else:
-        wanted = (Action.RETRY, Action.STOP)
+        wanted = list(_BUTTONS[question.kind])
     return [action for action in wanted if handoff.allows(action)]
 
 

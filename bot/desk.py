@@ -11,7 +11,7 @@ from bot.people import People, Refusal
 from channels.base import Answer, Tap
 from channels.tokens import decode
 from engine.execution import Execution
-from engine.handoff import Action, AlreadyDecided, Decision, Handoff, HandoffState
+from engine.handoff import SPOKEN, Action, AlreadyDecided, Decision, Handoff, HandoffState
 from engine.ids import HandoffId
 from engine.ports import Clock
 from engine.runner import Runner
@@ -79,6 +79,10 @@ class Desk:
         if not reason and action in _NEEDS_REASON[handoff.question.require_reason]:
             command = {"command": f"/{action}", "id": handoff.id[:SHORT_ID]}
             return Answer(self._text(actor, "tap-reason-needed", **command), alert=True)
+        too_early = handoff.question.retry_after if action is Action.RETRY else None
+        if too_early and self._clock.now() < too_early:
+            at = self._locales.moment(actor.locale, too_early, self._clock.now())
+            return Answer(self._text(actor, "tap-too-early", at=at), alert=True)
         try:
             return await self._decide(actor, case, action, reason)
         except AlreadyDecided as late:
@@ -88,19 +92,19 @@ class Desk:
         person = self._people.person(actor.account)
         assert person is not None
         decision = Decision(action, person, self._people.name(person), self._clock.now(), reason, actor.place)
-        asked = f"{actor.account}@{actor.place}" if action is Action.ASK_REASON else ""
+        asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
         await self._record(case.handoff.id, decision, asked, case)
         if action is Action.REJECT and reason:
             return Answer(self._text(actor, "tap-reason-kept"))
         skip = "" if Action.REJECT in _NEEDS_REASON[case.handoff.question.require_reason] else "yes"
         return Answer(self._text(actor, f"tap-done-{_DONE[action]}", skip=skip))
 
-    async def reason_given(self, actor: Actor, text: str) -> Answer | None:
-        """Take what somebody wrote as the reason they were asked for; None if they were not asked here."""
-        handoff = await self._store.rejecting(f"{actor.account}@{actor.place}")
+    async def words_given(self, actor: Actor, text: str) -> Answer | None:
+        """Take what somebody wrote as the words they were asked for; None if they were not asked here."""
+        handoff = await self._store.asked(f"{actor.account}@{actor.place}")
         if handoff is None or not text.strip():
             return None
-        return await self.act(actor, handoff.id, Action.REJECT, text.strip())
+        return await self.act(actor, handoff.id, SPOKEN[handoff.state], text.strip())
 
     async def expire(self, handoff_id: HandoffId) -> None:
         """Close a handoff whose time is up: its `timeout` edge is taken, else `rejected`, never `approved`."""
@@ -109,9 +113,9 @@ class Desk:
             await self._record(handoff_id, decision)
 
     async def _record(
-        self, handoff_id: HandoffId, decision: Decision, rejecting_by: str = "", known: Case | None = None
+        self, handoff_id: HandoffId, decision: Decision, asked_by: str = "", known: Case | None = None
     ) -> None:
-        _, rest = await self._runner.decide(handoff_id, decision, rejecting_by, known)
+        _, rest = await self._runner.decide(handoff_id, decision, asked_by, known)
         self._wake_outbox()
         if rest is not None:
             self._carry_on(rest)
@@ -138,6 +142,7 @@ class Desk:
         return self._locales.text(actor.locale, message_id, **args)
 
 
+_ASKING = frozenset({Action.ASK_REASON, Action.ASK_REFERENCE})
 _NEEDS_REASON: dict[str, frozenset[Action]] = {
     "never": frozenset(),
     "reject": frozenset({Action.REJECT}),
@@ -149,5 +154,7 @@ _DONE: dict[Action, HandoffState] = {
     Action.ASK_REASON: HandoffState.REJECTING,
     Action.REOPEN: HandoffState.PENDING,
     Action.RETRY: HandoffState.RETRIED,
+    Action.ASK_REFERENCE: HandoffState.CONFIRMING,
+    Action.CONFIRM: HandoffState.CONFIRMED,
     Action.STOP: HandoffState.STOPPED,
 }

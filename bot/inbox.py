@@ -72,6 +72,12 @@ class Inbox:
         self._working[conversation] = False
         self._supervisor.spawn(f"conversation {conversation}", self._work(conversation))
 
+    async def begin(self) -> None:
+        """Set aside messages with which the process has died again and again; the others are found by the sweep."""
+        for inbox_id in await self._store.count_start(MOST_FAILURES):
+            log.error("message %s is set aside: the process ended with it %s times", inbox_id, MOST_FAILURES)
+            await self._store.give_up_message(inbox_id)
+
     async def sweep(self) -> None:
         """Find messages that were written down and not answered, for instance before a crash."""
         for conversation in await self._store.unanswered():
@@ -150,7 +156,7 @@ class Inbox:
 
     async def _group_talk(self, actor: Actor, turn: Turn) -> Sequence[Effect]:
         """People may talk among themselves where cards are; only a reason that was asked for means something."""
-        answer = await self._desk.reason_given(actor, turn.message.text)
+        answer = await self._desk.words_given(actor, turn.message.text)
         if answer is None:
             return ()
         return (SendText(Place(actor.place), Literal(answer.text), locale=actor.locale),)

@@ -12,7 +12,7 @@ from mcp.client.session import ClientSession
 from mcp.shared.exceptions import MCPError
 from pydantic import TypeAdapter
 
-from bot.mcp_results import misfit, schema_validator
+from bot.mcp_results import fingerprint, misfit, schema_validator
 from bot.mcp_wire import Attempt, Wire, current_attempt
 
 MAX_PAGES = 100
@@ -34,6 +34,7 @@ class Link:
     wire: Wire
     tools: Mapping[str, types.Tool] = field(default_factory=dict)
     validators: dict[str, Validator] = field(default_factory=dict)
+    fingerprints: dict[str, str] = field(default_factory=dict)
     stale: bool = False
     users: int = 0
     idle: asyncio.Event = field(default_factory=asyncio.Event)
@@ -64,13 +65,21 @@ class Link:
             tools.update((tool.name, tool) for tool in page.tools)
             if not (cursor := page.next_cursor):
                 break
-        self.tools, self.validators = tools, {}
+        self.tools, self.validators, self.fingerprints = tools, {}, {}
 
     async def tool(self, name: str) -> types.Tool | None:
         """The tool of that name; asks the server again if the listing is out of date or does not have it."""
         if self.stale or name not in self.tools:
             await self.list_tools()
         return self.tools.get(name)
+
+    def fingerprint(self, name: str) -> str:
+        """A digest of the tool as it was listed, or "" if it was not."""
+        if name not in self.tools:
+            return ""
+        if name not in self.fingerprints:
+            self.fingerprints[name] = fingerprint(self.tools[name])
+        return self.fingerprints[name]
 
     def misfit(self, tool: types.Tool, arguments: Mapping[str, Any]) -> str:
         """Why the arguments do not fit the tool's schema, empty if they do. Raises ValueError for a broken schema."""

@@ -1,5 +1,6 @@
 """What a call to an MCP server means to us: arguments that fit, values with their decimals, definite or in doubt."""
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,10 +41,12 @@ LOST = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How to read what a tool answers: what it does to the world, and whether its errors can be trusted."""
+    """How to read what a tool answers: what it does, whether its errors can be trusted, which tool is meant."""
 
     effect: EffectClass
     errors_are_definite: bool = False
+    schema: str = ""
+    """The fingerprint that the tool must still have; "" if any will do."""
 
     @property
     def errors_leave_doubt(self) -> bool:
@@ -57,6 +60,12 @@ class Policy:
         """The tool said that it failed: definite, unless it may have acted first."""
         detail = shorten(detail, MAX_DETAIL)
         return Unknown(detail) if self.errors_leave_doubt else refused(detail)
+
+
+def fingerprint(tool: types.Tool) -> str:
+    """A digest of everything that a server says of a tool: what a person approved was this tool, not a later one."""
+    told = tool.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return hashlib.sha256(values.canonical(values.to_json(told)).encode()).hexdigest()
 
 
 def refused(detail: str, code: ErrorCode = ErrorCode.TOOL_FAILED) -> Refused:

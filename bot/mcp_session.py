@@ -64,6 +64,10 @@ class McpSession:
         """The names of the tools that the server listed, without its own name; empty while it is not connected."""
         return tuple(self._link.tools) if self._link else ()
 
+    def fingerprint(self, tool: str) -> str:
+        """A digest of the tool as it was listed, or "" if it was not."""
+        return self._link.fingerprint(tool) if self._link else ""
+
     async def run(self) -> None:
         """Connect, hold the connection until it is lost, pause and connect again; ends by being cancelled."""
         failures = 0
@@ -112,6 +116,9 @@ class McpSession:
             tool = await link.tool(tool_name)
             if tool is None:
                 return refused(f"{self.name} has no tool {tool_name!r}", ErrorCode.TOOL_MISSING)
+            if policy.schema and policy.schema != link.fingerprint(tool_name):
+                detail = f"{self.name} describes {tool_name} differently now"
+                return refused(detail, ErrorCode.TOOL_CHANGED)
             try:
                 problem = link.misfit(tool, arguments)
             except ValueError as error:
@@ -134,6 +141,7 @@ class McpSession:
         try:
             async with self._connected(wire) as link:
                 await wire.lost.wait()
+                self.error = wire.reason or "the connection broke"
                 self._publish(None)
                 await link.idle.wait()
         except asyncio.CancelledError:

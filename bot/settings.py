@@ -15,7 +15,9 @@ from bot.settings_checks import check, password_in
 from bot.settings_sources import Problem, read_sources
 from bot.tools import SEPARATOR, ServerConfig
 from engine.durations import Duration
-from engine.tools import EffectClass, ToolSpec
+from engine.language.condition import Condition
+from engine.language.template import Arguments
+from engine.tools import EffectClass, ToolSpec, Verify
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 """Where configured commands are started."""
@@ -67,6 +69,15 @@ class Idempotency(Section):
     argument: str = Field(min_length=1)
 
 
+class VerifyTool(Section):
+    """How to find out whether a `checkable` call happened: a read tool of its server, and when it counts as found."""
+
+    tool: str = Field(min_length=1)
+    arguments: Arguments = Arguments.parse({})
+    found_when: Condition
+    after: Duration = Field(default="60s", validate_default=True)
+
+
 class Tool(Section):
     """What a call of this tool does to the world, as its operator knows it."""
 
@@ -75,11 +86,22 @@ class Tool(Section):
     timeout: Duration = Field(default="30s", validate_default=True)
     errors_are_definite: bool = False
     """Whether an error that the tool answers proves that nothing was done."""
+    verify: VerifyTool | None = None
 
-    def spec(self, name: str) -> ToolSpec:
-        """The declaration as the engine takes it; `name` is `server__tool`."""
-        key_argument = self.idempotency.argument if self.idempotency else None
-        return ToolSpec(name, self.effect, key_argument, self.timeout, self.errors_are_definite)
+    def spec(self, server: str, tool: str) -> ToolSpec:
+        """The declaration as the engine takes it."""
+        verify = None
+        if self.verify:
+            looks = f"{server}{SEPARATOR}{self.verify.tool}"
+            verify = Verify(looks, self.verify.arguments, self.verify.found_when, self.verify.after)
+        return ToolSpec(
+            name=f"{server}{SEPARATOR}{tool}",
+            effect=self.effect,
+            key_argument=self.idempotency.argument if self.idempotency else None,
+            timeout=self.timeout,
+            verify=verify,
+            errors_are_definite=self.errors_are_definite,
+        )
 
 
 class Mcp(Section):
@@ -107,7 +129,7 @@ class Mcp(Section):
             headers={header: value.get_secret_value() for header, value in self.headers.items()},
             env={variable: value.get_secret_value() for variable, value in self.env.items()},
             cwd=CHECKOUT,
-            tools={tool: declared.spec(f"{name}{SEPARATOR}{tool}") for tool, declared in self.tools.items()},
+            tools={tool: declared.spec(name, tool) for tool, declared in self.tools.items()},
         )
 
 

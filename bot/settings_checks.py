@@ -117,6 +117,11 @@ def _tool(path: str, tool: "Tool") -> Iterator[Problem]:
         )
     if tool.idempotency and tool.effect is not EffectClass.KEYED:
         yield Problem(f"{path}.idempotency", f'{path}.idempotency is only for effect = "keyed", not "{tool.effect}".')
+    if tool.effect is EffectClass.CHECKABLE and not tool.verify:
+        fix = "the read tool that finds the call, and found_when"
+        yield Problem(f"{path}.verify", f"{path} is checkable without a look: add [{path}.verify] with {fix}.")
+    if tool.verify and tool.effect is not EffectClass.CHECKABLE:
+        yield Problem(f"{path}.verify", f'{path}.verify is only for effect = "checkable", not "{tool.effect}".')
 
 
 def _people(settings: "Settings") -> Iterator[Problem]:

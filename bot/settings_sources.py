@@ -21,10 +21,10 @@ NOT_SETTINGS = frozenset({"ASSENT_CONFIG"})
 
 NOT_YET = (
     "telegram", "discord", "llm", "email.api_key", "email.api_base", "email.smtp_url", "email.webhook_secret",
-    "mcp.*.tools.*.verify", "bots.*.system", "bots.*.tools", "bots.*.telegram", "bots.*.discord",
+    "bots.*.system", "bots.*.tools", "bots.*.telegram", "bots.*.discord",
 )  # fmt: skip
 """Keys of the contract that this release does not carry out yet."""
-NOT_YET_VALUES = {"email.provider": ("resend", "smtp"), "mcp.*.tools.*.effect": ("checkable",)}
+NOT_YET_VALUES = {"email.provider": ("resend", "smtp")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,12 @@ class McpTools:
             return None
         return config.tools.get(tool) or ToolSpec(name)
 
+    def fingerprint(self, name: str) -> str:
+        """A digest of how the server describes `server__tool` at present, or "" while it is not known."""
+        server, _, tool = name.partition(SEPARATOR)
+        session = self._sessions.get(server)
+        return session.fingerprint(tool) if session else ""
+
     def status(self) -> Mapping[str, ServerStatus]:
         """How each configured server is doing."""
         return {
@@ -127,7 +133,8 @@ class McpTools:
         from bot.mcp_results import Policy  # noqa: PLC0415 - see `start`
 
         effect = max(call.effect, spec.effect, key=lambda effect: effect.strictness)
-        return await session.call(tool, call.arguments, Policy(effect, spec.errors_are_definite), call.timeout)
+        policy = Policy(effect, spec.errors_are_definite, call.schema)
+        return await session.call(tool, call.arguments, policy, call.timeout)
 
 
 def _transport_opener(config: ServerConfig) -> "OpenTransport":

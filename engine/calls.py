@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from engine.draft import Draft
 from engine.environment import Environment
+from engine.handoff import FrozenCall
 from engine.ids import CallKey, call_key
 from engine.outcomes import ForCall
 from engine.run import PendingCall, Run, Token, TokenState
@@ -29,7 +30,8 @@ class Calls:
         """Have a token wait for a call; the stricter of the node's and the operator's effect class counts."""
         effect = on.effect if on.effect and on.effect.strictness > spec.effect.strictness else spec.effect
         token.state = TokenState.CALL
-        token.call = PendingCall(on.tool, on.arguments, effect, on.timeout or spec.timeout.total_seconds())
+        timeout = on.timeout or spec.timeout.total_seconds()
+        token.call = PendingCall(on.tool, on.arguments, effect, timeout, schema=on.schema)
 
     def next(self, run: Run) -> Token | None:
         """The token whose call is to be made next: reads before calls that have effects."""
@@ -58,11 +60,13 @@ class Calls:
         assert call is not None
         call.key = call_key(env.instance, run.id, token.node, token.visit, token.attempt)
         self._unsent[call.key] = True
+        # Whatever becomes of it, this call is only ever repeated with these very bytes.
+        approved = FrozenCall(token.node, call.tool, call.arguments, call.schema).bound()
+        run.frozen.setdefault(token.node, approved)
         spec = env.tools.spec(call.tool)
         if call.effect is EffectClass.KEYED and spec and spec.key_argument:
             call.arguments = _with_key(call.arguments, spec.key_argument, call.key)
-        tries = KEYED_TRIES if call.effect is EffectClass.KEYED else 1
-        deadline = draft.now + tries * timedelta(seconds=call.timeout)
+        deadline = draft.now + _at_most(call, spec)
         draft.step.intent = Intent(
             key=call.key,
             run=run.id,
@@ -70,14 +74,26 @@ class Calls:
             token=token.id,
             tool=call.tool,
             arguments=call.arguments,
+            digest=approved.digest,
             effect=call.effect,
             attempt=token.attempt,
             epoch=run.version + 1,
             at=draft.now,
             deadline=deadline,
         )
+        call.intended_at = to_micros(draft.now)
         call.deadline = to_micros(deadline + min(CALL_MARGIN, env.lease))
         draft.audit("tool.intended", call.key, "engine", {"tool": call.tool, "run": run.id})
+
+
+def _at_most(call: PendingCall, spec: ToolSpec | None) -> timedelta:
+    """How long it may take until the outcome of a call is known or is in doubt."""
+    once = timedelta(seconds=call.timeout)
+    if call.effect is EffectClass.KEYED:
+        return KEYED_TRIES * once
+    if call.effect is EffectClass.CHECKABLE and spec and spec.verify:
+        return 2 * once + spec.verify.after
+    return once
 
 
 def _has_effects(token: Token) -> bool:

@@ -17,14 +17,17 @@ from engine.ids import NodeId
 from engine.nodes.base import Context
 from engine.nodes.trigger import VARIABLES
 from engine.outcomes import Done, Fail, ForCall, ForDecision, ForReply, ForTry, Next, Outcome, Wait
-from engine.preview import look_ahead
-from engine.run import Run, Token, TokenState
+from engine.preview import LookAhead
+from engine.run import ACTIVE_STATES, Run, Token, TokenState
 from engine.step import Ruling
 from engine.tools import CallOutcome, EffectClass, Refused, Returned, Unknown
+from engine.values import from_micros
 from engine.workflow.load import Workflow
 
 MOST_STEPS = 1000
 """How many nodes one run may execute before an operator is asked, and again before each further asking."""
+_NEVER_HANDLED = frozenset({ErrorCode.ARGS_CHANGED, ErrorCode.TOOL_CHANGED})
+"""Failures that no `error` edge may take: a person approved something else than would be done."""
 LONGEST_DETAIL = 2000
 """How much of a failure's text is kept for the operators."""
 
@@ -68,14 +71,15 @@ class Execution:
             case Refused(_, detail):
                 self.draft.call_ended(key, "refused", detail)
                 self.resume(token, outcome)
-            case Unknown(detail):
+            case Unknown(detail, finding):
                 self.draft.call_ended(key, "unknown", detail)
-                self._ask_operator(token, NodeError(ErrorCode.TOOL_UNKNOWN, detail, "toolName"), HandoffKind.DOUBT)
+                error = NodeError(ErrorCode.TOOL_UNKNOWN, detail, "toolName")
+                self._ask_operator(token, error, HandoffKind.DOUBT, finding)
 
-    def rule(self, handoff: Handoff, decision: Decision, rejecting_by: str = "") -> None:
+    def rule(self, handoff: Handoff, decision: Decision, asked_by: str = "") -> None:
         """Take an action on an open handoff; one that closes it lets the token go on, be repeated, or end."""
         state = TRANSITIONS[handoff.state][decision.action]
-        self.draft.step.rulings.append(Ruling(handoff.id, decision, state, rejecting_by))
+        self.draft.step.rulings.append(Ruling(handoff.id, decision, state, asked_by))
         self.draft.refresh_cards(handoff)
         actor = decision.by or decision.via or "clock"
         self.draft.audit(f"handoff.{state}", handoff.id, actor, {"reason": decision.reason, "via": decision.via})
@@ -85,7 +89,9 @@ class Execution:
 
     def _go_on(self, token: Token, handoff: Handoff, decision: Decision, state: HandoffState) -> None:
         if state is HandoffState.RETRIED:
-            token.state, token.handoff, token.attempt = TokenState.READY, None, token.attempt + 1
+            self._repeat(token, handoff)
+        elif state is HandoffState.CONFIRMED:
+            self.resume(token, Returned({"reference": decision.reason}))
         elif handoff.question.kind is not HandoffKind.APPROVAL:
             self._end_token(token)
             stopped = state is HandoffState.STOPPED
@@ -94,6 +100,20 @@ class Execution:
             if state is HandoffState.APPROVED:
                 self.run.frozen.update({call.node: call for call in handoff.question.calls})
             self.resume(token, _decided(state, decision))
+
+    def _repeat(self, token: Token, handoff: Handoff) -> None:
+        """Have the node executed again; a keyed call in doubt keeps its key, so that it cannot happen twice."""
+        same_key = (handoff.question.error or {}).get("effect") == EffectClass.KEYED
+        token.state, token.handoff = TokenState.READY, None
+        token.attempt += 0 if same_key else 1
+
+    def park(self, detail: str) -> None:
+        """Put before an operator what killed the process again and again; a call under way stays in doubt."""
+        for token in [token for token in self.run.tokens if token.state in ACTIVE_STATES]:
+            if token.call and token.call.key and token.call.effect is not EffectClass.READ:
+                self.end_call(token, Unknown(detail))
+            else:
+                self._ask_operator(token, NodeError(ErrorCode.STUCK, detail))
 
     def cancel(self, open_handoffs: Iterable[Handoff]) -> None:
         """At the customer's wish: tokens that wait for them end, handoffs take their `cancelled` edge."""
@@ -187,20 +207,28 @@ class Execution:
             self._fail(token, NodeError(ErrorCode.TOOL_MISSING, detail, "toolName"))
 
     def _fail(self, token: Token, error: NodeError) -> None:
-        if self.workflow.wired(token.node, "error"):
+        if self.workflow.wired(token.node, "error") and error.code not in _NEVER_HANDLED:
             self.run.variables["error"] = {"node": token.node, "code": error.code, "detail": error.detail}
             self._follow(token, "error")
         else:
             self._ask_operator(token, error)
 
-    def _ask_operator(self, token: Token, error: NodeError, kind: HandoffKind = HandoffKind.FAILURE) -> None:
+    def _ask_operator(
+        self, token: Token, error: NodeError, kind: HandoffKind = HandoffKind.FAILURE, finding: str = ""
+    ) -> None:
         detail = error.detail[:LONGEST_DETAIL]
         told: dict[str, Any] = {"node": token.node, "field": error.field, "path": error.path, "code": error.code}
+        retry_after = None
         if kind is HandoffKind.DOUBT and token.call:
-            told |= {"tool": token.call.tool, "arguments": token.call.arguments, "key": token.call.key}
+            call = token.call
+            told |= {"tool": call.tool, "arguments": call.arguments, "key": call.key, "effect": call.effect}
+            told["finding"] = finding
+            told["sent_at"] = from_micros(call.intended_at).isoformat()
+            retry_after = from_micros(call.deadline)
         token.state, token.call = TokenState.OPERATOR, None
         self.draft.visited(token.node, f"[{kind}]")
-        self.draft.open_handoff(token, Question(kind=kind, reason=detail, error={**told, "detail": detail}))
+        question = Question(kind=kind, reason=detail, error={**told, "detail": detail}, retry_after=retry_after)
+        self.draft.open_handoff(token, question)
         in_doubt = kind is HandoffKind.DOUBT
         self.draft.say_message("customer-being-checked" if in_doubt else "customer-person-will-look")
 
@@ -234,7 +262,7 @@ class Execution:
             verified=run.verified,
             given=run.given,
             wired_handles=self.workflow.wired_handles(token.node),
-            preview=look_ahead(self.workflow),
+            preview=LookAhead(self.workflow, self._env.tools),
         )
 
 

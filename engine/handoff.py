@@ -1,7 +1,8 @@
 """The handoff: a pause that waits for people, as a state machine with one transition table."""
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -27,11 +28,14 @@ class HandoffState(StrEnum):
     PENDING = "pending"
     REJECTING = "rejecting"
     """Somebody tapped Reject and is asked for the reason; anybody may still decide."""
+    CONFIRMING = "confirming"
+    """Somebody said that a call in doubt happened, and is asked for its reference; anybody may still decide."""
     APPROVED = "approved"
     REJECTED = "rejected"
     TIMED_OUT = "timed_out"
     CANCELLED = "cancelled"
     RETRIED = "retried"
+    CONFIRMED = "confirmed"
     STOPPED = "stopped"
 
     @property
@@ -49,6 +53,8 @@ class Action(StrEnum):
     EXPIRE = "expire"
     CANCEL = "cancel"
     RETRY = "retry"
+    ASK_REFERENCE = "ask_reference"
+    CONFIRM = "confirm"
     STOP = "stop"
 
 
@@ -59,32 +65,58 @@ _FROM_OPEN = {
     Action.EXPIRE: HandoffState.TIMED_OUT,
     Action.CANCEL: HandoffState.CANCELLED,
     Action.RETRY: HandoffState.RETRIED,
+    Action.ASK_REFERENCE: HandoffState.CONFIRMING,
+    Action.CONFIRM: HandoffState.CONFIRMED,
     Action.STOP: HandoffState.STOPPED,
 }
+_REOPEN = {Action.REOPEN: HandoffState.PENDING}
 
 TRANSITIONS: Mapping[HandoffState, Mapping[Action, HandoffState]] = {
     HandoffState.PENDING: _FROM_OPEN,
-    HandoffState.REJECTING: {**_FROM_OPEN, Action.REOPEN: HandoffState.PENDING},
+    HandoffState.REJECTING: {**_FROM_OPEN, **_REOPEN},
+    HandoffState.CONFIRMING: {**_FROM_OPEN, **_REOPEN},
 }
 """Where an action leads. A state that is not here is final: nothing leads out of it."""
+
+SPOKEN: Mapping[HandoffState, Action] = {
+    HandoffState.REJECTING: Action.REJECT,
+    HandoffState.CONFIRMING: Action.CONFIRM,
+}
+"""What the words of the person who was asked for them complete."""
 
 ACTIONS: Mapping[HandoffKind, frozenset[Action]] = {
     HandoffKind.APPROVAL: frozenset(
         {Action.APPROVE, Action.ASK_REASON, Action.REOPEN, Action.REJECT, Action.EXPIRE, Action.CANCEL}
     ),
     HandoffKind.FAILURE: frozenset({Action.RETRY, Action.STOP, Action.CANCEL}),
-    HandoffKind.DOUBT: frozenset({Action.STOP}),
+    HandoffKind.DOUBT: frozenset({Action.ASK_REFERENCE, Action.CONFIRM, Action.REOPEN, Action.RETRY, Action.STOP}),
 }
-"""What may be done to each kind; a call in doubt is never simply retried."""
+"""What may be done to each kind. A call in doubt has no deadline: only a person's word ends the doubt."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrozenCall:
-    """The call behind an edge as it was resolved at the pause: these bytes are called after the decision."""
+    """The call behind an edge as it was resolved at the pause: these bytes are called after the decision.
+
+    `digest` binds tool and bytes to each other; `schema` is the tool's fingerprint at the pause, "" if it was unknown.
+    """
 
     node: NodeId
     tool: str
     arguments: str
+    schema: str = ""
+    digest: str = ""
+
+    def bound(self) -> "FrozenCall":
+        """The same call with the digest of what it is now."""
+        return replace(self, digest=self._digest())
+
+    def is_intact(self) -> bool:
+        """Whether tool and bytes are still those that were shown."""
+        return self.digest == self._digest()
+
+    def _digest(self) -> str:
+        return hashlib.sha256(f"{self.tool}\n{self.arguments}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +147,8 @@ class Question:
     estimate: str = ""
     notify_user: bool = True
     due_at: datetime | None = None
+    retry_after: datetime | None = None
+    """A call in doubt may still be under way until then: before, nobody can say that it did not happen."""
     error: Mapping[str, Any] | None = None
     """For operators: `{"node", "field", "code", "detail", "tool", "arguments", "key"}`."""
 
@@ -150,8 +184,8 @@ class Handoff:
     """Who may decide: a team's name, or "" for the operators."""
     state: HandoffState = HandoffState.PENDING
     decision: Decision | None = None
-    rejecting_by: str = ""
-    """Who was asked for a reason, as `platform:user_id@place`, while the state is `rejecting`."""
+    asked_by: str = ""
+    """Who was asked for words, as `platform:user_id@place`, while the state is one of `SPOKEN`."""
 
     def allows(self, action: Action) -> bool:
         """Whether this action may be done to this handoff now."""

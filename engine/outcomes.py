@@ -66,6 +66,8 @@ class ForCall:
     """The node's own, stricter class, if it has one."""
     timeout: float | None = None
     """Seconds."""
+    schema: str = ""
+    """The fingerprint that the tool had when the call was approved, if it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from engine.ids import NodeId
 from engine.nodes.base import Preview
 from engine.nodes.mcp_tool import McpToolData
 from engine.nodes.send_message import SendMessageData
+from engine.tools import Tools
 from engine.values import Scope, dump
 from engine.workflow.load import Node, Workflow
 
@@ -20,9 +21,10 @@ _Reached = tuple[NodeId, McpToolData, bool]
 class LookAhead(Preview):
     """Follows a handle as far as a token would run before it waits for somebody again."""
 
-    def __init__(self, workflow: Workflow) -> None:
+    def __init__(self, workflow: Workflow, tools: Tools) -> None:
         self._workflow = workflow
-        self._known: dict[tuple[NodeId, str], tuple[_Reached, ...]] = {}
+        self._known = _ways_of(workflow)
+        self._tools = tools
 
     def calls_behind(self, node: NodeId, handle: str, scope: Scope) -> tuple[tuple[FrozenCall, ...], tuple[str, ...]]:
         if (node, handle) not in self._known:
@@ -30,7 +32,7 @@ class LookAhead(Preview):
         known: list[FrozenCall] = []
         unknown: list[str] = []
         for here, data, sure in self._known[node, handle]:
-            call = _resolved(here, data, scope) if sure else None
+            call = _resolved(here, data, scope, self._tools.fingerprint(data.tool_name)) if sure else None
             if call:
                 known.append(call)
             elif data.tool_name not in unknown:
@@ -59,13 +61,13 @@ class LookAhead(Preview):
 
 
 @lru_cache(maxsize=256)
-def look_ahead(workflow: Workflow) -> LookAhead:
-    """The look ahead of a workflow, which keeps the ways that it has found."""
-    return LookAhead(workflow)
+def _ways_of(workflow: Workflow) -> dict[tuple[NodeId, str], tuple[_Reached, ...]]:
+    """The ways that were found in a workflow, kept for the next handoff of any run."""
+    return {}
 
 
-def _resolved(node: NodeId, data: McpToolData, scope: Scope) -> FrozenCall | None:
+def _resolved(node: NodeId, data: McpToolData, scope: Scope, schema: str) -> FrozenCall | None:
     try:
-        return FrozenCall(node, data.tool_name, dump(data.arguments.fill(scope)))
+        return FrozenCall(node, data.tool_name, dump(data.arguments.fill(scope)), schema).bound()
     except EvaluationError:
         return None

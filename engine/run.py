@@ -29,6 +29,10 @@ class TokenState(StrEnum):
     """Waits until a try at a code has been counted."""
 
 
+ACTIVE_STATES = frozenset({TokenState.READY, TokenState.CALL, TokenState.TRY})
+"""A token in one of these goes on without anybody."""
+
+
 class RunStatus(StrEnum):
     """Where a run stands, as its tokens tell."""
 
@@ -54,6 +58,9 @@ class PendingCall:
     effect: EffectClass
     timeout: float
     key: CallKey | None = None
+    schema: str = ""
+    intended_at: int = 0
+    """When its intent was written, in microseconds since 1970 UTC."""
     deadline: int = 0
     """When an intended call has surely ended, in microseconds since 1970 UTC; nobody else may take the run before."""
 
@@ -102,7 +109,7 @@ class Run:
     def status(self) -> RunStatus:
         """Where the run stands: it is active while any token is, stopped while an operator is asked."""
         states = {token.state for token in self.tokens}
-        if states & {TokenState.READY, TokenState.CALL, TokenState.TRY}:
+        if states & ACTIVE_STATES:
             return RunStatus.ACTIVE
         if TokenState.OPERATOR in states:
             return RunStatus.STOPPED
@@ -122,7 +129,7 @@ def run_to_json(run: Run) -> dict[str, Any]:
         "variables": run.variables,
         "given": run.given,
         "verified": run.verified,
-        "frozen": {node: [call.tool, call.arguments] for node, call in run.frozen.items()},
+        "frozen": {node: [c.tool, c.arguments, c.schema, c.digest] for node, c in run.frozen.items()},
         "visits": run.visits,
         "tokens": [_token_to_json(token) for token in run.tokens],
         "next_token": run.next_token,

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from engine.calls import KEYED_TRIES
+from engine.checking import look
 from engine.conversation import Answer, Begin, Conversation, Join, meaning
 from engine.environment import Environment
 from engine.errors import ErrorCode, LeaseLost, StaleRun
 from engine.events import CallEnded, Replied
 from engine.execution import Execution
-from engine.handoff import Action, AlreadyDecided, Decision, Handoff
+from engine.handoff import TRANSITIONS, Action, AlreadyDecided, Decision, Handoff
 from engine.ids import BotId, HandoffId, RunId, WorkflowHash
 from engine.nodes.trigger import TriggerData, may_start
 from engine.run import Run, RunStatus, Token, TokenState
@@ -20,6 +21,8 @@ from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
 from engine.values import from_micros
 from engine.workflow.load import Workflow, load
 
+MOST_CLAIMS = 5
+"""How often a run is taken on without getting anywhere before an operator is asked; other runs go on meanwhile."""
 MOST_COLLISIONS = 50
 """How often a change that met another one is tried anew on the state as it is then."""
 
@@ -50,7 +53,7 @@ class Runner:
         return True
 
     async def decide(
-        self, handoff_id: HandoffId, decision: Decision, rejecting_by: str = "", known: Case | None = None
+        self, handoff_id: HandoffId, decision: Decision, asked_by: str = "", known: Case | None = None
     ) -> tuple[Handoff, Execution | None]:
         """Record a decision if the handoff is still open, with all that follows from it without the world.
 
@@ -65,8 +68,8 @@ class Runner:
             if not case.handoff.allows(decision.action):
                 raise AlreadyDecided(case.handoff)
             execution = await self._execution(case.run, case.conversation)
-            execution.rule(case.handoff, decision, rejecting_by)
-            if decision.action in (Action.ASK_REASON, Action.REOPEN):
+            execution.rule(case.handoff, decision, asked_by)
+            if TRANSITIONS[case.handoff.state][decision.action].is_open:
                 await self._commit(execution)
                 return case.handoff, None
             execution.advance()
@@ -107,6 +110,8 @@ class Runner:
             execution = await self._execution(active.run, active.conversation)
             execution.calls.held_until = asked + lease.total_seconds()
             execution.calls.inherit(execution.run)
+            if active.claims > MOST_CLAIMS:
+                execution.park(f"{active.claims - 1} times in a row")
             await self.carry_on(execution)
 
     async def carry_on(self, execution: Execution) -> None:
@@ -154,6 +159,8 @@ class Runner:
             outcome = await self._env.tools.call(_tool_call(token))
         else:
             outcome = Unknown("the process ended while the call was under way")
+        if call.effect is EffectClass.CHECKABLE and isinstance(outcome, Unknown):
+            outcome = await look(self._env.tools, self._env.clock, _tool_call(token), outcome)
         return await self._settle(execution, token.id, outcome)
 
     def _check_lease(self, execution: Execution) -> None:
@@ -299,7 +306,7 @@ async def _again_when_stale(attempt: Callable[[], Awaitable[ResultT]]) -> Result
 def _tool_call(token: Token) -> ToolCall:
     call = token.call
     assert call is not None
-    return ToolCall(call.tool, call.arguments, call.key, call.effect, timedelta(seconds=call.timeout))
+    return ToolCall(call.tool, call.arguments, call.key, call.effect, timedelta(seconds=call.timeout), call.schema)
 
 
 def _read_outcome(outcome: CallOutcome) -> CallEnded:

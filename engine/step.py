@@ -60,6 +60,7 @@ class Intent:
     token: int
     tool: str
     arguments: str
+    digest: str
     effect: EffectClass
     attempt: int
     epoch: int
@@ -84,8 +85,8 @@ class Ruling:
     handoff: HandoffId
     decision: Decision
     state: HandoffState
-    rejecting_by: str = ""
-    """Who is asked for a reason, as `platform:user_id@place`, if the state is `rejecting`."""
+    asked_by: str = ""
+    """Who is asked for words, as `platform:user_id@place`, if the state waits for them."""
 
 
 @dataclass(slots=True)

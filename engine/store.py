@@ -38,10 +38,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Active:
-    """A run and whose it is."""
+    """A run and whose it is; `claims` is how often it was taken on since it last committed anything."""
 
     run: Run
     conversation: Conversation
+    claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,8 @@ class Store(Protocol):
     async def find_handoff(self, prefix: str) -> Sequence[HandoffId]:
         """Handoffs whose id begins so, at most a few."""
 
-    async def rejecting(self, by: str) -> Handoff | None:
-        """The handoff whose rejection waits for this person's reason at this place."""
+    async def asked(self, by: str) -> Handoff | None:
+        """The handoff that waits for this person's words at this place."""
 
     async def transcript(self, conversation: ConversationId, limit: int) -> Sequence[Said]:
         """The newest lines of a conversation, oldest first."""
@@ -163,6 +164,9 @@ class Store(Protocol):
 
     async def audit(self, entry: AuditEntry) -> None:
         """Write one fact that belongs to no step, such as a refusal."""
+
+    async def count_start(self, most: int) -> Sequence[int]:
+        """Count a start of the process against every unanswered message; answers those that saw more than `most`."""
 
     async def free_leases(self) -> None:
         """Free every lease: nobody else works on this database."""

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from engine.ids import CallKey
+from engine.language.condition import Condition
+from engine.language.template import Arguments
 
 
 class EffectClass(StrEnum):
@@ -23,6 +25,19 @@ class EffectClass(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Verify:
+    """How to find out whether a `checkable` call happened: a read tool, called a while later.
+
+    Templates see the call's own `arguments`; the condition sees the look's `result`, too.
+    """
+
+    tool: str
+    arguments: Arguments
+    found_when: Condition
+    after: timedelta = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
 class ToolSpec:
     """What the configuration says of one tool, named `server__tool`."""
 
@@ -31,6 +46,7 @@ class ToolSpec:
     key_argument: str | None = None
     """The argument that carries the idempotency key of a `keyed` tool."""
     timeout: timedelta = timedelta(seconds=30)
+    verify: Verify | None = None
     errors_are_definite: bool = False
     """The operator vouches that an error of this tool means that nothing was done; else it is in doubt."""
 
@@ -44,6 +60,8 @@ class ToolCall:
     key: CallKey | None
     effect: EffectClass
     timeout: timedelta
+    schema: str = ""
+    """The fingerprint that the tool must still have; "" if any will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +81,13 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """The call may have been executed: time-out, lost connection, death of a process."""
+    """The call may have been executed: time-out, lost connection, death of a process.
+
+    `finding` is what a look for it brought, if there was one; absence may only be delay.
+    """
 
     detail: str
+    finding: str = ""
 
 
 CallOutcome = Returned | Refused | Unknown
@@ -79,6 +101,9 @@ class Tools(Protocol):
 
     def spec(self, name: str) -> ToolSpec | None:
         """What is declared of the tool `server__tool`; None if its server is not configured."""
+
+    def fingerprint(self, name: str) -> str:
+        """A digest of how the server describes the tool at present, or "" if it is not known now."""
 
     async def call(self, call: ToolCall) -> CallOutcome:
         """Check the arguments against the tool's schema, call it once, and say how it ended; never retries."""

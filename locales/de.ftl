@@ -157,6 +157,9 @@ card-label-field = Feld
 card-label-error = Ursache
 card-label-tool = Werkzeug
 card-label-arguments = Argumente
+card-label-sent_at = Gesendet
+card-label-effect = Wiederholen
+card-label-finding = Was nachgesehen wurde
 card-label-key = Idempotenzschlüssel
 card-calls-none = Genehmigen ruft kein Werkzeug auf.
 card-calls-unknown = Danach auch, mit noch unbekannten Argumenten: { $tools }
@@ -170,6 +173,11 @@ card-button-ask_reason = Ablehnen
 card-button-reject = Ohne Begründung ablehnen
 card-button-reopen = Nicht ablehnen
 card-button-retry = Wiederholen
+card-button-doubt-ask_reference = Es ist geschehen
+card-button-doubt-confirm = Geschehen, ohne Beleg
+card-button-doubt-retry = Es ist nicht geschehen
+card-button-doubt-reopen = Zurück
+card-button-doubt-stop = Anfrage beenden
 card-button-stop = Beenden
 
 
@@ -177,6 +185,12 @@ card-button-stop = Beenden
 
 state-pending = Wartet auf eine Entscheidung
 state-rejecting = { $by } lehnt ab und wird nach dem Grund gefragt; entscheiden können weiterhin alle
+state-confirming = { $by } sagt, dass es geschehen ist, und wird nach dem Beleg gefragt; noch kann jeder entscheiden
+state-confirmed =
+    { $by } hat um { $at } auf { $via } bestätigt, dass es geschehen ist{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
 state-approved =
     Genehmigt von { $by }, { $at }, über { $via }{ $reason ->
         [none] { "" }
@@ -220,7 +234,7 @@ tap-done-rejecting =
         [none] Bitte schreiben Sie den Grund als nächste Nachricht hierher.
        *[other] Bitte schreiben Sie den Grund als nächste Nachricht hierher, oder lehnen Sie mit der Schaltfläche auf der Karte ohne Begründung ab.
     }
-tap-done-pending = Nicht abgelehnt: Die Anfrage ist wieder offen.
+tap-done-pending = Die Anfrage ist wieder offen.
 tap-done-retried = Wird wiederholt.
 tap-done-stopped = Beendet.
 tap-already-approved = Schon genehmigt von { $by }, { $at }.
@@ -228,12 +242,16 @@ tap-already-rejected = Schon abgelehnt von { $by }, { $at }.
 tap-already-timed_out = Zu spät: Es wurde nicht rechtzeitig entschieden und geschlossen, { $at }.
 tap-already-cancelled = Zu spät: zurückgezogen von { $by }, { $at }.
 tap-already-retried = Schon wiederholt von { $by }, { $at }.
+tap-done-confirming = Bitte schreiben Sie den Beleg als nächste Nachricht hierher, oder tippen Sie auf „Geschehen, ohne Beleg“.
+tap-done-confirmed = Vermerkt, dass es geschehen ist. Die Anfrage geht weiter.
+tap-already-confirmed = { $by } hat schon um { $at } bestätigt, dass es geschehen ist.
 tap-already-stopped = Schon beendet von { $by }, { $at }.
 tap-not-reviewer = Sie gehören nicht zu den Prüfenden dieses Teams; es ist nichts geschehen.
 tap-not-operator = Das dürfen nur Betreibende; es ist nichts geschehen.
 tap-own-request = Das ist Ihre eigene Anfrage: Jemand anderes muss entscheiden.
 tap-unknown = Diese Schaltfläche kenne ich nicht. Es ist nichts geschehen.
 tap-not-offered = Das ist nicht mehr möglich. Es ist nichts geschehen.
+tap-too-early = Der Aufruf läuft vielleicht noch. Ob er geschehen ist, lässt sich ab { $at } sagen.
 tap-reason-needed = Hier ist eine Begründung nötig, und es ist noch nichts entschieden. Bitte schreiben Sie: { $command } { $id } und die Begründung.
 tap-ask-reason = { $by }, warum lehnen Sie { $id } ab? Bitte schreiben Sie den Grund hierher.
 tap-reason-kept = Abgelehnt, mit Ihrer Begründung.
@@ -276,6 +294,9 @@ error-tool-failed = Das Werkzeug hat mit einem Fehler geantwortet: { $detail }
 error-tool-unknown = Der Aufruf wurde möglicherweise ausgeführt: { $detail }
 error-tool-arguments = Die Argumente passen nicht zum Werkzeug, und es wurde nichts aufgerufen: { $detail }
 error-tool-missing = Das Werkzeug ist nicht da: { $detail }
+error-args-changed = Aufgerufen würde etwas anderes, als genehmigt wurde; nichts wurde aufgerufen: { $detail }
+error-tool-changed = Das Werkzeug hat sich nach der Genehmigung geändert; nichts wurde aufgerufen: { $detail }
+error-stuck = Der Prozess endete hier wieder und wieder: { $detail }
 error-step-limit = Die Anfrage brauchte mehr Schritte als erlaubt: { $detail }
 error-mail = Es kann keine E-Mail verschickt werden: { $detail }
 error-internal = Ein Fehler bei uns; im Protokoll steht mehr: { $detail }

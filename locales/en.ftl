@@ -161,6 +161,9 @@ card-label-error = Cause
 card-label-tool = Tool
 card-label-arguments = Arguments
 card-label-key = Idempotency key
+card-label-sent_at = Sent
+card-label-effect = Repeating it
+card-label-finding = What a look found
 card-calls-none = Approve calls no tool.
 card-calls-unknown = Then also, with arguments that are not known yet: { $tools }
 card-verified-mail = verified by code mailed at { $at }
@@ -174,12 +177,23 @@ card-button-reject = Reject without a reason
 card-button-reopen = Do not reject
 card-button-retry = Retry
 card-button-stop = Stop
+card-button-doubt-ask_reference = It happened
+card-button-doubt-confirm = It happened, without a reference
+card-button-doubt-retry = It did not happen
+card-button-doubt-reopen = Back
+card-button-doubt-stop = Stop the request
 
 
 ## The state of a handoff, as a card's status line: state-<HandoffState>
 
 state-pending = Waiting for a decision
 state-rejecting = { $by } is rejecting this and is asked for the reason; anybody may still decide
+state-confirming = { $by } says that it happened and is asked for the reference; anybody may still decide
+state-confirmed =
+    { $by } confirmed at { $at } on { $via } that it happened{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
 state-approved =
     Approved by { $by } at { $at } on { $via }{ $reason ->
         [none] { "" }
@@ -223,7 +237,9 @@ tap-done-rejecting =
         [none] Please write the reason as your next message here.
        *[other] Please write the reason as your next message here, or reject without one by the button on the card.
     }
-tap-done-pending = Not rejected: the request is open again.
+tap-done-pending = The request is open again.
+tap-done-confirming = Please write the reference of what happened as your next message here, or confirm without one by the button on the card.
+tap-done-confirmed = Noted that it happened. The request goes on.
 tap-done-retried = Retrying.
 tap-done-stopped = Stopped.
 tap-already-approved = Already approved by { $by } at { $at }.
@@ -231,12 +247,14 @@ tap-already-rejected = Already rejected by { $by } at { $at }.
 tap-already-timed_out = Too late: nobody decided in time, and it was closed at { $at }.
 tap-already-cancelled = Too late: withdrawn by { $by } at { $at }.
 tap-already-retried = Already retried by { $by } at { $at }.
+tap-already-confirmed = { $by } already confirmed at { $at } that it happened.
 tap-already-stopped = Already stopped by { $by } at { $at }.
 tap-not-reviewer = You are not a reviewer of this team, so nothing happened.
 tap-not-operator = Only an operator may do this, so nothing happened.
 tap-own-request = This is your own request: somebody else has to decide.
 tap-unknown = I do not know this button. Nothing happened.
 tap-not-offered = This is not possible any more. Nothing happened.
+tap-too-early = The call may still be under way. Whether it happened can be said from { $at } on.
 tap-reason-needed = A reason is required here, and nothing was decided yet. Please write: { $command } { $id } and the reason.
 tap-ask-reason = { $by }, why do you reject { $id }? Please write the reason here.
 tap-reason-kept = Rejected, with your reason.
@@ -279,6 +297,9 @@ error-tool-failed = The tool answered with an error: { $detail }
 error-tool-unknown = The call may have been carried out: { $detail }
 error-tool-arguments = The arguments do not fit the tool, and nothing was called: { $detail }
 error-tool-missing = The tool is not there: { $detail }
+error-args-changed = What would be called is not what was approved, so nothing was called: { $detail }
+error-tool-changed = The tool changed after its call was approved, so nothing was called: { $detail }
+error-stuck = The process ended here again and again: { $detail }
 error-step-limit = The request took more steps than it may: { $detail }
 error-mail = No mail can be sent: { $detail }
 error-internal = A fault of ours; the log says more: { $detail }

@@ -2,7 +2,7 @@
 
 import itertools
 
-from engine.handoff import AlreadyDecided, Handoff
+from engine.handoff import TRANSITIONS, AlreadyDecided, Handoff
 from engine.ids import HandoffId
 from engine.step import Ruling
 from engine.store import Case
@@ -31,6 +31,7 @@ _CASE = (
 _ENDS = list(itertools.accumulate(columns.count(",") + 1 for columns in (HANDOFF, RUN, CONVERSATION)))
 _PARTS = tuple(slice(start, end) for start, end in itertools.pairwise((0, *_ENDS)))
 """Where each of the three begins and ends in a row of `_CASE`."""
+OPEN = f"state IN ({', '.join(repr(state.value) for state in TRANSITIONS)})"
 ONE = f"SELECT {HANDOFF} FROM handoff h LEFT JOIN decision d ON d.handoff_id = h.id"
 
 
@@ -52,9 +53,9 @@ def rule(ruling: Ruling) -> Transaction[None]:
     """Take an open handoff to its new state, once; raises AlreadyDecided with the handoff as it stands."""
     closed = not ruling.state.is_open
     rows = yield Sql(
-        "UPDATE handoff SET state = ?, rejecting_by = ?, due_at = CASE WHEN ? THEN NULL ELSE due_at END "
-        "WHERE id = ? AND state IN ('pending', 'rejecting') RETURNING 1",
-        (ruling.state.value, ruling.rejecting_by or None, closed, ruling.handoff),
+        "UPDATE handoff SET state = ?, asked_by = ?, due_at = CASE WHEN ? THEN NULL ELSE due_at END "
+        f"WHERE id = ? AND {OPEN} RETURNING 1",
+        (ruling.state.value, ruling.asked_by or None, closed, ruling.handoff),
     )
     if not rows:
         raise AlreadyDecided((yield from find(ruling.handoff)))

@@ -1,5 +1,6 @@
 """Messages on their way in: written down once, taken in order, marked with the step that answers them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ def record(heard: Heard) -> Transaction[ConversationId | None]:
     """Write a message down under its source; None if that is known."""
     conversation = yield from _conversation(heard)
     rows = yield Sql(
-        "INSERT INTO inbox (source, conversation_id, state, payload) VALUES (?, ?, ?, ?) "
+        "INSERT INTO inbox (source, conversation_id, state, starts, payload) VALUES (?, ?, ?, 0, ?) "
         "ON CONFLICT (source) DO NOTHING RETURNING id",
         (heard.source, conversation, NEW, inbound_to_json(heard.message)),
     )
@@ -98,6 +99,12 @@ def _claimed(conversation: ConversationId, claim: Claim) -> Sql:
         "RETURNING id, payload",
         (claim.worker, to_micros(claim.until), NEW, conversation, NEW, to_micros(claim.now), claim.worker),
     )
+
+
+def count_start(most: int) -> Transaction[Sequence[int]]:
+    """Count a start against every unanswered message; answers those that have seen too many."""
+    rows = yield Sql("UPDATE inbox SET starts = starts + 1 WHERE state = ? RETURNING id, starts", (NEW,))
+    return [number for number, starts in rows if starts > most]
 
 
 def consume(inbox_id: int) -> Transaction[None]:

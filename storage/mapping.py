@@ -24,7 +24,7 @@ RUN = "id, bot, conversation_id, workflow_id, version, started_at, state"
 CONVERSATION = "id, bot, channel, account, place, user_id, user_name, locale"
 HANDOFF = (
     "h.id, h.run_id, h.bot, h.conversation_id, h.node, h.token, h.team, h.state, h.question, h.places, h.requester, "
-    "h.opened_at, h.due_at, h.rejecting_by, d.action, d.person, d.person_name, d.at, d.reason, d.via"
+    "h.opened_at, h.due_at, h.asked_by, d.action, d.person, d.person_name, d.at, d.reason, d.via"
 )
 """Of `handoff h LEFT JOIN decision d ON d.handoff_id = h.id`."""
 
@@ -74,7 +74,9 @@ def question_to_json(question: Question) -> str:
     if question.facts:
         data["facts"] = [_fact_to_json(fact) for fact in question.facts]
     if question.calls:
-        data["calls"] = [[call.node, call.tool, call.arguments] for call in question.calls]
+        data["calls"] = [[c.node, c.tool, c.arguments, c.schema, c.digest] for c in question.calls]
+    if question.retry_after:
+        data["retry_after"] = to_micros(question.retry_after)
     if question.unknown_calls:
         data["unknown_calls"] = question.unknown_calls
     return dump(data)
@@ -85,8 +87,10 @@ def _question_from_json(text: str, due_at: int | None) -> Question:
     data["kind"] = HandoffKind(data["kind"])
     data["channels"] = tuple(data.get("channels", ()))
     data["facts"] = tuple(Fact(**fact) for fact in data.get("facts", ()))
-    data["calls"] = tuple(FrozenCall(NodeId(node), tool, text) for node, tool, text in data.get("calls", ()))
+    data["calls"] = tuple(FrozenCall(NodeId(node), *call) for node, *call in data.get("calls", ()))
     data["unknown_calls"] = tuple(data.get("unknown_calls", ()))
+    if "retry_after" in data:
+        data["retry_after"] = from_micros(data["retry_after"])
     return Question(**data, due_at=None if due_at is None else from_micros(due_at))
 
 

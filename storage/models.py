@@ -57,6 +57,7 @@ class Inbox(Model):
         "models.Conversation", on_delete=OnDelete.RESTRICT, db_index=False
     )
     state = fields.CharField(10)
+    starts = fields.IntField(default=0)
     payload = fields.TextField(null=True)
     lease_by = fields.CharField(26, null=True)
     lease_until = fields.BigIntField(null=True)
@@ -97,6 +98,7 @@ class Run(Model):
     version = fields.BigIntField()
     started_at = fields.BigIntField()
     lease_until = fields.BigIntField(null=True)
+    claims = fields.IntField(default=0)
     state = fields.TextField()
 
     class Meta:
@@ -131,6 +133,7 @@ class ToolIntent(Model):
     token = fields.BigIntField()
     tool = fields.TextField()
     arguments = fields.TextField()
+    digest = fields.CharField(64)
     effect = fields.CharField(10)
     attempt = fields.IntField()
     epoch = fields.BigIntField()
@@ -165,7 +168,7 @@ class Handoff(Model):
     requester = fields.CharField(140)
     opened_at = fields.BigIntField()
     due_at = fields.BigIntField(null=True)
-    rejecting_by = fields.CharField(300, null=True)
+    asked_by = fields.CharField(300, null=True)
 
     class Meta:
         table = "handoff"

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.effects import words_from_json
-from engine.handoff import Handoff, HandoffState
+from engine.handoff import TRANSITIONS, Handoff
 from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash
 from engine.run import RunStatus
 from engine.step import Said
@@ -14,10 +14,10 @@ from engine.values import from_micros, parse, to_micros
 from storage import inbox, models
 from storage.mapping import handoff_from_row
 
-_OPEN = [HandoffState.PENDING.value, HandoffState.REJECTING.value]
+_OPEN = [state.value for state in TRANSITIONS]
 _HANDOFF_FIELDS = (
     "id", "run_id", "bot", "conversation_id", "node", "token", "team", "state", "question", "places", "requester",
-    "opened_at", "due_at", "rejecting_by",
+    "opened_at", "due_at", "asked_by",
 )  # fmt: skip
 _NO_DECISION = (None,) * 6
 """The rest of a handoff's columns while it is open."""
@@ -55,9 +55,9 @@ async def find_handoff(prefix: str, limit: int) -> Sequence[HandoffId]:
     return [HandoffId(number) for number in _plain(await query.values_list("id", flat=True))]
 
 
-async def rejecting(by: str) -> Handoff | None:
-    """The handoff whose rejection waits for this person's reason."""
-    query = models.Handoff.filter(state=HandoffState.REJECTING.value, rejecting_by=by).order_by("-opened_at").limit(1)
+async def asked(by: str) -> Handoff | None:
+    """The handoff that waits for this person's words."""
+    query = models.Handoff.filter(state__in=_OPEN, asked_by=by).order_by("-opened_at").limit(1)
     rows = _plain(await query.values_list(*_HANDOFF_FIELDS))
     return handoff_from_row((*rows[0], *_NO_DECISION)) if rows else None
 

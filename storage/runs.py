@@ -52,14 +52,14 @@ def _write_run(step: Step) -> Transaction[None]:
     lease = None if step.lease_until is None else to_micros(step.lease_until)
     if step.base == 0:
         rows = yield insert(
-            "run", "id, bot, conversation_id, workflow_id, status, version, started_at, lease_until, state",
+            "run", "id, bot, conversation_id, workflow_id, status, version, started_at, lease_until, claims, state",
             (run.id, run.bot, run.conversation, run.workflow, run.status.value, version, to_micros(run.started_at),
-             lease, run_state(run)), unless="id", returning="1",
+             lease, 0, run_state(run)), unless="id", returning="1",
         )  # fmt: skip
     else:
         rows = yield Sql(
-            "UPDATE run SET status = ?, version = ?, lease_until = ?, state = ? WHERE id = ? AND version = ? "
-            "RETURNING 1",
+            "UPDATE run SET status = ?, version = ?, lease_until = ?, claims = 0, state = ? "
+            "WHERE id = ? AND version = ? RETURNING 1",
             (run.status.value, version, lease, run_state(run), run.id, step.base),
         )
     if not rows:
@@ -78,10 +78,14 @@ def _add_challenge(run: RunId, challenge: Challenge) -> Transaction[None]:
 
 
 def _add_intent(intent: Intent) -> Transaction[None]:
-    yield insert(
-        "tool_intent", "key, run_id, node, token, tool, arguments, effect, attempt, epoch, state, at, deadline",
-        (intent.key, intent.run, intent.node, intent.token, intent.tool, intent.arguments, intent.effect.value,
-         intent.attempt, intent.epoch, "open", to_micros(intent.at), to_micros(intent.deadline)),
+    yield Sql(
+        "INSERT INTO tool_intent "
+        "(key, run_id, node, token, tool, arguments, digest, effect, attempt, epoch, state, at, deadline) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET state = excluded.state, epoch = excluded.epoch, at = excluded.at, "
+        "deadline = excluded.deadline, ended_at = NULL, detail = NULL",
+        (intent.key, intent.run, intent.node, intent.token, intent.tool, intent.arguments, intent.digest,
+         intent.effect.value, intent.attempt, intent.epoch, to_micros(intent.at), to_micros(intent.deadline)),
     )  # fmt: skip
 
 
@@ -110,18 +114,19 @@ def load(run: RunId) -> Transaction[Active]:
 def claim(run: RunId, now: datetime, until: datetime) -> Transaction[Active | None]:
     """Take the lease of an active run; its version moves on, so that whoever had it can write no more."""
     rows = yield Sql(
-        "UPDATE run SET lease_until = ?, version = version + 1 "
-        f"WHERE id = ? AND status = ? AND (lease_until IS NULL OR lease_until <= ?) RETURNING {RUN}",
+        "UPDATE run SET lease_until = ?, version = version + 1, claims = claims + 1 "
+        f"WHERE id = ? AND status = ? AND (lease_until IS NULL OR lease_until <= ?) RETURNING {RUN}, claims",
         (to_micros(until), run, RunStatus.ACTIVE, to_micros(now)),
     )
     if not rows:
         return None
-    return (yield from _active(run_from_row(rows[0])))
+    *row, claims = rows[0]
+    return (yield from _active(run_from_row(tuple(row)), claims))
 
 
-def _active(run: Run) -> Transaction[Active]:
+def _active(run: Run, claims: int = 0) -> Transaction[Active]:
     rows = yield Sql(f"SELECT {CONVERSATION} FROM conversation WHERE id = ?", (run.conversation,))
-    return Active(run, conversation_from_row(rows[0]))
+    return Active(run, conversation_from_row(rows[0]), claims)
 
 
 def open_runs(conversation: ConversationId) -> Transaction[Sequence[Run]]:

@@ -48,6 +48,9 @@ class SqlStore:
     async def unanswered(self) -> Sequence[ConversationId]:
         return await queries.unanswered()
 
+    async def count_start(self, most: int) -> Sequence[int]:
+        return await self._run(inbox.count_start(most))
+
     async def answered(self, inbox_id: int, effects: Sequence[Keyed] = ()) -> None:
         await self._run(_answered(inbox_id, effects))
 
@@ -109,8 +112,8 @@ class SqlStore:
     async def find_handoff(self, prefix: str) -> Sequence[HandoffId]:
         return await queries.find_handoff(prefix, 5)
 
-    async def rejecting(self, by: str) -> Handoff | None:
-        return await queries.rejecting(by)
+    async def asked(self, by: str) -> Handoff | None:
+        return await queries.asked(by)
 
     async def cards(self, handoff: HandoffId, place: Place) -> Sequence[CardCopy]:
         return await queries.cards(handoff, place)

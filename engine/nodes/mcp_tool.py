@@ -41,12 +41,14 @@ class McpTool(NodeType[McpToolData]):
 
     def execute(self, ctx: Context, data: McpToolData) -> Outcome:
         frozen = ctx.frozen.get(ctx.node)
+        if frozen and not (frozen.is_intact() and frozen.tool == data.tool_name):
+            return Fail(NodeError(ErrorCode.ARGS_CHANGED, f"the stored call of {frozen.tool} was altered", "arguments"))
         try:
             arguments = frozen.arguments if frozen else dump(data.arguments.fill(ctx.scope))
         except EvaluationError as error:
             return Fail(error.at("arguments"))
         seconds = data.timeout.total_seconds() if data.timeout else None
-        return Wait(ForCall(data.tool_name, arguments, data.effect, seconds))
+        return Wait(ForCall(data.tool_name, arguments, data.effect, seconds, frozen.schema if frozen else ""))
 
     def resume(self, ctx: Context, data: McpToolData, event: Event) -> Outcome:
         if isinstance(event, Returned):

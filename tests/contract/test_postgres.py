@@ -81,7 +81,7 @@ async def test_every_verb_does_what_it_says(store: SqlStore) -> None:
     assert [handoff.id for handoff in await store.pending()] == ["ha"]
     assert [said.words for said in await store.transcript(CHRIS, 5)] == [Literal("I have asked.")]
     assert [run.id for run in await store.open_runs(CHRIS)] == ["a"]
-    assert await store.rejecting("nobody") is None
+    assert await store.asked("nobody") is None
 
     await store.record_decision(deciding("a", CHRIS, "ana"))
     decided = (await store.case(HandoffId("ha"))).handoff

@@ -69,13 +69,13 @@ async def test_asking_for_a_reason_leaves_the_handoff_open_to_everybody(ground: 
     run, asked = await waiting(ground.store)
     asking = [Ruling(asked.id, decision("ana", Action.ASK_REASON), HandoffState.REJECTING, "play:ana@play:review")]
     await ground.store.record_decision(step(run, rulings=asking))
-    found = await ground.store.rejecting("play:ana@play:review")
+    found = await ground.store.asked("play:ana@play:review")
     assert found is not None
     assert (found.id, found.state, found.decision) == (asked.id, HandoffState.REJECTING, None)
-    assert await ground.store.rejecting("play:otto@play:review") is None
+    assert await ground.store.asked("play:otto@play:review") is None
     run.version += 1
     await ground.store.record_decision(ruling(run, asked, "otto"))
-    assert await ground.store.rejecting("play:ana@play:review") is None
+    assert await ground.store.asked("play:ana@play:review") is None
     assert (await ground.store.case(asked.id)).handoff.state is HandoffState.APPROVED
 
 

@@ -33,4 +33,4 @@ async def contend(url: str, name: str, count: int, begin: float) -> dict[str, st
 
 if __name__ == "__main__":
     url, name, count, begin = sys.argv[1:]
-    print(json.dumps(asyncio.run(contend(url, name, int(count), float(begin)))))  # noqa: T201 - the answer
+    print(json.dumps(asyncio.run(contend(url, name, int(count), float(begin)))))

@@ -1,5 +1,6 @@
 """What one run does in memory, from event to event."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from engine.execution import MOST_STEPS, Execution
 from engine.handoff import Action, Decision, Handoff, HandoffKind, HandoffState
 from engine.ids import NodeId, PersonId
 from engine.run import RunStatus, TokenState, fill_from_json, run_to_json
+from engine.step import Intent
 from engine.tools import Refused, Returned, Unknown
 from engine.values import dump, parse
 from tests.unit.engine_stage import NOW, execution, message
@@ -82,20 +84,84 @@ def test_timeout_without_an_edge_falls_to_rejected_never_to_approved() -> None:
     assert run.intend_effect() is None
 
 
-def test_an_unknown_outcome_stops_for_an_operator_and_offers_no_retry() -> None:
-    run = begun(bank__pay="once")
+def in_doubt(effect: str) -> tuple[Execution, Intent]:
+    run = begun(bank__pay=effect)
     decide(run, Action.APPROVE)
     token = run.intend_effect()
-    assert token is not None
+    intent = run.draft.step.intent
+    assert token is not None and intent is not None
     run.draft.take()
-    run.end_call(token, Unknown("no answer"))
+    run.end_call(token, Unknown("no answer", finding="nothing there"))
     run.advance()
+    return run, intent
+
+
+def test_an_unknown_outcome_stops_for_an_operator_and_is_not_repeated() -> None:
+    run, intent = in_doubt("once")
     asked = run.draft.step.opened[0]
+    told = asked.question.error or {}
     assert asked.question.kind is HandoffKind.DOUBT
-    assert not asked.allows(Action.RETRY)
+    assert (told["tool"], told["key"], told["finding"]) == ("bank__pay", intent.key, "nothing there")
+    assert asked.question.retry_after is not None and asked.question.retry_after > intent.deadline
     assert run.run.status is RunStatus.STOPPED
     assert texts(run) == ["customer-being-checked"]
     assert run.calls.next(run.run) is None
+
+
+@pytest.mark.parametrize(("effect", "same_key"), [("once", False), ("keyed", True)])
+def test_what_did_not_happen_is_called_again_with_the_same_bytes(effect: str, same_key: bool) -> None:
+    run, first = in_doubt(effect)
+    decide(run, Action.RETRY)
+    run.intend_effect()
+    second = run.draft.step.intent
+    assert second is not None
+    assert (second.key == first.key) is same_key
+    assert parse(second.arguments)["what"] == "5"
+
+
+def test_what_happened_goes_on_as_a_success_with_its_reference() -> None:
+    run, _ = in_doubt("once")
+    handoff = run.draft.step.opened[0]
+    run.draft.take()
+    run.rule(handoff, Decision(Action.CONFIRM, PersonId("ana"), "Ana", NOW, reason="re_1"))
+    run.advance()
+    assert run.run.variables["paid"] == {"reference": "re_1"}
+    assert texts(run) == ["Paid."]
+    assert run.intend_effect() is None
+
+
+def test_a_stored_call_that_was_altered_is_not_made_and_no_edge_takes_it() -> None:
+    run = begun({**GATED, "sorry": NO}, [*GATED_EDGES, "pay.error sorry"])
+    handoff = run.draft.step.opened[0]
+    altered = replace(handoff.question.calls[0], arguments='{"what":"5000"}')
+    run.draft.take()
+    run.rule(
+        replace(handoff, question=replace(handoff.question, calls=(altered,))),
+        Decision(Action.APPROVE, PersonId("ana"), "Ana", NOW),
+    )
+    run.advance()
+    assert run.intend_effect() is None
+    assert run.draft.step.opened[0].question.error["code"] == "args-changed"  # type: ignore[index]
+
+
+def test_a_tool_that_changed_is_put_before_an_operator_even_with_an_error_edge() -> None:
+    run = begun({**GATED, "sorry": NO}, [*GATED_EDGES, "pay.error sorry"])
+    decide(run, Action.APPROVE)
+    token = run.intend_effect()
+    assert token is not None and token.call is not None and token.call.schema == "as it was"
+    run.draft.take()
+    run.end_call(token, Refused("tool-changed", "other words"))
+    run.advance()
+    assert run.run.status is RunStatus.STOPPED
+
+
+def test_what_kills_the_process_again_and_again_is_parked() -> None:
+    run = begun()
+    decide(run, Action.APPROVE)
+    run.draft.take()
+    run.park("5 times")
+    assert run.draft.step.opened[0].question.error["code"] == "stuck"  # type: ignore[index]
+    assert run.run.status is RunStatus.STOPPED
 
 
 def test_a_definite_failure_is_retried_under_a_new_key_with_the_same_bytes() -> None:
@@ -210,5 +276,5 @@ def test_a_call_that_was_answered_goes_on() -> None:
 def test_final_states_lead_nowhere() -> None:
     handoff = begun().draft.step.opened[0]
     for state in HandoffState:
-        closed = Handoff(**{**{name: getattr(handoff, name) for name in Handoff.__slots__}, "state": state})
+        closed = replace(handoff, state=state)
         assert any(closed.allows(action) for action in Action) is state.is_open

@@ -12,7 +12,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.i18n import FOLDER, Locales, MissingWords
 from engine.errors import ErrorCode
-from engine.handoff import Action, HandoffKind, HandoffState
+from engine.handoff import ACTIONS, Action, HandoffKind, HandoffState
 
 ROOT = FOLDER.parent
 FILES = sorted(FOLDER.glob("*.ftl"))
@@ -105,7 +105,9 @@ def families() -> Iterator[str]:
     yield from (f"card-title-{kind}" for kind in HandoffKind)
     yield from (f"tap-already-{state}" for state in HandoffState if not state.is_open)
     yield from (f"tap-done-{state}" for state in set(HandoffState) - {HandoffState.TIMED_OUT, HandoffState.CANCELLED})
-    yield from (f"card-button-{action}" for action in set(Action) - {Action.EXPIRE, Action.CANCEL})
+    tapped = ACTIONS[HandoffKind.APPROVAL] | ACTIONS[HandoffKind.FAILURE]
+    yield from (f"card-button-{action}" for action in tapped - {Action.EXPIRE, Action.CANCEL})
+    yield from (f"card-button-doubt-{action}" for action in ACTIONS[HandoffKind.DOUBT])
 
 
 def test_every_id_in_the_code_has_words() -> None:

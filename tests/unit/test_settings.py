@@ -173,7 +173,12 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
         ("command =", "headers = {a = 'b'}\ncommand =", "mcp.orders.headers is only for a server with a url."),
         ('"read"', '"keyed"', "mcp.orders.tools.get_order is keyed without a key: add idempotency"),
         ('"read"', '"read"\nidempotency = {argument="k"}', 'idempotency is only for effect = "keyed", not "read".'),
-        ('"read"', '"checkable"', 'mcp.orders.tools.get_order.effect = "checkable" is not supported yet.'),
+        (
+            '"read"',
+            '"checkable"',
+            "mcp.orders.tools.get_order is checkable without a look: add [mcp.orders.tools.get_order.verify] with the "
+            "read tool that finds the call, and found_when.",
+        ),
         ('"read"', '"raed"', 'mcp.orders.tools.get_order.effect = "raed": should be'),
         ('"read"', '"read"\ntimeout = "soon"', "is not a duration; write 90s, 15m, 2h or 3d."),
         ("playground = true", 'playground = true\nhost = "0.0.0.0"', "web.playground lets whoever reaches it decide"),
