@@ -110,9 +110,14 @@ def pending_migrations(path: Path) -> list[str]:
     return [name for name in known if name not in applied]
 
 
+def is_there(path: Path) -> bool:
+    """Whether a database's file has anything in it."""
+    return path.exists() and path.stat().st_size > 0
+
+
 def _applied(path: Path) -> list[str]:
     """The migrations that were applied; none where there is no database yet."""
-    if not path.exists() or path.stat().st_size == 0:
+    if not is_there(path):
         return []
     try:
         with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)) as connection:
@@ -159,6 +164,17 @@ def _refusal(path: Path, error: sqlite3.Error) -> DatabaseRefused:
 async def opened(path: Path) -> AsyncIterator[Database]:
     """A migrated, open database, closed at the end."""
     await migrate(path)
+    async with existing(path) as database:
+        yield database
+
+
+@contextlib.asynccontextmanager
+async def existing(path: Path) -> AsyncIterator[Database]:
+    """An open database that is there and has this release's tables; nothing is made or migrated."""
+    if not is_there(path):
+        raise DatabaseRefused(f"{path} does not exist", "name the database in `database`")
+    if pending_migrations(path):
+        raise DatabaseRefused(f"{path} was written by an older Assent", "bring it to this release by `assent migrate`")
     database = Database(path)
     await database.open()
     try:

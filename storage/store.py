@@ -11,6 +11,7 @@ from engine.ports import Clock
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
 from engine.store import Active, CardCopy, Case, Claimed, Heard, Turn
+from storage import audit as record
 from storage import handoffs, inbox, outbox, queries, runs
 from storage.db import Database
 from storage.transaction import Sql, Transaction
@@ -118,7 +119,7 @@ class SqlStore:
     # --- the instance -----------------------------------------------------------------------------------------
 
     async def audit(self, entry: AuditEntry) -> None:
-        await self._run(runs.add_audit([entry]))
+        await self._run(record.add([entry]))
 
     async def instance(self) -> tuple[str, str]:
         return await self._run(_instance(random_id(secrets.token_bytes(16)), secrets.token_hex(32)))
