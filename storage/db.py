@@ -63,7 +63,7 @@ class Database:
         try:
             await self._writer.open()
         except sqlite3.Error as error:
-            raise _refusal(self.path, error) from error
+            raise refusal(self.path, error) from error
         self._context = await Tortoise.init(config=tortoise_config(self.path), _enable_global_fallback=True)
 
     async def close(self) -> None:
@@ -129,7 +129,7 @@ def _applied(path: Path) -> list[str]:
                 return []
             rows = connection.execute("SELECT name FROM tortoise_migrations ORDER BY id").fetchall()
     except sqlite3.Error as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     return [name for (name,) in rows]
 
 
@@ -149,12 +149,15 @@ def _check_references(path: Path) -> None:
         raise DatabaseRefused(f"{path} lost {len(broken)} references in its migration", "restore the copy beside it")
 
 
-def _refusal(path: Path, error: sqlite3.Error) -> DatabaseRefused:
+def refusal(path: Path, error: sqlite3.Error) -> DatabaseRefused:
+    """What SQLite's own message means for whoever starts Assent."""
     text = str(error)
     if "locked" in text:
         return DatabaseRefused(f"{path} is locked by another program", "stop it, then start again")
     if "readonly" in text or "unable to open" in text:
         return DatabaseRefused(f"{path} cannot be written ({text})", "check the folder and its rights")
+    if "full" in text:
+        return DatabaseRefused(f"{path}: {text}", "make room on its disk")
     if "not a database" in text or "malformed" in text:
         return DatabaseRefused(f"{path} is damaged ({text})", "restore a backup; nothing was changed")
     return DatabaseRefused(f"{path}: {text}", "see the database's own message")
