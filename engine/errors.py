@@ -25,6 +25,8 @@ class ErrorCode(StrEnum):
     """The run executed more nodes than it may."""
     MAIL = "mail"
     """No mail can be sent: there is no mail provider."""
+    NODE_REFUSED = "node-refused"
+    """This release no longer accepts the node as it stands in the run's own workflow."""
     INTERNAL = "internal"
     """A fault of ours; the log says more."""
 

@@ -17,7 +17,8 @@ from engine.run import Run, RunStatus, Token, TokenState
 from engine.store import Store, Turn
 from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
 from engine.values import from_micros
-from engine.workflow.load import Workflow, load
+from engine.workflow.load import Workflow
+from engine.workflow.pinned import restore
 
 MOST_COLLISIONS = 50
 """How often a change that met another one is tried anew on the state as it is then."""
@@ -239,7 +240,8 @@ class Runner:
     async def _execution(self, run: Run, conversation: Conversation) -> Execution:
         workflow = self._known.get(run.workflow)
         if workflow is None:
-            workflow = self._known[run.workflow] = load(await self._store.workflow_text(run.workflow))
+            text = await self._store.workflow_text(run.workflow)
+            workflow = self._known[run.workflow] = restore(run.workflow, text)
         return Execution(workflow, run, conversation, self._env)
 
     async def _reload(self, execution: Execution) -> Execution:

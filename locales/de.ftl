@@ -268,6 +268,7 @@ error-tool-arguments = Die Argumente passen nicht zum Werkzeug, und es wurde nic
 error-tool-missing = Das Werkzeug ist nicht da: { $detail }
 error-step-limit = Die Anfrage brauchte mehr Schritte als erlaubt: { $detail }
 error-mail = Es kann keine E-Mail verschickt werden: { $detail }
+error-node-refused = Diese Version nimmt diesen Knoten nicht mehr an: { $detail }
 error-internal = Ein Fehler bei uns; im Protokoll steht mehr: { $detail }
 
 

@@ -271,6 +271,7 @@ error-tool-arguments = The arguments do not fit the tool, and nothing was called
 error-tool-missing = The tool is not there: { $detail }
 error-step-limit = The request took more steps than it may: { $detail }
 error-mail = No mail can be sent: { $detail }
+error-node-refused = This release does not accept this node any more: { $detail }
 error-internal = A fault of ours; the log says more: { $detail }
 
 
