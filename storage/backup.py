@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from storage import audit
 from storage.audit import GENESIS, Head
-from storage.db import DatabaseRefused, is_there, pending_migrations, refusal
+from storage.db import DatabaseRefused, is_there, pending_migrations, refusal, sync
 
 PAGES = 2048
 """How many pages are copied between two looks at the progress."""
@@ -38,9 +38,9 @@ def backup(source: Path, target: Path, progress: Progress = lambda done, of: Non
     part = Path(name)
     try:
         head = _copy(source, part, progress)
-        _sync(part)
+        sync(part)
         part.rename(target)
-        _sync(target.parent)
+        sync(target.parent)
     except sqlite3.Error as error:
         raise refusal(source, error) from error
     finally:
@@ -67,11 +67,3 @@ def _copy(source: Path, target: Path, progress: Progress) -> Head:
         copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         copy.execute("PRAGMA journal_mode=DELETE")
     return Head.read(rows[0][0]) if rows else GENESIS
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
