@@ -1,6 +1,7 @@
 """Turns a handoff into a card in the reader's language; the only place where a card gets its words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -120,6 +121,10 @@ class Cards:
             token = encode(CardToken(handoff.id, action))
             label = text(f"card-button-{action}")
             yield Button(token, label, "positive" if action in _POSITIVE else "negative")
+
+    def held(self, view: CardView, locale: str) -> CardView:
+        """The card while its run is under review after a restore: nobody can decide it."""
+        return replace(view, status=self._locales.text(locale, "state-held"), buttons=())
 
     def outcome(self, handoff: Handoff, locale: str, now: datetime) -> str:
         """Who decided a handoff that somebody came too late for, in words."""

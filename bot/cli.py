@@ -116,6 +116,18 @@ def backup(
     return _call("backup.backup", _settings(config), path)
 
 
+@app.command(epilog="Example: assent resume --after-restore k3v7q2m5x4n6p8r9s2t4u6w8y2")
+def resume(
+    runs: Annotated[list[str] | None, typer.Argument(metavar="[RUN...]", help="Only these; default: all.")] = None,
+    after_restore: Annotated[
+        bool, typer.Option("--after-restore", help="It was checked what was done since the backup.")
+    ] = False,
+    config: Config = None,
+) -> int:
+    """List the runs that are under review after a restore, or let them go on."""
+    return _call("restore.resume", _settings(config), runs or [], after_restore)
+
+
 @audit.command(epilog="Example: assent audit verify --head 7d1f... (as the last backup printed it)")
 def verify(
     head: Annotated[str, typer.Option("--head", help="A hash that must be in the record, kept elsewhere.")] = "",

@@ -83,8 +83,8 @@ class Commands:
 
     async def _status_of(self, turn: Turn, actor: Actor, run: Run) -> Message:
         about = self._about(turn)
-        if run.status is RunStatus.STOPPED:
-            return Message("status-stopped", about)
+        if run.status in _SPECIAL:
+            return Message(_SPECIAL[run.status], about)
         waiting = next((token for token in run.tokens if token.state is TokenState.DECISION and token.handoff), None)
         if waiting and waiting.handoff:
             handoff = (await self._store.case(waiting.handoff)).handoff
@@ -176,6 +176,7 @@ class Commands:
         return {"bot": self._people.bot_name(bot), "contact": self._people.contact(bot)}
 
 
+_SPECIAL = {RunStatus.STOPPED: "status-stopped", RunStatus.HELD: "status-held"}
 EVERYBODY: dict[str, Handler] = {
     "start": Commands._start,
     "help": Commands._help,

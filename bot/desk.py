@@ -10,6 +10,7 @@ from bot.i18n import Locales
 from bot.people import People, Refusal
 from channels.base import Answer, Tap
 from channels.tokens import decode
+from engine.errors import RunHeld
 from engine.execution import Execution
 from engine.handoff import Action, AlreadyDecided, Decision, Handoff, HandoffState
 from engine.ids import HandoffId
@@ -81,6 +82,8 @@ class Desk:
             return await self._decide(actor, handoff, action, reason)
         except AlreadyDecided as late:
             return Answer(self._cards.outcome(late.handoff, actor.locale, self._clock.now()), alert=True)
+        except RunHeld:
+            return Answer(self._text(actor, "tap-held"), alert=True)
 
     async def _decide(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> Answer:
         person = self._people.person(actor.account)
@@ -100,7 +103,7 @@ class Desk:
     async def expire(self, handoff_id: HandoffId) -> None:
         """Close a handoff whose time is up: its `timeout` edge is taken, else `rejected`, never `approved`."""
         decision = Decision(Action.EXPIRE, None, "", self._clock.now())
-        with suppress(AlreadyDecided):
+        with suppress(AlreadyDecided, RunHeld):
             await self._record(handoff_id, decision)
 
     async def _record(self, handoff_id: HandoffId, decision: Decision, rejecting_by: str = "") -> None:

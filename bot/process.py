@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
+from bot import restore
 from bot.app import App, Ground, Wrap, as_it_is
 from bot.clock import SystemClock
 from bot.faults import SettingsError
@@ -23,6 +24,7 @@ from engine.runner import Runner
 from engine.values import canonical
 from storage.board import StoredBoard
 from storage.db import DatabaseRefused, opened, sqlite_path
+from storage.generation import kept
 from storage.store import SqlStore
 
 log = logging.getLogger(__name__)
@@ -32,10 +34,8 @@ OK = 0
 
 def run(settings: Settings, restored: bool = False) -> int:
     """Serve until SIGTERM or SIGINT; a second one ends at once. Answers the exit code."""
-    if restored:
-        raise SettingsError(["--restored is not supported yet; start without it only if no call was made since."])
     try:
-        asyncio.run(_serve(settings))
+        asyncio.run(_serve(settings, restored))
     except AlreadyRunning as other:
         raise SettingsError([f"{other}. Stop it first, or name another database."]) from other
     except DatabaseRefused as refused:
@@ -47,7 +47,7 @@ def run(settings: Settings, restored: bool = False) -> int:
     return OK
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, restored: bool) -> None:
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -60,7 +60,7 @@ async def _serve(settings: Settings) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
-    async with running(settings) as app:
+    async with running(settings, restored=restored) as app:
         if app.server:
             print(f"Playground: {app.server.address}/play", flush=True)  # noqa: T201 - the answer of a command
         log.info("ready")
@@ -69,8 +69,12 @@ async def _serve(settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wrap = as_it_is) -> AsyncIterator[App]:
+async def running(
+    settings: Settings, clock: SystemClock | None = None, wrap: Wrap = as_it_is, restored: bool = False
+) -> AsyncIterator[App]:
     """Everything a configuration asks for, at work; `wrap` lets a test come between it and the outside.
+
+    With `restored` whatever is open waits for an operator, as it does when the database is found to be an older one.
 
     Raises SettingsError for a workflow that is refused, AlreadyRunning, DatabaseRefused, PortInUse or OSError; nothing
     was heard or sent then.
@@ -81,8 +85,10 @@ async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wr
     path = sqlite_path(settings.database, Path.cwd())
     async with AsyncExitStack() as stack:
         stack.enter_context(held(path))
+        generation = stack.enter_context(kept(path))
         database = await stack.enter_async_context(opened(path))
-        store = wrap(SqlStore(database, clock))
+        gate = await restore.enter(database, generation, clock, restored)
+        store = wrap(SqlStore(database, clock, generation))
         await store.free_leases()
         for workflow in workflows.values():
             await store.keep_workflow(workflow.hash, workflow.name, canonical(workflow.document))
@@ -90,7 +96,7 @@ async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wr
         instance, key = await store.instance()
 
         def make_runner(people: People) -> Runner:
-            env = Environment(clock, InstanceSecrets(key), people, tools, instance)
+            env = Environment(clock, InstanceSecrets(key), people, tools, instance, gate)
             return Runner(store, env, workflows)
 
         def ready() -> Sequence[tuple[str, bool, str]]:
@@ -100,4 +106,6 @@ async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wr
         app = App(Ground(settings, store, StoredBoard(database, clock), clock, make_runner, ready, wrap))
         stack.push_async_callback(app.stop)
         await app.start()
+        if gate.closed:
+            app.supervisor.service("restore", lambda: restore.watch(database, gate))
         yield app

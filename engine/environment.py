@@ -1,9 +1,16 @@
 """The ports that executing needs, in one hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.ports import Clock, Directory, Secrets
 from engine.tools import Tools
+
+
+@dataclass(slots=True)
+class Gate:
+    """Whether runs may begin; closed while the database is under review after a restore."""
+
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +22,4 @@ class Environment:
     directory: Directory
     tools: Tools
     instance: str
+    gate: Gate = field(default_factory=Gate)

@@ -93,5 +93,13 @@ class WorkflowRefused(AssentError):
         return "; ".join(f"{p.node}.{p.field}: {p.message}" for p in self.problems)
 
 
+class RunHeld(AssentError):
+    """The run is under review after a restore: nobody but an operator may have it go on."""
+
+
+class GateClosed(AssentError):
+    """No run may begin: the database is under review after a restore."""
+
+
 class StaleRun(AssentError):
     """The run was changed by somebody else since it was loaded: load it again."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 from engine.calls import KEYED_TRIES
 from engine.conversation import Answer, Begin, Conversation, Join, meaning
 from engine.environment import Environment
-from engine.errors import ErrorCode, StaleRun
+from engine.errors import ErrorCode, GateClosed, RunHeld, StaleRun
 from engine.events import CallEnded, Replied
 from engine.execution import Execution
 from engine.handoff import Action, AlreadyDecided, Decision, Handoff
@@ -32,7 +32,10 @@ ResultT = TypeVar("ResultT")
 
 
 class Runner:
-    """The one place that changes runs. Every method may be called at any time, from any task."""
+    """The one place that changes runs. Every method may be called at any time, from any task.
+
+    After a restore a run that is held raises RunHeld wherever it would go on, and GateClosed where one would begin.
+    """
 
     def __init__(self, store: Store, env: Environment, workflows: Mapping[BotId, Workflow]) -> None:
         self._store = store
@@ -217,6 +220,8 @@ class Runner:
                 return self._begin(turn)
 
     def _begin(self, turn: Turn) -> Execution | None:
+        if self._env.gate.closed:
+            raise GateClosed(turn.conversation.bot)
         bot = turn.conversation.bot
         workflow = self._current[bot]
         for trigger in workflow.triggers:
@@ -238,6 +243,8 @@ class Runner:
     # --- loading ----------------------------------------------------------------------------------------------
 
     async def _execution(self, run: Run, conversation: Conversation) -> Execution:
+        if run.held:
+            raise RunHeld(run.id)
         workflow = self._known.get(run.workflow)
         if workflow is None:
             text = await self._store.workflow_text(run.workflow)

@@ -60,13 +60,14 @@ class Database:
         self._writer = Writer(path, _PRAGMAS)
         self._context: TortoiseContext | None = None
 
-    async def open(self) -> None:
-        """Connect to a migrated database; raises DatabaseRefused."""
+    async def open(self, models: bool = True) -> None:
+        """Connect to a migrated database, without the models if only transactions are run; raises DatabaseRefused."""
         try:
             await self._writer.open()
         except sqlite3.Error as error:
             raise refusal(self.path, error) from error
-        self._context = await Tortoise.init(config=tortoise_config(self.path), _enable_global_fallback=True)
+        if models:
+            self._context = await Tortoise.init(config=tortoise_config(self.path), _enable_global_fallback=True)
 
     async def close(self) -> None:
         """Finish what is under way and disconnect."""
@@ -208,19 +209,19 @@ async def opened(path: Path) -> AsyncIterator[Database]:
     """A migrated, sound, open database, closed at the end."""
     await migrate(path)
     _check_pages(path)
-    async with existing(path) as database:
+    async with existing(path, models=True) as database:
         yield database
 
 
 @contextlib.asynccontextmanager
-async def existing(path: Path) -> AsyncIterator[Database]:
+async def existing(path: Path, models: bool = False) -> AsyncIterator[Database]:
     """An open database that is there and has this release's tables; nothing is made or migrated."""
     if not is_there(path):
         raise DatabaseRefused(f"{path} does not exist", "name the database in `database`")
     if pending_migrations(path):
         raise DatabaseRefused(f"{path} was written by an older Assent", "bring it to this release by `assent migrate`")
     database = Database(path)
-    await database.open()
+    await database.open(models)
     try:
         yield database
     finally:

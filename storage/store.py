@@ -13,15 +13,18 @@ from engine.step import AuditEntry, Keyed, Said, Step
 from engine.store import Active, CardCopy, Case, Claimed, Heard, Turn
 from storage import audit as record
 from storage import handoffs, inbox, outbox, queries, runs
+from storage.audit import Head
 from storage.db import Database
+from storage.generation import Generation
 from storage.transaction import Sql, Transaction
 
 
 class SqlStore:
     """The store of one instance."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, generation: Generation | None = None) -> None:
         self._run = database.run
+        self._generation = generation
         self._clock = clock
 
     # --- messages ---------------------------------------------------------------------------------------------
@@ -56,13 +59,13 @@ class SqlStore:
         return await queries.workflow_text(workflow)
 
     async def commit_step(self, step: Step) -> None:
-        await self._run(runs.commit(step))
+        await self._reached(runs.commit(step))
 
     async def record_intent(self, step: Step) -> None:
-        await self._run(runs.commit(step))
+        await self._reached(runs.commit(step))
 
     async def record_decision(self, step: Step) -> None:
-        await self._run(runs.commit(step))
+        await self._reached(runs.commit(step))
 
     async def load_run(self, run: RunId) -> Active:
         return await self._run(runs.load(run))
@@ -119,10 +122,16 @@ class SqlStore:
     # --- the instance -----------------------------------------------------------------------------------------
 
     async def audit(self, entry: AuditEntry) -> None:
-        await self._run(record.add([entry]))
+        await self._reached(record.add([entry]))
 
     async def instance(self) -> tuple[str, str]:
         return await self._run(_instance(random_id(secrets.token_bytes(16)), secrets.token_hex(32)))
+
+    async def _reached(self, transaction: Transaction[Head | None]) -> None:
+        """Run what adds to the record, and remember outside the database how far it came."""
+        head = await self._run(transaction)
+        if head and self._generation:
+            self._generation.reached(head)
 
 
 def _answered(inbox_id: int, effects: Sequence[Keyed]) -> Transaction[None]:

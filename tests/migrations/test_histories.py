@@ -19,6 +19,8 @@ def revived(history: Path, folder: Path) -> Path:
     """A folder with the database of a history; answers its configuration."""
     with closing(sqlite3.connect(folder / "assent.db")) as connection, connection:
         connection.executescript(history.read_text(encoding="utf-8"))
+        ((head,),) = connection.execute("SELECT value FROM instance WHERE name = 'audit_head'").fetchall()
+    (folder / "assent.db.generation").write_text(head)
     return configured(folder, WORKFLOWS)
 
 
