@@ -118,7 +118,7 @@ def backup(
 
 @app.command(epilog="Example: assent resume --after-restore k3v7q2m5x4n6p8r9s2t4u6w8y2")
 def resume(
-    runs: Annotated[list[str] | None, typer.Argument(metavar="[RUN...]", help="Only these; default: all.")] = None,
+    runs: Annotated[list[str] | None, typer.Argument(metavar="RUN...", help="Only these; default: all.")] = None,
     after_restore: Annotated[
         bool, typer.Option("--after-restore", help="It was checked what was done since the backup.")
     ] = False,
