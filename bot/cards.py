@@ -1,6 +1,7 @@
 """Turns a handoff into a card in the reader's language; the only place where a card gets its words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -130,6 +131,10 @@ class Cards:
             doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
             label = text(f"card-button-{doubt}{action}")
             yield Button(token, label, _STYLES.get(action, "neutral"))
+
+    def held(self, view: CardView, locale: str) -> CardView:
+        """The card while its run is under review after a restore: nobody can decide it."""
+        return replace(view, status=self._locales.text(locale, "state-held"), buttons=())
 
     def outcome(self, handoff: Handoff, locale: str, now: datetime) -> str:
         """Who decided a handoff that somebody came too late for, in words."""

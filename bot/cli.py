@@ -22,6 +22,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+audit = typer.Typer(help="Check the record of what happened, or hand it out.", rich_markup_mode=None)
+app.add_typer(audit, name="audit")
+
 Config = Annotated[
     Path | None, typer.Option("--config", help="The configuration; default: ASSENT_CONFIG, else assent.toml here.")
 ]
@@ -102,6 +105,46 @@ def simulate(
 def migrate(config: Config = None) -> int:
     """Bring the database to this release, after a backup."""
     return _call("migrate.migrate", _settings(config))
+
+
+@app.command(epilog="Example: assent backup backups/monday.db")
+def backup(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The file to be made; it must not be there yet.")],
+    config: Config = None,
+) -> int:
+    """Copy the database while `assent run` works; the copy is complete or not there."""
+    return _call("backup.backup", _settings(config), path)
+
+
+@app.command(epilog="Example: assent resume --after-restore k3v7q2m5x4n6p8r9s2t4u6w8y2")
+def resume(
+    runs: Annotated[list[str] | None, typer.Argument(metavar="RUN...", help="Only these; default: all.")] = None,
+    after_restore: Annotated[
+        bool, typer.Option("--after-restore", help="It was checked what was done since the backup.")
+    ] = False,
+    config: Config = None,
+) -> int:
+    """List the runs that are under review after a restore, or let them go on."""
+    return _call("restore.resume", _settings(config), runs or [], after_restore)
+
+
+@audit.command(epilog="Example: assent audit verify --head 7d1f... (as the last backup printed it)")
+def verify(
+    head: Annotated[str, typer.Option("--head", help="A hash that must be in the record, kept elsewhere.")] = "",
+    config: Config = None,
+) -> int:
+    """Check that no row was edited, removed or moved; exit code 1 names the first bad row."""
+    return _call("record.verify", _settings(config), head)
+
+
+@audit.command(epilog="Example: assent audit export --since 2026-11-01 --format csv > november.csv")
+def export(
+    form: Annotated[str, typer.Option("--format", help="json (one line per row) or csv.")] = "json",
+    since: Annotated[str, typer.Option(help="Only rows from this day or moment on (ISO 8601, UTC).")] = "",
+    config: Config = None,
+) -> int:
+    """Write the record to standard output."""
+    return _call("record.export", _settings(config), form, since)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -85,6 +85,8 @@ class Commands:
 
     async def _status_of(self, turn: Turn, actor: Actor, run: Run) -> Message:
         about = self._about(turn)
+        if run.status is RunStatus.HELD:
+            return Message("status-held", about)
         if run.status is RunStatus.STOPPED:
             return Message("status-checking" if await self._is_in_doubt(run) else "status-stopped", about)
         waiting = next((token for token in run.tokens if token.state is TokenState.DECISION and token.handoff), None)

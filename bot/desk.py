@@ -10,6 +10,7 @@ from bot.i18n import Locales
 from bot.people import People, Refusal
 from channels.base import Answer, Tap
 from channels.tokens import decode
+from engine.errors import RunHeld
 from engine.execution import Execution
 from engine.handoff import SPOKEN, Action, AlreadyDecided, Decision, Handoff, HandoffState
 from engine.ids import HandoffId
@@ -87,6 +88,8 @@ class Desk:
             return await self._decide(actor, case, action, reason)
         except AlreadyDecided as late:
             return Answer(self._cards.outcome(late.handoff, actor.locale, self._clock.now()), alert=True)
+        except RunHeld:
+            return Answer(self._text(actor, "tap-held"), alert=True)
 
     async def _decide(self, actor: Actor, case: Case, action: Action, reason: str) -> Answer:
         person = self._people.person(actor.account)
@@ -109,7 +112,7 @@ class Desk:
     async def expire(self, handoff_id: HandoffId) -> None:
         """Close a handoff whose time is up: its `timeout` edge is taken, else `rejected`, never `approved`."""
         decision = Decision(Action.EXPIRE, None, "", self._clock.now())
-        with suppress(AlreadyDecided):
+        with suppress(AlreadyDecided, RunHeld):
             await self._record(handoff_id, decision)
 
     async def _record(

@@ -11,7 +11,7 @@ from bot.people import People
 from bot.supervisor import Supervisor
 from channels.base import Inbound
 from engine.effects import Effect, Literal, Message, SendText
-from engine.errors import StaleRun
+from engine.errors import GateClosed, RunHeld, StaleRun
 from engine.events import Inbound as Written
 from engine.ids import ConversationId, Place
 from engine.runner import Runner
@@ -102,20 +102,25 @@ class Inbox:
             async with self._turns:
                 while True:
                     self._working[conversation] = False
-                    while turn := await self._store.next_turn(conversation):
-                        await self._take_turn(turn)
+                    while (turn := await self._store.next_turn(conversation)) and await self._take_turn(turn):
+                        pass
                     if not self._working[conversation]:
                         return
         finally:
             self._working.pop(conversation, None)
 
-    async def _take_turn(self, turn: Turn) -> None:
-        """Answer a message; when that fails, again on the state as it is then, and at last set it aside."""
+    async def _take_turn(self, turn: Turn) -> bool:
+        """Answer a message; when that fails, again on the state as it is then, and at last set it aside.
+
+        False if it must wait, since its run is under review: a later sweep finds it again.
+        """
         failures, now = 0, turn
         while now.inbox_id == turn.inbox_id:
             try:
                 await self._answer(now)
-                return
+                return True
+            except RunHeld:
+                return False
             except StaleRun:
                 log.info("message %s met another change of its run", turn.inbox_id)
             except Exception:
@@ -123,14 +128,15 @@ class Inbox:
                 log.exception("answering message %s failed, try %s of %s", turn.inbox_id, failures, MOST_FAILURES)
                 if failures == MOST_FAILURES:
                     await self._give_up(turn)
-                    return
+                    return True
                 await asyncio.sleep(0.1 * 2**failures)
             finally:
                 self._wake_outbox()
             latest = await self._store.next_turn(turn.conversation.id)
             if latest is None:
-                return
+                return True
             now = latest
+        return True
 
     async def _give_up(self, turn: Turn) -> None:
         whose = turn.conversation
@@ -148,10 +154,13 @@ class Inbox:
                 return
         elif self._people.is_staff_place(whose.place):
             effects = await self._group_talk(actor, turn)
-        elif await self._runner.answer(turn):
-            return
         else:
-            effects = self._commands.help(turn, actor)
+            try:
+                if await self._runner.answer(turn):
+                    return
+                effects = self._commands.help(turn, actor)
+            except GateClosed:
+                effects = (SendText(whose.place, Message("customer-gate-closed"), locale=whose.locale),)
         await self._store.answered(turn.inbox_id, _keyed(turn, effects))
 
     async def _group_talk(self, actor: Actor, turn: Turn) -> Sequence[Effect]:

@@ -141,7 +141,9 @@ class Outbox:
     async def _card(self, handoff: HandoffId) -> CardView:
         case = await self._store.case(handoff)
         transcript = await self._store.transcript(case.conversation.id, MOST_LINES)
-        return self._cards.view(case.handoff, transcript, self._place_locale, self._clock.now())
+        view = self._cards.view(case.handoff, transcript, self._place_locale, self._clock.now())
+        held = case.run.held and case.handoff.state.is_open
+        return self._cards.held(view, self._place_locale) if held else view
 
     def _channel(self, place: Place) -> Channel:
         name = place.partition(":")[0]

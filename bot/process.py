@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 
+from bot import restore
 from bot.app import App, Ground, Wrap, as_it_is
 from bot.clock import SystemClock
 from bot.faults import SettingsError
@@ -23,6 +24,7 @@ from engine.environment import Environment
 from engine.runner import Runner
 from engine.values import canonical
 from storage.db import DatabaseRefused
+from storage.generation import kept
 from storage.opening import file_of, opened
 
 log = logging.getLogger(__name__)
@@ -32,10 +34,8 @@ OK = 0
 
 def run(settings: Settings, restored: bool = False) -> int:
     """Serve until SIGTERM or SIGINT; a second one ends at once. Answers the exit code."""
-    if restored:
-        raise SettingsError(["--restored is not supported yet; start without it only if no call was made since."])
     try:
-        asyncio.run(_serve(settings))
+        asyncio.run(_serve(settings, restored))
     except AlreadyRunning as other:
         raise SettingsError([f"{other}. Stop it first, or name another database."]) from other
     except DatabaseRefused as refused:
@@ -47,7 +47,7 @@ def run(settings: Settings, restored: bool = False) -> int:
     return OK
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, restored: bool) -> None:
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -60,7 +60,7 @@ async def _serve(settings: Settings) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
-    async with running(settings) as app:
+    async with running(settings, restored=restored) as app:
         # What is loaded by now stays: the garbage collector need not look at it again and again.
         gc.collect()
         gc.freeze()
@@ -72,8 +72,12 @@ async def _serve(settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wrap = as_it_is) -> AsyncIterator[App]:
+async def running(
+    settings: Settings, clock: SystemClock | None = None, wrap: Wrap = as_it_is, restored: bool = False
+) -> AsyncIterator[App]:
     """Everything a configuration asks for, at work; `wrap` lets a test come between it and the outside.
+
+    With `restored` whatever is open waits for an operator, as it does when the database is found to be an older one.
 
     Raises SettingsError for a workflow that is refused, AlreadyRunning, DatabaseRefused, PortInUse or OSError; nothing
     was heard or sent then.
@@ -82,9 +86,12 @@ async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wr
     workflows = load_workflows(settings, tools)
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
+        generation = None
         if file := file_of(settings.database):
             stack.enter_context(held(file))
-        storage = await stack.enter_async_context(opened(settings.database, clock, settings.run.lease))
+            generation = stack.enter_context(kept(file))
+        storage = await stack.enter_async_context(opened(settings.database, clock, settings.run.lease, generation))
+        gate = await restore.enter(storage.database, generation, clock, restored)
         store = wrap(storage.store)
         if storage.watch is None:
             await store.free_leases()  # where there are other processes, stale leases lapse
@@ -94,7 +101,7 @@ async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wr
         instance, key = await store.instance()
 
         def make_runner(people: People) -> Runner:
-            env = Environment(clock, InstanceSecrets(key), people, tools, instance, settings.run.lease)
+            env = Environment(clock, InstanceSecrets(key), people, tools, instance, settings.run.lease, gate)
             return Runner(store, env, workflows)
 
         def ready() -> Sequence[tuple[str, bool, str]]:
@@ -106,4 +113,6 @@ async def running(settings: Settings, clock: SystemClock | None = None, wrap: Wr
         app = App(Ground(settings, store, storage.board, clock, make_runner, ready, wrap, replicas))
         stack.push_async_callback(app.stop)
         await app.start()
+        if gate.closed:
+            app.supervisor.service("restore", lambda: restore.watch(storage.database, gate))
         yield app

@@ -1,10 +1,17 @@
 """The ports that executing needs, in one hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from engine.ports import Clock, Directory, Secrets
 from engine.tools import Tools
+
+
+@dataclass(slots=True)
+class Gate:
+    """Whether runs may begin; closed while the database is under review after a restore."""
+
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +25,4 @@ class Environment:
     instance: str
     lease: timedelta = timedelta(seconds=30)
     """For how long a run that is being carried on belongs to one process, calls not counted."""
+    gate: Gate = field(default_factory=Gate)

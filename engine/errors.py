@@ -31,6 +31,8 @@ class ErrorCode(StrEnum):
     """The run executed more nodes than it may."""
     MAIL = "mail"
     """No mail can be sent: there is no mail provider."""
+    NODE_REFUSED = "node-refused"
+    """This release no longer accepts the node as it stands in the run's own workflow."""
     INTERNAL = "internal"
     """A fault of ours; the log says more."""
 
@@ -99,6 +101,14 @@ class WorkflowRefused(AssentError):
 
 class LeaseLost(AssentError):
     """The run may belong to another process by now: nothing more may be sent for it from here."""
+
+
+class RunHeld(AssentError):
+    """The run is under review after a restore: nobody but an operator may have it go on."""
+
+
+class GateClosed(AssentError):
+    """No run may begin: the database is under review after a restore."""
 
 
 class StaleRun(AssentError):

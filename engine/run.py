@@ -41,6 +41,8 @@ class RunStatus(StrEnum):
     WAITING = "waiting"
     STOPPED = "stopped"
     """An operator is asked."""
+    HELD = "held"
+    """Under review after a restore: nothing of it goes on until an operator resumes it."""
     DONE = "done"
     CANCELLED = "cancelled"
 
@@ -94,6 +96,8 @@ class Run:
     started_at: datetime
     version: int = 0
     cancelled: bool = False
+    held: bool = False
+    """It was open in a database that is older than what was done: an operator must look at it first."""
     while_waiting: str = "join"
     variables: dict[str, Any] = field(default_factory=dict)
     given: int = 0
@@ -109,6 +113,8 @@ class Run:
     def status(self) -> RunStatus:
         """Where the run stands: it is active while any token is, stopped while an operator is asked."""
         states = {token.state for token in self.tokens}
+        if self.held and states:
+            return RunStatus.HELD
         if states & ACTIVE_STATES:
             return RunStatus.ACTIVE
         if TokenState.OPERATOR in states:
@@ -137,6 +143,8 @@ def run_to_json(run: Run) -> dict[str, Any]:
     }
     if run.cancelled:
         data["cancelled"] = True
+    if run.held:
+        data["held"] = True
     if run.while_waiting != "join":
         data["while_waiting"] = run.while_waiting
     return {key: value for key, value in data.items() if value not in ({}, [])}
@@ -153,6 +161,7 @@ def fill_from_json(run: Run, data: Mapping[str, Any]) -> Run:
     run.next_token = data["next_token"]
     run.steps = data["steps"]
     run.cancelled = data.get("cancelled", False)
+    run.held = data.get("held", False)
     run.while_waiting = data.get("while_waiting", "join")
     return run
 

@@ -9,7 +9,7 @@ from engine.calls import KEYED_TRIES
 from engine.checking import look
 from engine.conversation import Answer, Begin, Conversation, Join, meaning
 from engine.environment import Environment
-from engine.errors import ErrorCode, LeaseLost, StaleRun
+from engine.errors import ErrorCode, GateClosed, LeaseLost, RunHeld, StaleRun
 from engine.events import CallEnded, Replied
 from engine.execution import Execution
 from engine.handoff import TRANSITIONS, Action, AlreadyDecided, Decision, Handoff
@@ -19,7 +19,8 @@ from engine.run import Run, RunStatus, Token, TokenState
 from engine.store import Case, Store, Turn
 from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
 from engine.values import from_micros
-from engine.workflow.load import Workflow, load
+from engine.workflow.load import Workflow
+from engine.workflow.pinned import restore
 
 MOST_CLAIMS = 5
 """How often a run is taken on without getting anywhere before an operator is asked; other runs go on meanwhile."""
@@ -35,7 +36,10 @@ ResultT = TypeVar("ResultT")
 
 
 class Runner:
-    """The one place that changes runs. Every method may be called at any time, from any task."""
+    """The one place that changes runs. Every method may be called at any time, from any task.
+
+    After a restore a run that is held raises RunHeld wherever it would go on, and GateClosed where one would begin.
+    """
 
     def __init__(self, store: Store, env: Environment, workflows: Mapping[BotId, Workflow]) -> None:
         self._store = store
@@ -255,6 +259,8 @@ class Runner:
                 return self._begin(turn)
 
     def _begin(self, turn: Turn) -> Execution | None:
+        if self._env.gate.closed:
+            raise GateClosed(turn.conversation.bot)
         bot = turn.conversation.bot
         workflow = self._current[bot]
         for trigger in workflow.triggers:
@@ -276,9 +282,12 @@ class Runner:
     # --- loading ----------------------------------------------------------------------------------------------
 
     async def _execution(self, run: Run, conversation: Conversation) -> Execution:
+        if run.held:
+            raise RunHeld(run.id)
         workflow = self._known.get(run.workflow)
         if workflow is None:
-            workflow = self._known[run.workflow] = load(await self._store.workflow_text(run.workflow))
+            text = await self._store.workflow_text(run.workflow)
+            workflow = self._known[run.workflow] = restore(run.workflow, text)
         return Execution(workflow, run, conversation, self._env)
 
     async def _reload(self, execution: Execution) -> Execution:

@@ -39,6 +39,8 @@ customer-being-checked =
         [none] { "" }
        *[other] { "\u000A" }In dringenden Fällen: { $contact }
     }
+customer-held = Unsere Daten wurden aus einer Sicherung wiederhergestellt, und ein Mensch prüft Ihre Anfrage, bevor sie weitergeht; Sie müssen nichts weiter tun. Was Sie inzwischen schreiben, wird aufgehoben und dann beantwortet.
+customer-gate-closed = Unsere Daten werden nach einer Wiederherstellung geprüft, damit nichts doppelt geschieht. Bitte schreiben Sie etwas später noch einmal; es ist nichts begonnen worden.
 customer-request-stopped =
     Ihre Anfrage konnte nicht abgeschlossen werden und wurde von unserem Team geschlossen.{ $contact ->
         [none] { "" }
@@ -79,6 +81,7 @@ status-checking =
         [none] { "" }
        *[other] { "\u000A" }In dringenden Fällen: { $contact }
     }
+status-held = Ihre Anfrage wird nach einer Wiederherstellung unserer Daten geprüft; sie geht weiter, sobald ein Mensch sie angesehen hat.
 status-stopped =
     Bei Ihrer Anfrage ist auf unserer Seite ein Problem aufgetreten. Ein Mensch kümmert sich darum.{ $contact ->
         [none] { "" }
@@ -184,6 +187,7 @@ card-button-stop = Beenden
 ## Stand einer Übergabe, als Statuszeile der Karte: state-<HandoffState>
 
 state-pending = Wartet auf eine Entscheidung
+state-held = Wird nach einer Wiederherstellung geprüft: Entscheiden kann man hier erst, wenn die Anfrage freigegeben ist
 state-rejecting = { $by } lehnt ab und wird nach dem Grund gefragt; entscheiden können weiterhin alle
 state-confirming = { $by } sagt, dass es geschehen ist, und wird nach dem Beleg gefragt; noch kann jeder entscheiden
 state-confirmed =
@@ -250,6 +254,7 @@ tap-not-reviewer = Sie gehören nicht zu den Prüfenden dieses Teams; es ist nic
 tap-not-operator = Das dürfen nur Betreibende; es ist nichts geschehen.
 tap-own-request = Das ist Ihre eigene Anfrage: Jemand anderes muss entscheiden.
 tap-unknown = Diese Schaltfläche kenne ich nicht. Es ist nichts geschehen.
+tap-held = Diese Anfrage wird nach einer Wiederherstellung geprüft und muss erst freigegeben werden. Es wurde nichts entschieden.
 tap-not-offered = Das ist nicht mehr möglich. Es ist nichts geschehen.
 tap-too-early = Der Aufruf läuft vielleicht noch. Ob er geschehen ist, lässt sich ab { $at } sagen.
 tap-reason-needed = Hier ist eine Begründung nötig, und es ist noch nichts entschieden. Bitte schreiben Sie: { $command } { $id } und die Begründung.
@@ -299,6 +304,7 @@ error-tool-changed = Das Werkzeug hat sich nach der Genehmigung geändert; nicht
 error-stuck = Der Prozess endete hier wieder und wieder: { $detail }
 error-step-limit = Die Anfrage brauchte mehr Schritte als erlaubt: { $detail }
 error-mail = Es kann keine E-Mail verschickt werden: { $detail }
+error-node-refused = Diese Version nimmt diesen Knoten nicht mehr an: { $detail }
 error-internal = Ein Fehler bei uns; im Protokoll steht mehr: { $detail }
 
 

@@ -42,6 +42,8 @@ customer-being-checked =
         [none] { "" }
        *[other] { "\u000A" }If it is urgent: { $contact }
     }
+customer-held = Our records were restored from a backup, and a person checks your request before it goes on; you need not do anything. What you write meanwhile is kept and answered then.
+customer-gate-closed = Our records are being checked after a restore, so that nothing happens twice. Please write again a little later; nothing was begun.
 customer-request-stopped =
     Your request could not be finished and was closed by our team.{ $contact ->
         [none] { "" }
@@ -82,6 +84,7 @@ status-checking =
         [none] { "" }
        *[other] { "\u000A" }If it is urgent: { $contact }
     }
+status-held = Your request is being checked after a restore of our records; it goes on when a person has looked at it.
 status-stopped =
     Your request met a problem on our side. A person is looking at it.{ $contact ->
         [none] { "" }
@@ -187,6 +190,7 @@ card-button-doubt-stop = Stop the request
 ## The state of a handoff, as a card's status line: state-<HandoffState>
 
 state-pending = Waiting for a decision
+state-held = Under review after a restore: nobody can decide this before an operator resumes it
 state-rejecting = { $by } is rejecting this and is asked for the reason; anybody may still decide
 state-confirming = { $by } says that it happened and is asked for the reference; anybody may still decide
 state-confirmed =
@@ -253,6 +257,7 @@ tap-not-reviewer = You are not a reviewer of this team, so nothing happened.
 tap-not-operator = Only an operator may do this, so nothing happened.
 tap-own-request = This is your own request: somebody else has to decide.
 tap-unknown = I do not know this button. Nothing happened.
+tap-held = This request is under review after a restore: an operator must resume it first. Nothing was decided.
 tap-not-offered = This is not possible any more. Nothing happened.
 tap-too-early = The call may still be under way. Whether it happened can be said from { $at } on.
 tap-reason-needed = A reason is required here, and nothing was decided yet. Please write: { $command } { $id } and the reason.
@@ -302,6 +307,7 @@ error-tool-changed = The tool changed after its call was approved, so nothing wa
 error-stuck = The process ended here again and again: { $detail }
 error-step-limit = The request took more steps than it may: { $detail }
 error-mail = No mail can be sent: { $detail }
+error-node-refused = This release does not accept this node any more: { $detail }
 error-internal = A fault of ours; the log says more: { $detail }
 
 

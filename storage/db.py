@@ -1,6 +1,7 @@
 """The database behind a URL: opened, brought to this release's tables, and closed."""
 
 import contextlib
+import os
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
@@ -9,6 +10,7 @@ from typing import Any
 
 from tortoise import Tortoise
 from tortoise.context import TortoiseContext
+from tortoise.exceptions import BaseORMException
 from tortoise.migrations.api.migrate import migrate as apply_migrations
 
 from storage.transaction import ResultT, Transaction
@@ -59,13 +61,14 @@ class Database:
         self._writer = Writer(path, _PRAGMAS)
         self._context: TortoiseContext | None = None
 
-    async def open(self) -> None:
-        """Connect to a migrated database; raises DatabaseRefused."""
+    async def open(self, models: bool = True) -> None:
+        """Connect to a migrated database, without the models if only transactions are run; raises DatabaseRefused."""
         try:
             await self._writer.open()
         except sqlite3.Error as error:
-            raise _refusal(self.path, error) from error
-        self._context = await Tortoise.init(config=tortoise_config(self.path), _enable_global_fallback=True)
+            raise refusal(self.path, error) from error
+        if models:
+            self._context = await Tortoise.init(config=tortoise_config(self.path), _enable_global_fallback=True)
 
     async def close(self) -> None:
         """Finish what is under way and disconnect."""
@@ -81,18 +84,26 @@ class Database:
 async def migrate(path: Path) -> list[str]:
     """Bring a database to this release's tables, keeping a copy of the file as it was; answers what was applied.
 
-    Foreign keys are off meanwhile: SQLite rebuilds a table by dropping it, and with them on its children would go too.
+    The work is done on another copy, which then takes the file's place at once: what is killed half-way has changed
+    nothing. Foreign keys are off meanwhile: SQLite rebuilds a table by dropping it, and with them on its children
+    would go too.
     """
     pending = pending_migrations(path)
     if not pending:
         return []
-    if len(pending) < len(known_migrations()):
+    part = path.with_name(f"{path.name}.migrating")
+    part.unlink(missing_ok=True)
+    if is_there(path):
         _copy(path, path.with_name(f"{path.name}.before-{pending[-1]}"))
+        _copy(path, part)
     try:
-        await apply_migrations(config=tortoise_config(path, foreign_keys="OFF"))
+        await apply_migrations(config=tortoise_config(part, foreign_keys="OFF", journal_mode="DELETE"))
+    except (BaseORMException, sqlite3.Error) as error:
+        raise DatabaseRefused(f"{path} cannot be brought to this release ({error})", "restore a backup") from error
     finally:
         await Tortoise.close_connections()
-    _check_references(path)
+    _check_references(part)
+    _take_place(part, path)
     return pending
 
 
@@ -116,9 +127,14 @@ def missing(applied: Sequence[str], where: str) -> list[str]:
     return [name for name in known if name not in applied]
 
 
+def is_there(path: Path) -> bool:
+    """Whether a database's file has anything in it."""
+    return path.exists() and path.stat().st_size > 0
+
+
 def _applied(path: Path) -> list[str]:
     """The migrations that were applied; none where there is no database yet."""
-    if not path.exists() or path.stat().st_size == 0:
+    if not is_there(path):
         return []
     try:
         with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)) as connection:
@@ -130,7 +146,7 @@ def _applied(path: Path) -> list[str]:
                 return []
             rows = connection.execute("SELECT name FROM tortoise_migrations ORDER BY id").fetchall()
     except sqlite3.Error as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     return [name for (name,) in rows]
 
 
@@ -147,15 +163,48 @@ def _check_references(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection:
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
-        raise DatabaseRefused(f"{path} lost {len(broken)} references in its migration", "restore the copy beside it")
+        raise DatabaseRefused(f"{path} lost {len(broken)} references in its migration", "restore a backup")
 
 
-def _refusal(path: Path, error: sqlite3.Error) -> DatabaseRefused:
+def _take_place(part: Path, path: Path) -> None:
+    """Put a finished file in the place of the old one, whose log must not be mistaken for the new one's."""
+    if is_there(path):
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+    sync(part)
+    part.replace(path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Have a file or a folder on the disk when this returns."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _check_pages(path: Path) -> None:
+    """Raises DatabaseRefused if the file is torn; 100 MB take about 30 ms."""
+    try:
+        with contextlib.closing(sqlite3.connect(path, timeout=5)) as connection:
+            ((found,),) = connection.execute("PRAGMA quick_check(1)").fetchall()
+    except sqlite3.Error as error:
+        raise refusal(path, error) from error
+    if found != "ok":
+        raise refusal(path, sqlite3.DatabaseError(f"malformed: {found}"))
+
+
+def refusal(path: Path, error: sqlite3.Error) -> DatabaseRefused:
+    """What SQLite's own message means for whoever starts Assent."""
     text = str(error)
     if "locked" in text:
         return DatabaseRefused(f"{path} is locked by another program", "stop it, then start again")
     if "readonly" in text or "unable to open" in text:
         return DatabaseRefused(f"{path} cannot be written ({text})", "check the folder and its rights")
+    if "full" in text:
+        return DatabaseRefused(f"{path}: {text}", "make room on its disk")
     if "not a database" in text or "malformed" in text:
         return DatabaseRefused(f"{path} is damaged ({text})", "restore a backup; nothing was changed")
     return DatabaseRefused(f"{path}: {text}", "see the database's own message")
@@ -163,10 +212,22 @@ def _refusal(path: Path, error: sqlite3.Error) -> DatabaseRefused:
 
 @contextlib.asynccontextmanager
 async def opened(path: Path) -> AsyncIterator[Database]:
-    """A migrated, open database, closed at the end."""
+    """A migrated, sound, open database, closed at the end."""
     await migrate(path)
+    _check_pages(path)
+    async with existing(path, models=True) as database:
+        yield database
+
+
+@contextlib.asynccontextmanager
+async def existing(path: Path, models: bool = False) -> AsyncIterator[Database]:
+    """An open database that is there and has this release's tables; nothing is made or migrated."""
+    if not is_there(path):
+        raise DatabaseRefused(f"{path} does not exist", "name the database in `database`")
+    if pending_migrations(path):
+        raise DatabaseRefused(f"{path} was written by an older Assent", "bring it to this release by `assent migrate`")
     database = Database(path)
-    await database.open()
+    await database.open(models)
     try:
         yield database
     finally:

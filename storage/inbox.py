@@ -20,7 +20,7 @@ from storage.transaction import Sql, Transaction
 
 NEW, DONE, POISON = "new", "done", "poison"
 OPEN_RUNS = (
-    f"SELECT {RUN} FROM run WHERE conversation_id = ? AND status IN ('active', 'waiting', 'stopped') "
+    f"SELECT {RUN} FROM run WHERE conversation_id = ? AND status IN ('active', 'waiting', 'stopped', 'held') "
     "ORDER BY started_at, id"
 )
 

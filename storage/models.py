@@ -243,7 +243,7 @@ class Challenge(Model):
 
 
 class Audit(Model):
-    """One fact of the record."""
+    """One fact of the record. Rows are numbered without a gap, each hash is over the one before and the row."""
 
     id = fields.BigIntField(primary_key=True)
     at = fields.BigIntField()
@@ -251,6 +251,7 @@ class Audit(Model):
     event = fields.CharField(60)
     subject = fields.CharField(100)
     detail = fields.TextField()
+    hash = fields.CharField(64)
 
     class Meta:
         table = "audit"

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from engine.ports import Clock
 from storage import db
 from storage.board import StoredBoard
-from storage.store import SqlStore
+from storage.generation import Generation
+from storage.store import Database, SqlStore
 
 if TYPE_CHECKING:
     from storage.watch import Watch
@@ -25,6 +26,7 @@ SERVERS = ("postgres://", "postgresql://")
 class Storage:
     """One open database; `watch` is there where several processes may work on it at the same time."""
 
+    database: Database
     store: SqlStore
     board: StoredBoard
     watch: "Watch | None" = None
@@ -49,12 +51,15 @@ def spoken(url: str) -> str:
 
 
 @asynccontextmanager
-async def opened(url: str, clock: Clock, lease: timedelta) -> AsyncIterator[Storage]:
+async def opened(
+    url: str, clock: Clock, lease: timedelta, generation: Generation | None = None
+) -> AsyncIterator[Storage]:
     """A migrated, open database, closed at the end. Raises DatabaseRefused."""
     async with AsyncExitStack() as stack:
         if file := file_of(url):
             database = await stack.enter_async_context(db.opened(file))
-            yield Storage(SqlStore(database, clock), StoredBoard(database, clock))
+            store = SqlStore(database, clock, generation=generation)
+            yield Storage(database, store, StoredBoard(database, clock))
             return
         await migrate(url)
         server = _postgres("postgres").Postgres(url)
@@ -63,7 +68,7 @@ async def opened(url: str, clock: Clock, lease: timedelta) -> AsyncIterator[Stor
         steady = _postgres("steady").steady
         store = SqlStore(server, clock, worker=secrets.token_hex(13), lease=lease)
         board = StoredBoard(server, clock)
-        yield Storage(steady(store), steady(board), _postgres("watch").Watch(url, lease, clock.elapsed))
+        yield Storage(server, steady(store), steady(board), _postgres("watch").Watch(url, lease, clock.elapsed))
 
 
 def _postgres(module: str) -> Any:

@@ -38,8 +38,9 @@ async def active_runs(now: datetime) -> Sequence[RunId]:
 
 
 async def due_handoffs(now: datetime, limit: int) -> Sequence[HandoffId]:
-    """Open handoffs whose time is up, the longest overdue first."""
-    query = models.Handoff.filter(due_at__lte=to_micros(now)).order_by("due_at").limit(limit)
+    """Open handoffs whose time is up, the longest overdue first; nothing is timed out while its run is held."""
+    due = models.Handoff.filter(due_at__lte=to_micros(now)).exclude(run__status=RunStatus.HELD.value)
+    query = due.order_by("due_at").limit(limit)
     return [HandoffId(number) for number in _plain(await query.values_list("id", flat=True))]
 
 

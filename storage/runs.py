@@ -9,10 +9,11 @@ from engine.events import CodeTried
 from engine.ids import ConversationId, RunId, WorkflowHash
 from engine.outcomes import Challenge
 from engine.run import Run, RunStatus
-from engine.step import AuditEntry, CallResult, Intent, Said, Step
+from engine.step import CallResult, Intent, Said, Step
 from engine.store import Active
 from engine.values import dump, to_micros
-from storage import handoffs, inbox, outbox
+from storage import audit, handoffs, inbox, outbox
+from storage.audit import Head
 from storage.mapping import (
     CONVERSATION,
     RUN,
@@ -23,8 +24,11 @@ from storage.mapping import (
 from storage.transaction import Sql, Transaction, insert
 
 
-def commit(step: Step) -> Transaction[None]:
-    """Write a step: first its rulings, which hold only while their handoffs are open, then the run's new version."""
+def commit(step: Step) -> Transaction[Head | None]:
+    """Write a step: first its rulings, which hold only while their handoffs are open, then the run's new version.
+
+    Answers the record's new head, if the step added to the record.
+    """
     for ruling in step.rulings:
         yield from handoffs.rule(ruling)
     yield from _write_run(step)
@@ -42,9 +46,9 @@ def commit(step: Step) -> Transaction[None]:
         yield from _end_intent(step.result)
     if step.intent:
         yield from _add_intent(step.intent)
-    yield from add_audit(step.audit)
     if step.consumed is not None:
         yield from inbox.consume(step.consumed)
+    return (yield from audit.add(step.audit))
 
 
 def _write_run(step: Step) -> Transaction[None]:
@@ -94,13 +98,6 @@ def _end_intent(result: CallResult) -> Transaction[None]:
         "UPDATE tool_intent SET state = ?, ended_at = ?, detail = ? WHERE key = ?",
         (result.state, to_micros(result.at), dump(result.detail), result.key),
     )
-
-
-def add_audit(entries: Sequence[AuditEntry]) -> Transaction[None]:
-    """Add facts to the record."""
-    rows = [(to_micros(entry.at), entry.actor, entry.event, entry.subject, dump(entry.detail)) for entry in entries]
-    if rows:
-        yield insert("audit", "at, actor, event, subject, detail", *rows)
 
 
 def load(run: RunId) -> Transaction[Active]:

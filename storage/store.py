@@ -12,7 +12,10 @@ from engine.ports import Clock
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
 from engine.store import Active, CardCopy, Case, Claimed, Heard, Turn
+from storage import audit as record
 from storage import handoffs, inbox, outbox, queries, runs
+from storage.audit import Head
+from storage.generation import Generation
 from storage.transaction import ResultT, Sql, Transaction
 
 
@@ -26,9 +29,15 @@ class SqlStore:
     """The store of one instance. Where several processes share a database each is a `worker` that claims its turns."""
 
     def __init__(
-        self, database: Database, clock: Clock, worker: str = "", lease: timedelta = timedelta(seconds=30)
+        self,
+        database: Database,
+        clock: Clock,
+        worker: str = "",
+        lease: timedelta = timedelta(seconds=30),
+        generation: Generation | None = None,
     ) -> None:
         self._run = database.run
+        self._generation = generation
         self._clock = clock
         self._worker = worker
         self._lease = lease
@@ -72,13 +81,13 @@ class SqlStore:
         return await queries.workflow_text(workflow)
 
     async def commit_step(self, step: Step) -> None:
-        await self._run(runs.commit(step))
+        await self._reached(runs.commit(step))
 
     async def record_intent(self, step: Step) -> None:
-        await self._run(runs.commit(step))
+        await self._reached(runs.commit(step))
 
     async def record_decision(self, step: Step) -> None:
-        await self._run(runs.commit(step))
+        await self._reached(runs.commit(step))
 
     async def load_run(self, run: RunId) -> Active:
         return await self._run(runs.load(run))
@@ -135,10 +144,16 @@ class SqlStore:
     # --- the instance -----------------------------------------------------------------------------------------
 
     async def audit(self, entry: AuditEntry) -> None:
-        await self._run(runs.add_audit([entry]))
+        await self._reached(record.add([entry]))
 
     async def instance(self) -> tuple[str, str]:
         return await self._run(_instance(random_id(secrets.token_bytes(16)), secrets.token_hex(32)))
+
+    async def _reached(self, transaction: Transaction[Head | None]) -> None:
+        """Run what adds to the record, and remember outside the database how far it came."""
+        head = await self._run(transaction)
+        if head and self._generation:
+            self._generation.reached(head)
 
 
 def _answered(inbox_id: int, effects: Sequence[Keyed]) -> Transaction[None]:

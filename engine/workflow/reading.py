@@ -30,9 +30,9 @@ def read_nodes(raw: list[Any], problems: list[Problem]) -> ReadNodes:
         if wrong_id:
             problems.append(wrong_id)
             if wrong_id.code == "duplicate-id":
-                _read_node(item, problems)
+                read_node(item, problems)
         else:
-            nodes[NodeId(item["id"])] = _read_node(item, problems)
+            nodes[NodeId(item["id"])] = read_node(item, problems)
     if not any(isinstance(item, dict) and item.get("type") == "trigger" for item in raw):
         fix = 'Add {"id": "start", "type": "trigger", "data": {"triggerType": "message_received"}}'
         problems.append(Problem("no-trigger", "No node is a trigger, so no run can begin", fix, field="nodes"))
@@ -53,7 +53,8 @@ def _id_problem(item: Any, place: str, nodes: Mapping[NodeId, Node | None]) -> P
     return None
 
 
-def _read_node(item: dict[str, Any], problems: list[Problem]) -> Node | None:
+def read_node(item: Mapping[str, Any], problems: list[Problem]) -> Node | None:
+    """A node with an id; None or a broken one where something is wrong, which is added to `problems`."""
     name = NodeId(item["id"])
     raw = item.get("data", {})
     if not isinstance(raw, dict):

@@ -17,8 +17,9 @@ class Migration(migrations.Migration):
                 ('event', fields.CharField(max_length=60)),
                 ('subject', fields.CharField(max_length=100)),
                 ('detail', fields.TextField(unique=False)),
+                ('hash', fields.CharField(max_length=64)),
             ],
-            options={'table': 'audit', 'app': 'models', 'pk_attr': 'id', 'table_description': 'One fact of the record.'},
+            options={'table': 'audit', 'app': 'models', 'pk_attr': 'id', 'table_description': 'One fact of the record. Rows are numbered without a gap, each hash is over the one before and the row.'},
             bases=['Model'],
         ),
         ops.CreateModel(

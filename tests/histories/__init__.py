@@ -1,0 +1,1 @@
+"""Databases of released versions with requests under way; each must be decidable for ever."""
