@@ -3,7 +3,8 @@
 #   make test     the whole suite (ARGS="-k cards" for a part of it)
 #   make check    format, lint, types, import contracts, dead code
 #   make lock     both lock files from pyproject.toml (ARGS=--upgrade moves the pins; needs uv)
-#   make bench, make reliability
+#   make reliability  kills the process at every crash point (FULL=1 at all of every story, for about an hour)
+#   make bench
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,10 +33,10 @@ check: $(VENV)/.tests
 	$(BIN)/python -m vulture
 
 bench: $(VENV)/.tests
-	$(PYTEST) tests/benchmarks $(ARGS)
+	$(BIN)/python -m tests.benchmarks
 
 reliability: $(VENV)/.tests
-	$(PYTEST) tests/faults $(ARGS)
+	$(PYTEST) tests/faults -n 2 --dist worksteal $(ARGS)
 
 COMPILE = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command 'make lock' $(ARGS)

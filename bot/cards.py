@@ -18,8 +18,15 @@ from engine.values import dump, parse
 SHORT_ID = 6
 MOST_LINES = 40
 """How many lines of a conversation a card carries; the newest."""
-_POSITIVE = frozenset({Action.APPROVE, Action.RETRY})
-_NEGATIVE = frozenset({Action.REJECT, Action.ASK_REASON, Action.STOP})
+LONGEST_SHOWN = 4000
+"""How much of one value or one line of a conversation a card shows."""
+_STYLES: Mapping[Action, Literal["positive", "negative"]] = {
+    Action.APPROVE: "positive",
+    Action.RETRY: "positive",
+    Action.REJECT: "negative",
+    Action.ASK_REASON: "negative",
+    Action.STOP: "negative",
+}
 
 
 class Cards:
@@ -114,13 +121,13 @@ class Cards:
         who = text(f"card-who-{'customer' if said.author == 'customer' else 'bot'}")
         late = said.author == "customer" and said.at > handoff.opened_at
         side: Literal["customer", "bot"] = "customer" if said.author == "customer" else "bot"
-        return Line(who, text.words(said.words), text.moment(said.at), side, late)
+        return Line(who, _cut(text.words(said.words)), text.moment(said.at), side, late)
 
     def _buttons(self, text: "_Texts", handoff: Handoff) -> Iterator[Button]:
         for action in offered(handoff):
             token = encode(CardToken(handoff.id, action))
             label = text(f"card-button-{action}")
-            yield Button(token, label, "positive" if action in _POSITIVE else "negative")
+            yield Button(token, label, _STYLES.get(action, "neutral"))
 
     def held(self, view: CardView, locale: str) -> CardView:
         """The card while its run is under review after a restore: nobody can decide it."""
@@ -183,7 +190,11 @@ def _fact_rows(text: _Texts, fact: Fact) -> Iterator[Row]:
 def _shown(text: _Texts, value: Any) -> str:
     if value is None or value == "":
         return text("card-empty")
-    return value if isinstance(value, str) else dump(value)
+    return _cut(value if isinstance(value, str) else dump(value))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _call(call: FrozenCall) -> CallView:

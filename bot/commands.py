@@ -8,7 +8,7 @@ from bot.desk import Actor, Desk
 from bot.i18n import Locales
 from bot.people import People
 from engine.effects import Effect, Literal, Message, PostCard, SendText, Words
-from engine.handoff import Action
+from engine.handoff import Action, HandoffKind
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
 from engine.run import Run, RunStatus, TokenState
@@ -29,11 +29,9 @@ class Typed:
 
 def read(text: str) -> Typed | None:
     """Read `/name argument`; a bot's name behind the command (`/name@bot`) is dropped; None for other texts."""
-    if not text.startswith("/"):
-        return None
-    head, _, argument = text[1:].partition(" ")
-    name = head.partition("@")[0].lower()
-    return Typed(name, argument.strip()) if name.isidentifier() else None
+    head, *rest = text.strip().split(maxsplit=1) or [""]
+    name = head[1:].partition("@")[0].lower()
+    return Typed(name, *rest or [""]) if head.startswith("/") and name.isidentifier() else None
 
 
 Handler = Callable[["Commands", Turn, Actor, str], Awaitable[Sequence[Effect] | None]]
@@ -64,7 +62,11 @@ class Commands:
 
     def help(self, turn: Turn, actor: Actor) -> Sequence[Effect]:
         """What this bot is for and which commands there are."""
-        return self._say(actor, Message("customer-help", self._about(turn)))
+        if not self._people.is_staff_place(actor.place):
+            return self._say(actor, Message("customer-help", self._about(turn)))
+        lines = [self._locales.text(actor.locale, "command-help")]
+        lines += [f"{form} – {self._locales.text(actor.locale, f'command-describe-{name}')}" for name, form in FORMS]
+        return self._say(actor, Literal("\n".join(lines)))
 
     # --- everybody --------------------------------------------------------------------------------------------
 
@@ -83,8 +85,10 @@ class Commands:
 
     async def _status_of(self, turn: Turn, actor: Actor, run: Run) -> Message:
         about = self._about(turn)
-        if run.status in _SPECIAL:
-            return Message(_SPECIAL[run.status], about)
+        if run.status is RunStatus.HELD:
+            return Message("status-held", about)
+        if run.status is RunStatus.STOPPED:
+            return Message("status-checking" if await self._is_in_doubt(run) else "status-stopped", about)
         waiting = next((token for token in run.tokens if token.state is TokenState.DECISION and token.handoff), None)
         if waiting and waiting.handoff:
             handoff = (await self._store.case(waiting.handoff)).handoff
@@ -93,11 +97,18 @@ class Commands:
             return Message("status-decision", {**about, "opened": opened, "estimate": estimate})
         return Message("status-reply" if run.status is RunStatus.WAITING else "status-working")
 
+    async def _is_in_doubt(self, run: Run) -> bool:
+        asked = [token.handoff for token in run.tokens if token.state is TokenState.OPERATOR and token.handoff]
+        cases = [await self._store.case(handoff) for handoff in asked]
+        return any(case.handoff.question.kind is HandoffKind.DOUBT for case in cases)
+
     async def _cancel(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
         if not turn.open_runs:
             return self._say(actor, Message("customer-cancel-nothing"))
         if await self._runner.cancel(turn, turn.open_runs[-1].id):
             return None
+        if await self._is_in_doubt(turn.open_runs[-1]):
+            return self._say(actor, Message("customer-cancel-in-doubt", self._about(turn)))
         return self._say(actor, Message("customer-cancel-too-late"))
 
     async def _language(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
@@ -159,7 +170,8 @@ class Commands:
         prefix = prefix.strip().lower()
         if len(prefix) < SHORTEST_ID:
             return Message(f"command-usage-{command}")
-        found = await self._store.find_handoff(prefix) if prefix.isalnum() and prefix.isascii() else ()
+        known = await self._store.find_handoff(prefix) if prefix.isalnum() and prefix.isascii() else ()
+        found = [handoff for handoff in known if await self._desk.may_see(actor, handoff)]
         if len(found) == 1:
             return found[0]
         if not found:
@@ -176,7 +188,15 @@ class Commands:
         return {"bot": self._people.bot_name(bot), "contact": self._people.contact(bot)}
 
 
-_SPECIAL = {RunStatus.STOPPED: "status-stopped", RunStatus.HELD: "status-held"}
+FORMS = (
+    ("pending", "/pending"),
+    ("handoff", "/handoff ID"),
+    ("approve", "/approve ID [...]"),
+    ("reject", "/reject ID [...]"),
+    ("language", "/language"),
+)
+"""What can be typed where cards are posted, in the order of the help."""
+
 EVERYBODY: dict[str, Handler] = {
     "start": Commands._start,
     "help": Commands._help,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.cards import Cards
+from bot.cards import SHORT_ID, Cards
 from bot.i18n import Locales
 from bot.people import People, Refusal
 from channels.base import Answer, Tap
@@ -17,7 +17,7 @@ from engine.ids import HandoffId
 from engine.ports import Clock
 from engine.runner import Runner
 from engine.step import AuditEntry
-from engine.store import Store
+from engine.store import Case, Store
 
 log = logging.getLogger(__name__)
 
@@ -62,36 +62,41 @@ class Desk:
         """Do what a button means, if this person may, and say in words what happened."""
         actor = Actor(f"{tap.channel}:{tap.user_id}", tap.user_name, tap.place, tap.locale)
         token = decode(tap.token)
-        if token is None or token.action not in list(Action):
+        if token is None or token.action not in list(_DONE):
             return Answer(self._text(actor, "tap-unknown"), alert=True)
         return await self.act(actor, HandoffId(token.handoff), Action(token.action))
 
     async def act(self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str = "") -> Answer:
         """Take an action on a handoff as this person; every refusal is said in words and audited."""
         try:
-            handoff = (await self._store.case(handoff_id)).handoff
+            case = await self._store.case(handoff_id)
         except KeyError:
             return Answer(self._text(actor, "tap-unknown"), alert=True)
+        handoff = case.handoff
         refusal = self._people.refusal(actor.account, handoff)
         if refusal:
             await self._audit_refusal(actor, handoff, action, refusal)
             return Answer(self._text(actor, f"tap-{refusal}"), alert=True)
         if not reason and action in _NEEDS_REASON[handoff.question.require_reason]:
-            return Answer(self._text(actor, "tap-reason-needed"), alert=True)
+            command = {"command": f"/{action}", "id": handoff.id[:SHORT_ID]}
+            return Answer(self._text(actor, "tap-reason-needed", **command), alert=True)
         try:
-            return await self._decide(actor, handoff, action, reason)
+            return await self._decide(actor, case, action, reason)
         except AlreadyDecided as late:
             return Answer(self._cards.outcome(late.handoff, actor.locale, self._clock.now()), alert=True)
         except RunHeld:
             return Answer(self._text(actor, "tap-held"), alert=True)
 
-    async def _decide(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> Answer:
+    async def _decide(self, actor: Actor, case: Case, action: Action, reason: str) -> Answer:
         person = self._people.person(actor.account)
         assert person is not None
         decision = Decision(action, person, self._people.name(person), self._clock.now(), reason, actor.place)
         asked = f"{actor.account}@{actor.place}" if action is Action.ASK_REASON else ""
-        await self._record(handoff.id, decision, asked)
-        return Answer(self._text(actor, f"tap-done-{_DONE[action]}"))
+        await self._record(case.handoff.id, decision, asked, case)
+        if action is Action.REJECT and reason:
+            return Answer(self._text(actor, "tap-reason-kept"))
+        skip = "" if Action.REJECT in _NEEDS_REASON[case.handoff.question.require_reason] else "yes"
+        return Answer(self._text(actor, f"tap-done-{_DONE[action]}", skip=skip))
 
     async def reason_given(self, actor: Actor, text: str) -> Answer | None:
         """Take what somebody wrote as the reason they were asked for; None if they were not asked here."""
@@ -106,8 +111,10 @@ class Desk:
         with suppress(AlreadyDecided, RunHeld):
             await self._record(handoff_id, decision)
 
-    async def _record(self, handoff_id: HandoffId, decision: Decision, rejecting_by: str = "") -> None:
-        _, rest = await self._runner.decide(handoff_id, decision, rejecting_by)
+    async def _record(
+        self, handoff_id: HandoffId, decision: Decision, rejecting_by: str = "", known: Case | None = None
+    ) -> None:
+        _, rest = await self._runner.decide(handoff_id, decision, rejecting_by, known)
         self._wake_outbox()
         if rest is not None:
             self._carry_on(rest)
@@ -117,6 +124,11 @@ class Desk:
         handoffs = await self._store.pending()
         return [h for h in handoffs if self._people.refusal(actor.account, h) in (None, Refusal.OWN_REQUEST)]
 
+    async def may_see(self, actor: Actor, handoff_id: HandoffId) -> bool:
+        """Whether a handoff is this person's to decide, be it their own request or decided already."""
+        handoff = (await self._store.case(handoff_id)).handoff
+        return self._people.refusal(actor.account, handoff) in (None, Refusal.OWN_REQUEST)
+
     def is_reviewer(self, actor: Actor) -> bool:
         """Whether this person has reviewers' commands at all."""
         return self._people.is_reviewer(self._people.person(actor.account))
@@ -125,8 +137,8 @@ class Desk:
         detail = {"action": action, "refusal": refusal, "place": actor.place}
         await self._store.audit(AuditEntry("decision.refused", handoff.id, actor.account, self._clock.now(), detail))
 
-    def _text(self, actor: Actor, message_id: str) -> str:
-        return self._locales.text(actor.locale, message_id)
+    def _text(self, actor: Actor, message_id: str, **args: str) -> str:
+        return self._locales.text(actor.locale, message_id, **args)
 
 
 _NEEDS_REASON: dict[str, frozenset[Action]] = {

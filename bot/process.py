@@ -1,6 +1,7 @@
 """The long-running process: what it needs is opened on one stack, and left in reverse order when it is told to stop."""
 
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -61,6 +62,9 @@ async def _serve(settings: Settings, restored: bool) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
     async with running(settings, restored=restored) as app:
+        # What is loaded by now stays: the garbage collector need not look at it again and again.
+        gc.collect()
+        gc.freeze()
         if app.server:
             print(f"Playground: {app.server.address}/play", flush=True)  # noqa: T201 - the answer of a command
         log.info("ready")

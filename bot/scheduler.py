@@ -1,5 +1,6 @@
 """The alarm clock: it only wakes those who look into the database, where what is due stands as rows."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC
@@ -30,6 +31,10 @@ class Scheduler:
                 await sweep()
             except Exception:
                 log.exception("the sweep for %s failed", name)
+            except asyncio.CancelledError:
+                # Ended by `stop`, which is no failure; apscheduler would log it as one.
+                if self._scheduler.running:
+                    raise
 
         self._scheduler.add_job(guarded, "interval", seconds=EVERY, id=name, replace_existing=True)
 

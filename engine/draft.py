@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.conversation import Conversation
-from engine.effects import EditCard, Effect, Literal, Message, PostCard, SendMail, SendText
+from engine.effects import EditCard, Effect, Literal, Message, PostCard, SendMail, SendText, Words
 from engine.environment import Environment
 from engine.events import Inbound
 from engine.handoff import Handoff, HandoffKind, Question
@@ -63,15 +63,22 @@ class Draft:
 
     def say(self, *says: Say) -> None:
         """Tell the customer something, and keep it in the transcript."""
+        place, locale = self.conversation.place, self.conversation.locale
         for say in says:
-            place, locale = self.conversation.place, self.conversation.locale
-            self._effect(SendText(place, say.words, say.buttons, locale))
-            self.step.said.append(Said("bot", say.words, self.now))
+            words = self._with_contact(say.words)
+            self._effect(SendText(place, words, say.buttons, locale))
+            self.step.said.append(Said("bot", words, self.now))
 
     def say_message(self, message_id: str, **args: str) -> None:
-        """Tell the customer one of our own messages, with the bot's contact; empty arguments are left out."""
-        named = {**args, "contact": self._env.directory.contact(self.run.bot)}
-        self.say(Say(Message(message_id, {name: value for name, value in named.items() if value})))
+        """Tell the customer one of our own messages; empty arguments are left out."""
+        self.say(Say(Message(message_id, {name: value for name, value in args.items() if value})))
+
+    def _with_contact(self, words: Words) -> Words:
+        """Our own messages may say where the customer can turn to otherwise."""
+        contact = self._env.directory.contact(self.run.bot)
+        if isinstance(words, Message) and contact:
+            return Message(words.id, {**words.args, "contact": contact})
+        return words
 
     def mail(self, mails: Sequence[SendMail]) -> None:
         """Send mails, in the customer's language."""
@@ -103,7 +110,7 @@ class Draft:
         self.step.opened.append(handoff)
         for place in places:
             self._effect(PostCard(place, handoff.id))
-        self.audit(f"handoff.opened.{question.kind}", handoff.id, "engine", {"run": self.run.id, "node": token.node})
+        self.audit(f"handoff.opened.{question.kind}", handoff.id, "engine")
 
     def refresh_cards(self, handoff: Handoff) -> None:
         """Have every copy of a card brought to the handoff's state."""

@@ -17,7 +17,7 @@ from engine.ids import NodeId
 from engine.nodes.base import Context
 from engine.nodes.trigger import VARIABLES
 from engine.outcomes import Done, Fail, ForCall, ForDecision, ForReply, ForTry, Next, Outcome, Wait
-from engine.preview import LookAhead
+from engine.preview import look_ahead
 from engine.run import Run, Token, TokenState
 from engine.step import Ruling
 from engine.tools import CallOutcome, EffectClass, Refused, Returned, Unknown
@@ -48,8 +48,7 @@ class Execution:
         self.run.given = len(VARIABLES)
         self.draft.hear(message)
         self._add_token(trigger)
-        user = self.draft.conversation.user
-        self.draft.audit("run.started", self.run.id, user, {"workflow": self.run.workflow})
+        self.draft.audit("run.started", self.run.id, self.draft.conversation.user)
 
     def resume(self, token: Token, event: Event) -> None:
         """Give a waiting token what it waited for, and execute the rest of its node."""
@@ -87,9 +86,10 @@ class Execution:
     def _go_on(self, token: Token, handoff: Handoff, decision: Decision, state: HandoffState) -> None:
         if state is HandoffState.RETRIED:
             token.state, token.handoff, token.attempt = TokenState.READY, None, token.attempt + 1
-        elif state is HandoffState.STOPPED:
+        elif handoff.question.kind is not HandoffKind.APPROVAL:
             self._end_token(token)
-            self.draft.say_message("customer-request-stopped")
+            stopped = state is HandoffState.STOPPED
+            self.draft.say_message("customer-request-stopped" if stopped else "customer-request-cancelled")
         else:
             if state is HandoffState.APPROVED:
                 self.run.frozen.update({call.node: call for call in handoff.question.calls})
@@ -232,9 +232,9 @@ class Execution:
             memo=token.memo,
             frozen=run.frozen,
             verified=run.verified,
-            set_by_nodes=list(run.variables)[run.given :],
+            given=run.given,
             wired_handles=self.workflow.wired_handles(token.node),
-            preview=LookAhead(self.workflow),
+            preview=look_ahead(self.workflow),
         )
 
 

@@ -1,7 +1,7 @@
 """A run and its tokens: the state that survives a kill, as JSON values only."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -160,13 +160,13 @@ def fill_from_json(run: Run, data: Mapping[str, Any]) -> Run:
 
 
 _EMPTY: tuple[object, ...] = (None, {}, 0)
+_TOKEN_FIELDS = tuple(name for name in Token.__slots__ if name != "call")
 
 
 def _token_to_json(token: Token) -> dict[str, Any]:
-    data = {name: getattr(token, name) for name in Token.__slots__ if name != "call"}
-    kept = {name: value for name, value in data.items() if value not in _EMPTY}
+    kept = {name: value for name in _TOKEN_FIELDS if (value := getattr(token, name)) not in _EMPTY}
     if token.call:
-        kept["call"] = asdict(token.call)
+        kept["call"] = {name: getattr(token.call, name) for name in PendingCall.__slots__}
     return kept
 
 

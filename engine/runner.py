@@ -14,7 +14,7 @@ from engine.handoff import Action, AlreadyDecided, Decision, Handoff
 from engine.ids import BotId, HandoffId, RunId, WorkflowHash
 from engine.nodes.trigger import TriggerData, may_start
 from engine.run import Run, RunStatus, Token, TokenState
-from engine.store import Store, Turn
+from engine.store import Case, Store, Turn
 from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
 from engine.values import from_micros
 from engine.workflow.load import Workflow
@@ -27,6 +27,8 @@ LEASE = timedelta(seconds=30)
 
 KEYED_PAUSES = tuple(float(number) for number in range(KEYED_TRIES))
 """Seconds before each try of a keyed call."""
+
+_WAITS_FOR_PEOPLE = (TokenState.REPLY, TokenState.DECISION, TokenState.OPERATOR)
 
 ResultT = TypeVar("ResultT")
 
@@ -53,16 +55,18 @@ class Runner:
         return True
 
     async def decide(
-        self, handoff_id: HandoffId, decision: Decision, rejecting_by: str = ""
+        self, handoff_id: HandoffId, decision: Decision, rejecting_by: str = "", known: Case | None = None
     ) -> tuple[Handoff, Execution | None]:
         """Record a decision if the handoff is still open, with all that follows from it without the world.
 
-        Answers the handoff as it was, and what is to be given to `carry_on`, if anything.
+        `known` is the case as the caller just read it; it is read anew if it changed since. Answers the handoff as it
+        was, and what is to be given to `carry_on`, if anything.
         Raises AlreadyDecided with who won, KeyError for an unknown handoff.
         """
 
         async def attempt() -> tuple[Handoff, Execution | None]:
-            case = await self._store.case(handoff_id)
+            nonlocal known
+            case, known = known or await self._store.case(handoff_id), None
             if not case.handoff.allows(decision.action):
                 raise AlreadyDecided(case.handoff)
             execution = await self._execution(case.run, case.conversation)
@@ -76,17 +80,23 @@ class Runner:
         return await _again_when_stale(attempt)
 
     async def cancel(self, turn: Turn, run_id: RunId) -> bool:
-        """Cancel a run that waits, at its customer's wish; False if it is being carried out or has ended."""
+        """Cancel a run that waits, at its customer's wish; False if it is carried out, in doubt, or has ended."""
 
         async def attempt() -> bool:
             run = next((r for r in await self._store.open_runs(turn.conversation.id) if r.id == run_id), None)
-            if run is None or any(t.state not in (TokenState.REPLY, TokenState.DECISION) for t in run.tokens):
+            if run is None or any(token.state not in _WAITS_FOR_PEOPLE for token in run.tokens):
+                return False
+            handoffs = await self._open_handoffs(run)
+            if not all(handoff.allows(Action.CANCEL) for handoff in handoffs):
                 return False
             execution = await self._execution(run, turn.conversation)
             execution.draft.step.consumed = turn.inbox_id
-            execution.cancel(await self._open_handoffs(run))
+            execution.cancel(handoffs)
             execution.advance()
-            goes_on = await self._record(execution)
+            try:
+                goes_on = await self._record(execution)
+            except AlreadyDecided as faster:
+                raise StaleRun(run.id) from faster
             if goes_on:
                 await self.carry_on(goes_on)
             return True

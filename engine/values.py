@@ -14,7 +14,7 @@ Scope: TypeAlias = "Mapping[str, JSONValue]"
 def parse(text: str) -> Any:
     """Read JSON; fractions become `Decimal` (`42.50` stays `42.50`). Raises ValueError, also for NaN and Infinity."""
     try:
-        return simplejson.loads(text, use_decimal=True, parse_constant=_refuse_constant)
+        return _READER.decode(text)
     except RecursionError:
         raise ValueError("nested too deeply") from None
 
@@ -31,14 +31,12 @@ def parse_strictly(text: str) -> Any:
 
 def dump(value: object) -> str:
     """Write JSON without spaces, keys in their order, every number as its source wrote it."""
-    return simplejson.dumps(value, use_decimal=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _WRITER.encode(value)
 
 
 def canonical(value: object) -> str:
     """Write JSON with sorted keys: equal values give equal text, for hashes."""
-    return simplejson.dumps(
-        value, use_decimal=True, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
-    )
+    return _SORTED_WRITER.encode(value)
 
 
 def to_json(value: Any) -> Any:
@@ -56,11 +54,12 @@ def to_json(value: Any) -> Any:
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 def to_micros(moment: datetime) -> int:
     """An aware moment as microseconds since 1970 UTC, as the database keeps it."""
-    return (moment - _EPOCH) // timedelta(microseconds=1)
+    return (moment - _EPOCH) // _MICROSECOND
 
 
 def from_micros(micros: int) -> datetime:
@@ -70,6 +69,20 @@ def from_micros(micros: int) -> datetime:
 
 def _refuse_constant(name: str) -> object:
     raise ValueError(f"{name} is not a JSON number")
+
+
+# Made once: a codec costs as much to make as a small value to write, and looking for named tuples twice that.
+_STYLE: dict[str, Any] = {
+    "use_decimal": True,
+    "ensure_ascii": False,
+    "separators": (",", ":"),
+    "allow_nan": False,
+    "namedtuple_as_object": False,
+    "check_circular": False,
+}
+_WRITER = simplejson.JSONEncoder(**_STYLE)
+_SORTED_WRITER = simplejson.JSONEncoder(**_STYLE, sort_keys=True)
+_READER = simplejson.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant)
 
 
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ customer-escalated =
        *[other] { "\u000A" }In dringenden Fällen: { $contact }
     }
 customer-still-open =
-    Vielen Dank, auch diese Nachricht liegt nun bei der Prüfung vor. Ihre Anfrage ist noch offen. /status zeigt den Stand, /cancel zieht sie zurück.{ $contact ->
+    Vielen Dank, auch das sehen nun die Prüfenden. Ihre Anfrage ist noch offen. /status zeigt den Stand, /cancel zieht sie zurück.{ $contact ->
         [none] { "" }
        *[other] { "\u000A" }In dringenden Fällen: { $contact }
     }
@@ -48,6 +48,11 @@ customer-request-stopped =
     }
 customer-request-cancelled = Ihre Anfrage ist zurückgezogen. Es geschieht nichts weiter.
 customer-cancel-nothing = Es gibt nichts zurückzuziehen: Sie haben keine offene Anfrage.
+customer-cancel-in-doubt =
+    Ich kann Ihre Anfrage jetzt nicht zurückziehen: Ein Schritt davon wurde möglicherweise schon ausgeführt, und ein Mensch prüft das gerade.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }In dringenden Fällen: { $contact }
+    }
 customer-cancel-too-late = Zum Zurückziehen ist es zu spät: Ihre Anfrage wird gerade ausgeführt.
 customer-language-list =
     Ich spreche mit Ihnen { $current }. Eine andere Sprache wählen Sie mit /language und ihrem Kürzel:
@@ -214,7 +219,11 @@ via-clock = Zeitablauf
 
 tap-done-approved = Genehmigt.
 tap-done-rejected = Abgelehnt.
-tap-done-rejecting = Bitte schreiben Sie den Grund als nächste Nachricht hierher, oder tippen Sie auf „Ohne Begründung ablehnen“.
+tap-done-rejecting =
+    { $skip ->
+        [none] Bitte schreiben Sie den Grund als nächste Nachricht hierher.
+       *[other] Bitte schreiben Sie den Grund als nächste Nachricht hierher, oder lehnen Sie mit der Schaltfläche auf der Karte ohne Begründung ab.
+    }
 tap-done-pending = Nicht abgelehnt: Die Anfrage ist wieder offen.
 tap-done-retried = Wird wiederholt.
 tap-done-stopped = Beendet.
@@ -230,7 +239,7 @@ tap-own-request = Das ist Ihre eigene Anfrage: Jemand anderes muss entscheiden.
 tap-unknown = Diese Schaltfläche kenne ich nicht. Es ist nichts geschehen.
 tap-held = Diese Anfrage wird nach einer Wiederherstellung geprüft und muss erst freigegeben werden. Es wurde nichts entschieden.
 tap-not-offered = Das ist nicht mehr möglich. Es ist nichts geschehen.
-tap-reason-needed = Hier ist eine Begründung nötig. Es ist noch nichts entschieden.
+tap-reason-needed = Hier ist eine Begründung nötig, und es ist noch nichts entschieden. Bitte schreiben Sie: { $command } { $id } und die Begründung.
 tap-ask-reason = { $by }, warum lehnen Sie { $id } ab? Bitte schreiben Sie den Grund hierher.
 tap-reason-kept = Abgelehnt, mit Ihrer Begründung.
 tap-failed = Das hat nicht geklappt, und es ist nichts entschieden. Bitte versuchen Sie es noch einmal.
@@ -238,6 +247,7 @@ tap-failed = Das hat nicht geklappt, und es ist nichts entschieden. Bitte versuc
 
 ## Befehle
 
+command-help = Hier zeige ich, was entschieden werden muss, mit Schaltflächen zum Entscheiden. Sie können auch schreiben:
 command-describe-start = Beginnen
 command-describe-help = Was ich kann
 command-describe-status = Wie es um Ihre Anfrage steht
@@ -316,7 +326,7 @@ play-send = Senden
 play-sending = wird gesendet…
 play-unsent = noch nicht gesendet, neuer Versuch läuft
 play-show-all = Alle Zeichen zeigen
-play-raw-call = Genaue Anfrage
+play-raw-call = Genauer Aufruf
 play-late = später ergänzt
 play-error-empty = In dieser Nachricht steht noch nichts.
 play-error-long = Diese Nachricht ist zu lang: Höchstens 4 MB sind möglich.

@@ -51,6 +51,11 @@ customer-request-stopped =
     }
 customer-request-cancelled = Your request is withdrawn. Nothing more will happen with it.
 customer-cancel-nothing = There is nothing to cancel: you have no open request.
+customer-cancel-in-doubt =
+    I cannot withdraw your request now: a step of it may have been carried out, and a person is checking that.{ $contact ->
+        [none] { "" }
+       *[other] { "\u000A" }If it is urgent: { $contact }
+    }
 customer-cancel-too-late = It is too late to cancel: your request is being carried out at this moment.
 customer-language-list =
     I speak { $current } with you. Choose another language with /language and its code:
@@ -217,7 +222,11 @@ via-clock = the clock
 
 tap-done-approved = Approved.
 tap-done-rejected = Rejected.
-tap-done-rejecting = Please write the reason as your next message here, or tap “Reject without a reason”.
+tap-done-rejecting =
+    { $skip ->
+        [none] Please write the reason as your next message here.
+       *[other] Please write the reason as your next message here, or reject without one by the button on the card.
+    }
 tap-done-pending = Not rejected: the request is open again.
 tap-done-retried = Retrying.
 tap-done-stopped = Stopped.
@@ -233,7 +242,7 @@ tap-own-request = This is your own request: somebody else has to decide.
 tap-unknown = I do not know this button. Nothing happened.
 tap-held = This request is under review after a restore: an operator must resume it first. Nothing was decided.
 tap-not-offered = This is not possible any more. Nothing happened.
-tap-reason-needed = A reason is required here. Nothing was decided yet.
+tap-reason-needed = A reason is required here, and nothing was decided yet. Please write: { $command } { $id } and the reason.
 tap-ask-reason = { $by }, why do you reject { $id }? Please write the reason here.
 tap-reason-kept = Rejected, with your reason.
 tap-failed = That did not work, and nothing was decided. Please try again.
@@ -241,6 +250,7 @@ tap-failed = That did not work, and nothing was decided. Please try again.
 
 ## Commands
 
+command-help = I post here what needs a decision, with buttons to decide. You can also write:
 command-describe-start = Begin
 command-describe-help = What I can do
 command-describe-status = Where your request stands

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from engine.step import AuditEntry
 from engine.values import dump, from_micros, parse, to_micros
-from storage.transaction import Sql, Transaction
+from storage.transaction import Sql, Transaction, insert
 
 HEAD = "audit_head"
 """The name in `instance` under which the newest row's number and hash stand."""
@@ -92,9 +92,7 @@ def add(entries: Sequence[AuditEntry]) -> Transaction[Head | None]:
         rows = yield _LOCKED_HEAD
     head = Head.read(rows[0][0])
     written = list(_continued(head, entries))
-    yield Sql(
-        "INSERT INTO audit (id, at, actor, event, subject, detail, hash) VALUES (?, ?, ?, ?, ?, ?, ?)", written, True
-    )
+    yield insert("audit", _COLUMNS, *written)
     head = Head(written[-1][0], written[-1][-1])
     yield Sql("UPDATE instance SET value = ? WHERE name = ?", (str(head), HEAD))
     return head

@@ -23,6 +23,7 @@ _PRAGMAS: dict[str, str | int] = {
     "synchronous": "FULL",
     "foreign_keys": "ON",
     "busy_timeout": 5000,
+    "temp_store": "MEMORY",
     "wal_autocheckpoint": 4000,
 }
 

@@ -14,7 +14,7 @@ from storage.mapping import (
     question_to_json,
     run_from_row,
 )
-from storage.transaction import Sql, Transaction
+from storage.transaction import Sql, Transaction, insert
 
 ONE = f"SELECT {HANDOFF} FROM handoff h LEFT JOIN decision d ON d.handoff_id = h.id"
 
@@ -22,12 +22,14 @@ ONE = f"SELECT {HANDOFF} FROM handoff h LEFT JOIN decision d ON d.handoff_id = h
 def open_handoff(handoff: Handoff) -> Transaction[None]:
     """Write a handoff that begins to wait."""
     due = handoff.question.due_at
-    yield Sql(
-        "INSERT INTO handoff (id, run_id, conversation_id, bot, node, token, kind, team, state, question, places, "
-        "requester, opened_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    yield insert(
+        "handoff",
+        "id, run_id, conversation_id, bot, node, token, kind, team, state, question, places, requester, opened_at, "
+        "due_at",
         (handoff.id, handoff.run, handoff.conversation, handoff.bot, handoff.node, handoff.token,
-         handoff.question.kind, handoff.team, handoff.state, question_to_json(handoff.question), dump(handoff.places),
-         handoff.requester, to_micros(handoff.opened_at), None if due is None else to_micros(due)),
+         handoff.question.kind.value, handoff.team, handoff.state.value, question_to_json(handoff.question),
+         dump(handoff.places), handoff.requester, to_micros(handoff.opened_at),
+         None if due is None else to_micros(due)),
     )  # fmt: skip
 
 
@@ -37,17 +39,16 @@ def rule(ruling: Ruling) -> Transaction[None]:
     rows = yield Sql(
         "UPDATE handoff SET state = ?, rejecting_by = ?, due_at = CASE WHEN ? THEN NULL ELSE due_at END "
         "WHERE id = ? AND state IN ('pending', 'rejecting') RETURNING 1",
-        (ruling.state, ruling.rejecting_by or None, closed, ruling.handoff),
+        (ruling.state.value, ruling.rejecting_by or None, closed, ruling.handoff),
     )
     if not rows:
         raise AlreadyDecided((yield from find(ruling.handoff)))
     if closed:
         decision = ruling.decision
-        yield Sql(
-            "INSERT INTO decision (handoff_id, action, person, person_name, at, reason, via) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (ruling.handoff, decision.action, decision.by, decision.by_name, to_micros(decision.at), decision.reason,
-             decision.via),
+        yield insert(
+            "decision", "handoff_id, action, person, person_name, at, reason, via",
+            (ruling.handoff, decision.action.value, decision.by, decision.by_name, to_micros(decision.at),
+             decision.reason, decision.via),
         )  # fmt: skip
 
 

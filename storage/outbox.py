@@ -7,7 +7,7 @@ from engine.step import Keyed
 from engine.store import CardCopy, Claimed
 from engine.values import to_micros
 from storage.mapping import effect_from_columns, effect_to_columns
-from storage.transaction import Sql, Transaction
+from storage.transaction import Sql, Transaction, insert
 
 NEW, SENT, DEAD = "new", "sent", "dead"
 
@@ -40,11 +40,9 @@ def keep_rendered(effect: int, rendered: str) -> Transaction[None]:
 
 
 def sent(effect: int, card: CardCopy | None) -> Transaction[None]:
-    """Mark an effect as done: its bytes are dropped, with a mail all it said (codes); a card's copy is kept."""
+    """Mark an effect as done: what it said is dropped, a text lives on in the transcript; a card's copy is kept."""
     yield Sql(
-        "UPDATE effect SET state = ?, rendered = NULL, lease_until = NULL, "
-        "payload = CASE WHEN kind = 'mail' THEN '{}' ELSE payload END WHERE id = ?",
-        (SENT, effect),
+        "UPDATE effect SET state = ?, payload = '{}', rendered = NULL, lease_until = NULL WHERE id = ?", (SENT, effect)
     )
     if card is not None:
         yield Sql(
@@ -66,9 +64,6 @@ def failed(effect: int, detail: str, retry_at: datetime | None) -> Transaction[N
 
 def add(effects: Sequence[Keyed]) -> Transaction[None]:
     """Write effects, each once per key."""
-    for keyed in effects:
-        yield Sql(
-            "INSERT INTO effect (key, lane, kind, payload, state, attempts) VALUES (?, ?, ?, ?, 'new', 0) "
-            "ON CONFLICT (key) DO NOTHING",
-            (keyed.key, *effect_to_columns(keyed.effect)),
-        )
+    rows = [(keyed.key, *effect_to_columns(keyed.effect), NEW, 0) for keyed in effects]
+    if rows:
+        yield insert("effect", "key, lane, kind, payload, state, attempts", *rows, unless="key")

@@ -21,7 +21,7 @@ from storage.mapping import (
     run_from_row,
     run_state,
 )
-from storage.transaction import Sql, Transaction
+from storage.transaction import Sql, Transaction, insert
 
 
 def commit(step: Step) -> Transaction[Head | None]:
@@ -34,10 +34,8 @@ def commit(step: Step) -> Transaction[Head | None]:
     yield from _write_run(step)
     if step.visits:
         visits = [[visit.node, visit.handle] for visit in step.visits]
-        yield Sql(
-            "INSERT INTO step (run_id, version, at, visits) VALUES (?, ?, ?, ?)",
-            (step.run.id, step.base + 1, to_micros(step.visits[0].at), dump(visits)),
-        )
+        row = (step.run.id, step.base + 1, to_micros(step.visits[0].at), dump(visits))
+        yield insert("step", "run_id, version, at, visits", row)
     for handoff in step.opened:
         yield from handoffs.open_handoff(handoff)
     yield from _add_messages(step.conversation, step.said)
@@ -57,43 +55,36 @@ def _write_run(step: Step) -> Transaction[None]:
     run, version = step.run, step.base + 1
     lease = None if step.lease_until is None else to_micros(step.lease_until)
     if step.base == 0:
-        yield Sql(
-            "INSERT INTO run (id, bot, conversation_id, workflow_id, status, version, started_at, lease_until, state) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (run.id, run.bot, run.conversation, run.workflow, run.status, version, to_micros(run.started_at), lease,
-             run_state(run)),
+        yield insert(
+            "run", "id, bot, conversation_id, workflow_id, status, version, started_at, lease_until, state",
+            (run.id, run.bot, run.conversation, run.workflow, run.status.value, version, to_micros(run.started_at),
+             lease, run_state(run)),
         )  # fmt: skip
         return
     rows = yield Sql(
         "UPDATE run SET status = ?, version = ?, lease_until = ?, state = ? WHERE id = ? AND version = ? RETURNING 1",
-        (run.status, version, lease, run_state(run), run.id, step.base),
+        (run.status.value, version, lease, run_state(run), run.id, step.base),
     )
     if not rows:
         raise StaleRun(run.id)
 
 
 def _add_messages(conversation: ConversationId, said: Sequence[Said]) -> Transaction[None]:
-    for line in said:
-        yield Sql(
-            "INSERT INTO message (conversation_id, at, author, words) VALUES (?, ?, ?, ?)",
-            (conversation, to_micros(line.at), line.author, dump(words_to_json(line.words))),
-        )
+    rows = [(conversation, to_micros(line.at), line.author, dump(words_to_json(line.words))) for line in said]
+    if rows:
+        yield insert("message", "conversation_id, at, author, words", *rows)
 
 
 def _add_challenge(run: RunId, challenge: Challenge) -> Transaction[None]:
-    yield Sql(
-        "INSERT INTO challenge (id, run_id, contact, digest, tries_left, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
-        (challenge.id, run, challenge.contact, challenge.digest, challenge.tries, to_micros(challenge.expires_at)),
-    )
+    row = (challenge.id, run, challenge.contact, challenge.digest, challenge.tries, to_micros(challenge.expires_at))
+    yield insert("challenge", "id, run_id, contact, digest, tries_left, expires_at", row)
 
 
 def _add_intent(intent: Intent) -> Transaction[None]:
-    yield Sql(
-        "INSERT INTO tool_intent "
-        "(key, run_id, node, token, tool, arguments, effect, attempt, epoch, state, at, deadline) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)",
-        (intent.key, intent.run, intent.node, intent.token, intent.tool, intent.arguments, intent.effect,
-         intent.attempt, intent.epoch, to_micros(intent.at), to_micros(intent.deadline)),
+    yield insert(
+        "tool_intent", "key, run_id, node, token, tool, arguments, effect, attempt, epoch, state, at, deadline",
+        (intent.key, intent.run, intent.node, intent.token, intent.tool, intent.arguments, intent.effect.value,
+         intent.attempt, intent.epoch, "open", to_micros(intent.at), to_micros(intent.deadline)),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The thread that owns SQLite's one writing connection: a transaction is one hop, and waiting ones share a commit."""
 
 import asyncio
+import contextlib
 import logging
 import queue
 import sqlite3
@@ -19,21 +20,34 @@ MOST_IN_A_GROUP = 128
 _STATEMENTS = 256
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Job(Generic[ResultT]):
     transaction: Transaction[ResultT]
-    future: "asyncio.Future[ResultT]"
     loop: asyncio.AbstractEventLoop
     result: Any = None
     error: BaseException | None = None
+    over: bool = False
+    waiter: "asyncio.Future[None] | None" = None
+
+    async def outcome(self) -> ResultT:
+        """Wait for the end, also when cancelled meanwhile: see `storage.settle`, of which this is the fast path."""
+        cancelled: asyncio.CancelledError | None = None
+        while not self.over:
+            self.waiter = self.loop.create_future()
+            try:
+                await self.waiter
+            except asyncio.CancelledError as error:
+                cancelled = error
+        if cancelled is not None:
+            raise cancelled
+        if self.error is not None:
+            raise self.error
+        return self.result  # type: ignore[no-any-return]
 
     def finish(self) -> None:
-        if self.future.done():
-            return
-        if self.error is not None:
-            self.future.set_exception(self.error)
-        else:
-            self.future.set_result(self.result)
+        self.over = True
+        if self.waiter is not None and not self.waiter.done():
+            self.waiter.set_result(None)
 
 
 class Writer:
@@ -49,6 +63,7 @@ class Writer:
         self._thread = threading.Thread(target=self._work, name="sqlite-writer", daemon=True)
         self._opened: asyncio.Future[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._closed = False
 
     async def open(self) -> None:
         """Connect; raises sqlite3.Error if the file cannot be used."""
@@ -59,13 +74,15 @@ class Writer:
 
     async def run(self, transaction: Transaction[ResultT]) -> ResultT:
         """Run a transaction to its commit; what it raises undoes it and nothing else."""
-        loop = asyncio.get_running_loop()
-        job: _Job[ResultT] = _Job(transaction, loop.create_future(), loop)
+        if self._closed:
+            raise RuntimeError("the database is closed")
+        job: _Job[ResultT] = _Job(transaction, asyncio.get_running_loop())
         self._jobs.put(job)
-        return await settle(job.future)
+        return await job.outcome()
 
     async def close(self) -> None:
         """Finish what was handed in, then disconnect."""
+        self._closed = True
         if self._thread.is_alive():
             self._jobs.put(None)
             await settle(asyncio.get_running_loop().run_in_executor(None, self._thread.join))
@@ -92,6 +109,8 @@ class Writer:
         )
         for name, value in self._pragmas.items():
             connection.execute(f"PRAGMA {name}={value}")
+        connection.execute("BEGIN IMMEDIATE")  # whoever cannot write is told now, not at the first transaction
+        connection.execute("ROLLBACK")
         return connection
 
     def _next_group(self) -> list[_Job[Any]]:
@@ -114,11 +133,12 @@ class Writer:
                 self._run_job(connection, job, alone=len(group) == 1)
             connection.execute("COMMIT")
         except BaseException as error:
-            # Nobody may be told of success: not one of these transactions is durable.
+            # Nobody may be told of success, nor of a failure that another one's work was the reason for: none of it is.
             for job in group:
-                job.error = job.error or error
+                job.error = error
             if connection.in_transaction:
-                connection.execute("ROLLBACK")
+                with contextlib.suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
         group[0].loop.call_soon_threadsafe(_finish, group)
 
     def _run_job(self, connection: sqlite3.Connection, job: _Job[Any], *, alone: bool) -> None:
@@ -140,11 +160,7 @@ def _play(connection: sqlite3.Connection, transaction: Transaction[ResultT]) -> 
         sql = next(transaction)
         while True:
             try:
-                if sql.many:
-                    connection.executemany(sql.text, sql.values)
-                    rows = []
-                else:
-                    rows = connection.execute(sql.text, sql.values).fetchall()
+                rows = connection.execute(sql.text, sql.values).fetchall()
             except sqlite3.Error as error:
                 sql = transaction.throw(error)
             else:

@@ -6,7 +6,6 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import aclosing
 from datetime import datetime, timedelta
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from aiohttp import web
 from channels.base import BoardItem, Desk, Inbound, Intake, Tap
 from channels.web.feed import Feed
 from channels.web.guard import refusal
+from channels.web.page import STATIC, nearest, render
 from channels.web.settings import Persona, PlaygroundPeople
 
 Words = Callable[[str], Mapping[str, str]]
@@ -30,13 +30,11 @@ SECONDS_BETWEEN_BEATS = 15.0
 ACCOUNT = "default"
 REVIEW = "play:review"
 
-_STATIC = Path(__file__).parent / "static"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _LOCALE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _VERSION = re.compile(r"[0-9]{1,18}")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_SLOT = re.compile(r"\{\{([a-z-]+)\}\}")
 
 
 class _Refused(Exception):
@@ -70,7 +68,6 @@ class Pages:
         self._clock = clock
         self._advance = advance
         self._locales = locales
-        self._page = (_STATIC / "page.html").read_text(encoding="utf-8")
 
     def mount(self, app: web.Application) -> None:
         """Add the playground's routes."""
@@ -81,15 +78,14 @@ class Pages:
         app.router.add_post("/play/tap", self._answering(self._tap))
         if self._advance is not None:
             app.router.add_post("/play/clock", self._answering(self._move_clock))
-        for file in _STATIC.iterdir():
+        for file in STATIC.iterdir():
             if file.suffix in _TYPES:
                 app.router.add_get(f"/play/{file.name}", _static(file))
 
     async def _show(self, request: web.Request) -> web.Response:
-        locale = self._nearest(request.query.get("locale", "") or request.headers.get("Accept-Language", ""))
-        words = {**self._words(locale), "locale": locale}
-        page = _SLOT.sub(lambda slot: escape(words.get(slot[1], slot[1])), self._page)
-        return web.Response(text=page, content_type="text/html")
+        wish = request.query.get("locale", "") or request.headers.get("Accept-Language", "")
+        locale = nearest(wish, self._locales)
+        return web.Response(text=render(locale, self._words(locale)), content_type="text/html")
 
     async def _state(self, request: web.Request) -> web.Response:
         items = await self._feed.items()
@@ -144,9 +140,12 @@ class Pages:
             bot=self._bot_id(data.get("bot")),
             locale=_locale(data.get("locale")),
         )
-        new = await self._intake.hear(inbound)
+        # On the board first: what was heard must stand there, above its answer, whenever the process may die.
         said = {"who": person.id, "name": person.name, "text": text, "id": message}
-        return {"item": await self._feed.put(f"said/{message}", place, "said", said), "new": new}
+        item = await self._feed.put(f"said/{message}", place, "said", {**said, "bot": inbound.bot, "heard": False})
+        new = await self._intake.hear(inbound)
+        await self._feed.change(item, said)
+        return {"item": item, "new": new}
 
     async def _tap(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
         token = data.get("token")
@@ -186,14 +185,6 @@ class Pages:
     def _bot_id(self, bot: object) -> str:
         ids = [each for each, _ in self._people.bots]
         return bot if isinstance(bot, str) and bot in ids else ids[0]
-
-    def _nearest(self, wish: str) -> str:
-        """The first of the reader's languages (a tag, or an `Accept-Language` list) that we have."""
-        for tag in re.split(r"[,;\s]+", wish):
-            for known in (tag, tag.partition("-")[0]):
-                if known in self._locales:
-                    return known
-        return self._locales[0]
 
     def _clock_json(self, now: datetime) -> dict[str, Any]:
         return {"now": now.isoformat(), "movable": self._advance is not None}

@@ -48,7 +48,7 @@ class Path:
         """The value, or MISSING."""
         value: Any = scope
         for key, index in zip(self.keys, self.indexes, strict=True):
-            if isinstance(value, Mapping):
+            if isinstance(value, (dict, Mapping)):  # a dict is answered without asking the abstract class
                 if key not in value:
                     return MISSING
                 value = value[key]

@@ -19,7 +19,10 @@ from engine.outcomes import Challenge, Done, Fail, ForReply, ForTry, Next, Outco
 VERIFIED, FAILED = "verified", "failed"
 MOST_ADDRESSES = 5
 """How many unusable addresses are taken before the gate gives up."""
-_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@[^\s@<>,;:\"()\[\]\\]{1,250}\.[^\s@<>,;:\"()\[\]\\.\d]{2,63}")
+MOST_LOOKED_AT = 1000
+"""How many characters of a reply are searched for an address or a code."""
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,8}(?:[^\W\d_]{2,63}|xn--[\w-]{2,59})")
+_BETWEEN_WORDS = re.compile(r"[\s<>,;\"()\[\]]+")
 
 
 class AuthGateData(NodeData):
@@ -69,7 +72,7 @@ class AuthGate(NodeType[AuthGateData]):
             raise TypeError(f"an auth_gate cannot go on with {event!r}")
         if ctx.memo["asks"] == "address":
             return self._take_address(ctx, data, event.message.text)
-        return Wait(ForTry(ctx.memo["challenge"]), {**ctx.memo, "reply": event.message.text[:64]})
+        return Wait(ForTry(ctx.memo["challenge"]), {**ctx.memo, "reply": event.message.text[:MOST_LOOKED_AT]})
 
     def _take_address(self, ctx: Context, data: AuthGateData, text: str) -> Outcome:
         address = _address(text)
@@ -101,7 +104,7 @@ class AuthGate(NodeType[AuthGateData]):
 
     def _compare(self, ctx: Context, data: AuthGateData, event: CodeTried) -> Outcome:
         memo: dict[str, Any] = {key: value for key, value in ctx.memo.items() if key != "reply"}
-        typed = re.sub(r"[\s-]", "", ctx.memo["reply"])
+        typed = re.sub("[^0-9]", "", ctx.memo["reply"])
         if event.digest and hmac.compare_digest(ctx.secrets.digest(memo["challenge"], typed), event.digest):
             return Next(
                 VERIFIED,
@@ -112,15 +115,18 @@ class AuthGate(NodeType[AuthGateData]):
         if event.expired:
             return self._mail_code(ctx, data, memo["address"], lead=(Say(Message("auth-code-expired")),))
         if event.tries_left < 1:
-            return self._failed(ctx)
+            return self._failed(ctx, Say(Message("auth-no-tries")))
         return Wait(ForReply(), memo, say=(Say(Message("auth-wrong-code", {"tries": event.tries_left})),))
 
-    def _failed(self, ctx: Context) -> Outcome:
+    def _failed(self, ctx: Context, *why: Say) -> Outcome:
         if ctx.wired(FAILED):
-            return Next(FAILED)
-        return Done(say=(Say(Message("outcome-failed")),))
+            return Next(FAILED, say=why)
+        return Done(say=(*why, Say(Message("outcome-failed"))))
 
 
 def _address(text: str) -> str | None:
-    candidate = text.strip().removeprefix("mailto:").strip("<>").strip()
-    return candidate if len(candidate) <= 254 and _ADDRESS.fullmatch(candidate) else None
+    """The one address that a text holds; None if it holds none, or several."""
+    words = (word.strip(".:!?") for word in _BETWEEN_WORDS.split(text[:MOST_LOOKED_AT]))
+    bare = (word[7:] if word[:7].lower() == "mailto:" else word for word in words)
+    found = {word for word in bare if len(word) <= 254 and _ADDRESS.fullmatch(word)}
+    return found.pop() if len(found) == 1 else None

@@ -2,7 +2,7 @@
 
 import builtins
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar
@@ -46,11 +46,16 @@ class Context:
     """Calls that a person approved, by node id: the bytes to be sent."""
     verified: Mapping[str, Any]
     """How variables were verified, by their name: `{"how", "at"}`."""
-    set_by_nodes: Sequence[str]
-    """The variables that nodes of this run have set, in order."""
-    wired_handles: frozenset[str]
+    given: int
+    """How many of the variables, from the first, came with the message and not from nodes."""
+    wired_handles: Set[str]
     """The handles of this node that have an edge."""
     preview: "Preview"
+
+    @property
+    def set_by_nodes(self) -> Sequence[str]:
+        """The variables that nodes of this run have set, in order."""
+        return list(self.scope)[self.given :]
 
     def wired(self, handle: str) -> bool:
         """Whether an edge leaves this node at that handle."""

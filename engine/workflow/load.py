@@ -1,6 +1,6 @@
 """A workflow as it runs: checked nodes, edges between their handles, pinned by the hash of its canonical JSON."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -37,9 +37,9 @@ class Workflow:
         """Whether an edge leaves the node at this handle."""
         return handle in self._routes.get(node, {})
 
-    def wired_handles(self, node: NodeId) -> frozenset[str]:
+    def wired_handles(self, node: NodeId) -> Set[str]:
         """The handles of the node that have an edge."""
-        return frozenset(self._routes.get(node, {}))
+        return self._routes.get(node, {}).keys()
 
     @cached_property
     def triggers(self) -> tuple[Node, ...]:

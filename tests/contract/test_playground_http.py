@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from channels.base import Answer, Button, Gone, MailView, MessageRef, TextView
+from channels.base import Answer, Button, Gone, Inbound, MailView, MessageRef, TextView
 from channels.web.server import PortInUse, WebServer
 from channels.web.settings import Persona, PlaygroundPeople, WebSettings
 from tests.fakes.stage import APPROVED, CARD, Stage
@@ -88,7 +88,7 @@ async def test_a_message_is_heard_and_shown_once_however_often_it_is_posted(stag
     assert (item["kind"], item["place"], item["body"]) == ("said", "play:chris", said)
 
 
-async def test_a_message_that_could_not_be_written_down_is_not_shown_and_can_be_repeated(
+async def test_a_message_that_could_not_be_written_down_stands_there_as_unheard_until_a_repetition_is(
     stage: Stage, client: Client
 ) -> None:
     stage.intake.broken = True
@@ -96,9 +96,28 @@ async def test_a_message_that_could_not_be_written_down_is_not_shown_and_can_be_
         url, data = stage.address + "/play/say", {"side": "customer", "who": "chris", "text": "x", "id": "message-1"}
         response = await session.post(url, json=data, headers={"Origin": stage.address})
         assert response.status == 500
-    assert (await client.state())["items"] == []
+    [item] = (await client.state())["items"]
+    assert (item["body"]["text"], item["body"]["heard"]) == ("x", False)
     stage.intake.broken = False
-    assert (await client.say("x"))[0] == 200
+    assert await client.say("x") == (200, {"item": 1, "new": True})
+    [item] = (await client.state())["items"]
+    assert item["body"] == {"who": "chris", "name": "Chris", "text": "x", "id": "message-1"}
+
+
+async def test_what_was_said_stands_above_its_answer_and_before_it_was_heard(stage: Stage, client: Client) -> None:
+    shown: list[Any] = []
+    hear = stage.intake.hear
+
+    async def answer_at_once(inbound: Inbound) -> bool:
+        shown.extend(item.body.get("heard") for item in await stage.board.items())
+        await stage.board.put("answer", inbound.place, "text", {"text": "Yes?"})
+        return await hear(inbound)
+
+    stage.intake.hear = answer_at_once  # type: ignore[method-assign]
+    await client.say("hello")
+    items = sorted((await client.state())["items"], key=lambda item: item["id"])
+    assert [item["kind"] for item in items] == ["said", "text"]
+    assert shown == [False]
 
 
 async def test_the_review_group_speaks_at_its_own_place(stage: Stage, client: Client) -> None:
@@ -278,8 +297,8 @@ async def test_a_change_reaches_the_stream_at_once_and_a_stream_goes_on_where_it
 @pytest.mark.parametrize("after", ["-1", "x", "9" * 5000, "\u0663"])
 async def test_a_stream_from_nowhere_begins_at_the_beginning(stage: Stage, client: Client, after: str) -> None:
     await client.say("hello")
-    [(version, _)] = await client.events(1, after=after)  # type: ignore[arg-type]
-    assert version == 1
+    [(version, item)] = await client.events(1, after=after)  # type: ignore[arg-type]
+    assert (version, item["id"]) == (2, 1)
 
 
 async def test_open_streams_end_when_the_server_stops() -> None:

@@ -287,12 +287,28 @@ async def test_a_message_that_could_not_be_sent_survives_a_reload(stage: Stage, 
         page = await open_play(stage, open_page)
         await page.get_by_test_id("customer-input").fill("keep me")
         await page.get_by_test_id("customer-send").click()
-        await expect(page.locator("[data-unsent]")).to_contain_text("keep me")
+        said = page.get_by_test_id("customer-log").locator("[data-kind=said]")
+        await expect(said.locator(".unsent")).to_have_count(1)
         await page.reload()
-        await expect(page.locator("[data-unsent]")).to_contain_text("keep me")
+        await expect(said.locator(".unsent")).to_have_text("sending…")
         stage.intake.broken = False
-        await expect(page.locator("[data-unsent]")).to_have_count(0)
+        await expect(said.locator(".unsent")).to_have_count(0)
+        await expect(said.locator(".bubble")).to_have_text(["keep me"])
         assert [heard.text for heard in stage.intake.heard] == ["keep me"]
+
+
+async def test_what_a_closed_tab_left_half_sent_is_sent_by_the_next(stage: Stage, open_page: OpenPage) -> None:
+    async with stage.served():
+        stage.intake.broken = True
+        first = await open_play(stage, open_page)
+        await first.get_by_test_id("customer-input").fill("half sent")
+        await first.get_by_test_id("customer-send").click()
+        await expect(first.locator("[data-kind=said]:not([data-unsent])")).to_have_count(1)
+        await first.close()
+        stage.intake.broken = False
+        second = await open_play(stage, open_page)
+        await expect(second.locator("[data-kind=said] .unsent")).to_have_count(0)
+        assert [heard.text for heard in stage.intake.heard] == ["half sent"]
 
 
 async def test_a_board_that_began_anew_empties_the_page(stage: Stage, open_page: OpenPage) -> None:

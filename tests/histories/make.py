@@ -65,7 +65,7 @@ def main(release: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         text = asyncio.run(make(Path(folder)))
     target.write_text(text, encoding="utf-8")
-    print(f"{target.name}: {len(text)} characters")  # noqa: T201
+    print(f"{target.name}: {len(text)} characters")
 
 
 if __name__ == "__main__":

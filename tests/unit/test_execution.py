@@ -182,7 +182,7 @@ def test_a_code_without_a_try_left_ends_the_token(tried: CodeTried) -> None:
     assert token is not None
     run.resume(token, tried)
     run.advance()
-    assert texts(run) == ["outcome-failed"]
+    assert texts(run) == ["auth-no-tries", "outcome-failed"]
     assert run.run.status is RunStatus.DONE
 
 

@@ -44,7 +44,12 @@ function absorb(state) {
   } else {
     state.items.filter((item) => item.version > page.version).forEach(receive);
   }
-  unsent.send();
+  unsent.adopt(state.items.filter(({ body }) => body.heard === false).map(sending));
+}
+
+/** A message that the server has shown and may not have heard, to be sent again under its own id. */
+function sending({ place, body: { who, text, id, bot } }) {
+  return { side: place === "play:review" ? "review" : "customer", who, text, id, bot, locale };
 }
 
 function receive(item) {
@@ -159,6 +164,7 @@ async function press(item, token, button) {
   button.setAttribute("aria-busy", "true");
   const answer = await tap({ who: find("who").value, token, item: item.id, locale });
   button.removeAttribute("aria-busy");
+  if (answer && !answer.alert && token.endsWith(":ask_reason")) find("review-input").focus();
   toast(answer?.text ?? page.words["play-error-lost"], answer?.alert ?? true);
 }
 

@@ -15,7 +15,8 @@ function message(item, view) {
   const own = said && (view.side === "customer" || body.who === view.who);
   const side = said ? (own ? "own" : "other") : "bot";
   const about = element("p", { class: "about" }, inert(said ? body.name : view.botName), " ", time(item.at, view.locale));
-  if (item.unsent) about.append(" ", element("span", { class: "unsent" }, view.words[item.unsent]));
+  const note = item.unsent ?? (body.heard === false ? "play-sending" : null);
+  if (note) about.append(" ", element("span", { class: "unsent" }, view.words[note]));
   const bubble = element("article", { class: "message", "data-side": side, "data-kind": item.kind }, about,
     prose(body.text, view.words["play-show-all"], { class: "bubble" }));
   if (body.buttons?.length) bubble.append(buttonRow(body.buttons, (button) => view.say(button.token)));
@@ -115,10 +116,7 @@ function buttonRow(buttons, press) {
 
 /** Bring a drawn element to a newer drawing, part by part: what did not change keeps its focus and is not read again. */
 export function update(old, fresh) {
-  if (!old.matches(".card")) {
-    old.replaceWith(fresh);
-    return fresh;
-  }
+  if (!old.matches(".card")) return refreshed(old, fresh);
   const focused = old.contains(document.activeElement);
   for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
   const parts = new Map([...old.children].map((part) => [part.dataset.part, part]));
@@ -129,6 +127,15 @@ export function update(old, fresh) {
   }
   for (const gone of parts.values()) gone.remove();
   if (focused && !old.contains(document.activeElement)) old.querySelector(".status").focus({ preventScroll: true });
+  return old;
+}
+
+function refreshed(old, fresh) {
+  [...fresh.children].forEach((part, index) => {
+    const was = old.children[index];
+    if (!was) old.append(part);
+    else if (!was.isEqualNode(part)) was.replaceWith(part);
+  });
   return old;
 }
 

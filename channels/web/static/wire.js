@@ -80,6 +80,14 @@ export class Unsent {
     this.send();
   }
 
+  /** Take on messages that a page left half sent, and go on sending. */
+  adopt(messages) {
+    const mine = new Set(this.messages.map(({ id }) => id));
+    this.messages.push(...messages.filter(({ id }) => !mine.has(id)));
+    this.#keep();
+    this.send();
+  }
+
   /** What the board does not show yet, given the ids of messages that it shows. */
   awaited(known) {
     this.taken = this.taken.filter(({ id }) => !known.has(id));

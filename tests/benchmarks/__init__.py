@@ -1,0 +1,1 @@
+"""What Assent costs; run by `make bench`."""

@@ -1,0 +1,50 @@
+"""The moments at which the process may die: before and after each write of the store and each outside call.
+
+They are generated: the store's verbs are read from its protocol, so a verb that is added is a crash point at once.
+"""
+
+import inspect
+import re
+from typing import NamedTuple
+
+from channels.base import Channel, Mailbox
+from engine.store import Store
+
+READS = frozenset(
+    {
+        "next_turn", "unanswered", "workflow_text", "load_run", "active_runs", "case", "due_handoffs", "cards",
+        "pending", "find_handoff", "rejecting", "transcript", "open_runs",
+    }
+)  # fmt: skip
+"""The verbs of the store that change nothing; every other one is a write."""
+CLAIMS = frozenset({"claim_effects", "claim_run"})
+"""Verbs that are tried again and again and count only when they took something."""
+BEFORE, AFTER, INSTEAD = "before", "after", "instead"
+
+
+def _verbs(protocol: type) -> frozenset[str]:
+    functions = inspect.getmembers(protocol, inspect.iscoroutinefunction)
+    return frozenset(name for name, _ in functions if not name.startswith("_"))
+
+
+WRITES = _verbs(Store) - READS
+SENDS = (_verbs(Channel) | _verbs(Mailbox)) - {"start", "stop"}
+
+
+class Point(NamedTuple):
+    """One moment: `commit_step#2.before` is just before the second commit; `instead` fails the call and lives on."""
+
+    name: str
+    number: int
+    moment: str
+
+    def __str__(self) -> str:
+        return f"{self.name}#{self.number}.{self.moment}"
+
+
+def read_point(text: str) -> Point:
+    """The inverse of `str(point)`."""
+    found = re.fullmatch(r"(\w+)#(\d+)\.(before|after|instead)", text.strip())
+    if found is None:
+        raise ValueError(f"{text!r} is no crash point; write for instance commit_step#2.before")
+    return Point(found[1], int(found[2]), found[3])

@@ -1,0 +1,122 @@
+"""The process is killed at every generated crash point, and what is found afterwards is as if it never had been."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from bot.story import Deed
+from tests.faults.points import AFTER, BEFORE, WRITES, Point, read_point
+from tests.faults.trial import FULL, ONLY, SEED, Trial, Where, attempt, chosen, may_be_missed, story
+
+APPROVED = "Your refund of $2150.00 has been approved and processed."
+OTHERS = ("reject", "small", "restart", "unknown-order", "commands")
+"""Not `wrong-code`: a kill between a try's count and its answer costs that try, and the story counts them aloud."""
+GOES_ON_WITHIN = 3.0
+MOST_OF_ANOTHER = None if FULL else 24
+TROUBLES: Sequence[tuple[str, str]] = (
+    ("small", ""),
+    ("commands", ""),
+    ("approve", "stripe__create_refund#1.after"),
+    ("approve", "post_text#2.instead"),
+    ("poison", " ".join(f"commit_step#{number}.instead" for number in range(1, 6))),
+)
+"""Stories, and what goes wrong in their first life, that together reach every write of the store."""
+RECOVERY = ("free_leases", "keep_workflow", "instance", "claim_effects", "claim_run", "commit_step", "effect_sent")
+"""What a new life writes to take up what a dead one left."""
+MOST_PAIRS = 200 if FULL else 12
+MOST_REAL = None if FULL else 3
+
+pytestmark = pytest.mark.timeout(3600 if FULL else 400)
+
+
+def fate_of(text: str) -> tuple[Point, ...]:
+    """Points with spaces between."""
+    return tuple(read_point(point) for point in text.split())
+
+
+async def survives(name: str, wheres: Sequence[Where], calm: Trial, *, real_tools: bool = False) -> list[float]:
+    """Play a story once per point; every wrong ending is told together, with the way to see it again."""
+    wrong, pauses = [], []
+    for where in wheres:
+        replay = f"SEED={SEED} CRASH_POINT={where} (story {name})"
+        try:
+            trial = await attempt(story(name), where.fates, real_tools=real_tools)
+            assert trial.facts == calm.facts
+            assert trial.deaths == 1 or (trial.deaths == 0 and may_be_missed(where)), f"{trial.deaths} deaths"
+        except Exception as error:
+            wrong.append(f"{replay}\n    {type(error).__name__}: {error}")
+        else:
+            pauses += trial.pauses
+    assert not wrong, f"{len(wrong)} of {len(wheres)} points ended wrong:\n" + "\n".join(wrong)
+    return pauses
+
+
+@pytest.mark.parametrize("moment", [BEFORE, AFTER])
+async def test_a_kill_at_every_crash_point_of_the_approve_story_changes_nothing_that_anybody_sees(moment: str) -> None:
+    """One run, one decision, one ledger entry, the last message delivered once; and it goes on within three seconds."""
+    calm = await attempt(story("approve"))
+    facts = calm.facts
+    assert (facts["run"], facts["decision"], facts["tool_intent"], facts["given up"]) == (1, 1, 1, 0)
+    assert facts["refunds"] == [("45678", 215000)]
+    assert [state for state, _ in facts["cards"]] == ["approved"]
+    assert facts["said to the customer"].count(APPROVED) == 1
+    assert facts["said to the customer"][-1] == APPROVED
+    wheres = chosen([where for where in calm.wheres if where.point.moment == moment], None)
+    pauses = await survives("approve", wheres, calm)
+    print(f"{len(wheres)} kills; from ready to the next awaited line at most {max(pauses, default=0):.2f} s")
+    assert max(pauses, default=0) < GOES_ON_WITHIN
+
+
+@pytest.mark.skipif(bool(ONLY), reason="one point was asked for")
+async def test_every_write_of_the_store_is_a_crash_point_of_some_story() -> None:
+    """A verb that no story reaches has never been seen to survive a kill."""
+    reached: set[str] = set()
+    for name, fate in TROUBLES:
+        trial = await attempt(story(name), [fate_of(fate)])
+        reached |= {where.point.name for where in trial.wheres}
+    assert WRITES - reached == set()
+
+
+@pytest.mark.parametrize("name", OTHERS if FULL else [random.Random(SEED).choice(OTHERS)])
+async def test_another_story_survives_kills_as_well(name: str) -> None:
+    calm = await attempt(story(name))
+    wheres = chosen(calm.wheres, MOST_OF_ANOTHER)
+    print(f"story {name}, {len(wheres)} of {len(calm.wheres)} points, seed {SEED}")
+    await survives(name, wheres, calm)
+
+
+@pytest.mark.skipif(bool(ONLY), reason="one point was asked for")
+async def test_a_second_kill_during_recovery_changes_nothing_either() -> None:
+    calm = await attempt(story("approve"))
+    chance = random.Random(SEED)
+    for _ in range(MOST_PAIRS):
+        first = chance.choice(calm.wheres).point
+        second = Point(chance.choice(RECOVERY), 1, chance.choice([BEFORE, AFTER]))
+        trial = await attempt(story("approve"), [(first,), (second,)])
+        assert trial.facts == calm.facts, f"seed {SEED}: {first}, then {second}"
+
+
+@pytest.mark.parametrize("point", ["effect_failed#1.before", "effect_failed#1.after"])
+async def test_a_kill_while_a_message_cannot_be_delivered_does_not_lose_it(point: str) -> None:
+    calm = await attempt(story("approve"))
+    trial = await attempt(story("approve"), [fate_of(f"post_text#2.instead {point}")])
+    assert (trial.facts, trial.deaths) == (calm.facts, 1)
+
+
+@pytest.mark.parametrize("point", ["give_up_message#1.before", "give_up_message#1.after"])
+async def test_a_kill_while_a_message_is_set_aside_leaves_it_answered_once(point: str) -> None:
+    """Before: the next life, in which nothing fails, answers it as if it had just come. After: it stays set aside."""
+    lines = [replace(line, text="*") if line.deed is Deed.SEES else line for line in story("poison")]
+    trial = await attempt(lines, [fate_of(f"{TROUBLES[-1][1]} {point}")])
+    assert (trial.deaths, len(trial.facts["said to the customer"]), trial.facts["inbox"]) == (1, 1, 1)
+
+
+async def test_kills_around_calls_to_real_servers_change_nothing() -> None:
+    """The same with the example's servers as processes of their own, which die and come back with ours."""
+    calm = await attempt(story("approve"), real_tools=True)
+    wheres = chosen(calm.wheres, MOST_REAL)
+    calls = [where for where in calm.wheres if "__" in where.point.name]
+    print(f"seed {SEED}: {', '.join(map(str, wheres))}")
+    await survives("approve", wheres if FULL or ONLY else [*wheres, *calls[-2:]], calm, real_tools=True)

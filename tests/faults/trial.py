@@ -1,0 +1,120 @@
+"""One story under one fate: played over deaths, then looked at."""
+
+import asyncio
+import os
+import random
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.settings import CHECKOUT, EXAMPLE
+from bot.story import StoryLine, read_story
+from tests.faults.look import Look
+from tests.faults.mortal import MortalStage, Witness, patient
+from tests.faults.points import CLAIMS, Point, read_point
+
+SEED = int(os.environ.get("SEED", "20261122"))
+FULL = os.environ.get("FULL", "") not in ("", "0")
+ONLY = os.environ.get("CRASH_POINT", "")
+"""A point such as `commit_step#2.before`, or `1:commit_step#2.before` in the life after one restart."""
+REST_WITHIN = 20.0
+CUSTOMER = "play:chris"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A point in one of the lives that a story has by itself."""
+
+    life: int
+    point: Point
+
+    def __str__(self) -> str:
+        return f"{self.life}:{self.point}" if self.life else str(self.point)
+
+    @property
+    def fates(self) -> list[tuple[Point, ...]]:
+        """Every life lasts but this one."""
+        return [*((),) * self.life, (self.point,)]
+
+
+@dataclass(slots=True)
+class Trial:
+    """What a story left behind: `facts` is what must be the same however often the process died."""
+
+    facts: dict[str, Any]
+    wheres: list[Where]
+    deaths: int
+    pauses: list[float] = field(default_factory=list)
+
+
+def story(name: str) -> list[StoryLine]:
+    """A story of the example, or one of ours, as somebody plays it who repeats what was not answered."""
+    folders = (CHECKOUT / "examples" / "refund" / "stories", Path(__file__).parent / "stories")
+    [file] = [folder / f"{name}.txt" for folder in folders if (folder / f"{name}.txt").exists()]
+    return patient(read_story(file))
+
+
+async def attempt(
+    lines: Sequence[StoryLine],
+    fates: Sequence[Sequence[Point]] = (),
+    *,
+    config: Path = EXAMPLE,
+    real_tools: bool = False,
+) -> Trial:
+    """Play a story in a new folder, wait until everything is at rest, and look."""
+    with tempfile.TemporaryDirectory(prefix="assent-faults-") as temporary:
+        stage = MortalStage(Path(temporary), config, fates, real_tools=real_tools)
+        try:
+            await stage.start()
+            witness = Witness(stage)
+            await witness.play(lines)
+            look = Look(stage.folder)
+            await rest(stage, look)
+            lives = stage.passed()
+            wheres = [Where(life, point) for life, points in enumerate(lives) for point in dict.fromkeys(points)]
+            return Trial(facts_of(look), wheres, stage.deaths, witness.pauses)
+        finally:
+            await stage.close()
+
+
+async def rest(stage: MortalStage, look: Look) -> None:
+    """Wait until nobody has anything left to do; whoever dies meanwhile is started again."""
+    for _ in range(int(REST_WITHIN / 0.05)):
+        await stage.state()
+        if not look.unfinished():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"not at rest after {REST_WITHIN:.0f} s: {look.unfinished()}")
+
+
+def facts_of(look: Look) -> dict[str, Any]:
+    """What a customer, a reviewer and the shop can tell, and how many rows there are of what must not be doubled."""
+    counted = ("conversation", "inbox", "message", "run", "handoff", "decision", "tool_intent", "challenge")
+    return {
+        "refunds": look.refunds(),
+        "said to the customer": look.texts(CUSTOMER),
+        "mails": look.count("board", "kind = 'mail'"),
+        "cards": [(card["state"], card["reason"]) for card in look.cards()],
+        "runs": look.rows("SELECT status FROM run ORDER BY started_at"),
+        "calls": look.rows("SELECT tool, state FROM tool_intent"),
+        "given up": look.count("effect", "state = 'dead'") + look.count("inbox", "state = 'poison'"),
+        **{table: look.count(table) for table in counted},
+    }
+
+
+def chosen(wheres: Sequence[Where], most: int | None, seed: int = SEED) -> list[Where]:
+    """All of them, or so many by the seed; or the only one that the environment names."""
+    if ONLY:
+        life, _, point = ONLY.rpartition(":")
+        return [Where(int(life or 0), read_point(point))]
+    if most is None or most >= len(wheres):
+        return list(wheres)
+    picked = random.Random(seed).sample(range(len(wheres)), most)
+    return [wheres[number] for number in sorted(picked)]
+
+
+def may_be_missed(where: Where) -> bool:
+    """How effects fall into claims, and how far a story's own kill lets a life come, is a matter of timing."""
+    return where.life > 0 or where.point.name in CLAIMS
