@@ -22,17 +22,17 @@ FLUSH_AFTER = 1.0
 class Generation:
     """The generation file of one database, while its one process works."""
 
-    def __init__(self, path: Path, descriptor: int) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self._descriptor = descriptor
+        self._descriptor = -1
         self._last = 0
         self._flush: asyncio.TimerHandle | None = None
 
     def remembered(self) -> Head | None:
         """What the file says; None if it says nothing that can be read."""
         try:
-            return Head.read(os.pread(self._descriptor, 100, 0).decode("ascii"))
-        except ValueError:
+            return Head.read(self.path.read_text(encoding="ascii"))
+        except (FileNotFoundError, ValueError):
             return None
 
     def reached(self, head: Head) -> None:
@@ -44,16 +44,20 @@ class Generation:
 
     def begin(self, head: Head) -> None:
         """Go on from this head, also if the file remembers more; it is on the disk when this returns."""
+        if self._descriptor < 0:
+            self._descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._write(head)
         os.fsync(self._descriptor)
+        sync(self.path.parent)
 
     def close(self) -> None:
         """Bring everything to the disk and leave the file."""
         if self._flush:
             self._flush.cancel()
-        os.fsync(self._descriptor)
-        os.close(self._descriptor)
-        self._descriptor = -1
+        if self._descriptor >= 0:
+            os.fsync(self._descriptor)
+            os.close(self._descriptor)
+            self._descriptor = -1
 
     def _write(self, head: Head) -> None:
         self._last = head.number
@@ -79,20 +83,14 @@ def kept(database: Path) -> Iterator[Generation]:
 
     A new database gets its file before itself, so that one without is always a copy from elsewhere.
     """
-    path = database.with_name(f"{database.name}.generation")
-    known = path.exists()
-    if not known and is_there(database):
-        path.touch(0o600)
-    generation = Generation(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    generation = Generation(database.with_name(f"{database.name}.generation"))
+    if not is_there(database):
+        if generation.remembered() not in (None, GENESIS):
+            name = generation.path.name
+            what = f"{database} is gone, and {name} remembers it"
+            raise DatabaseRefused(what, f"restore a backup, or delete {name} to begin anew")
+        generation.begin(GENESIS)
     try:
-        if not is_there(database):
-            if known and generation.remembered() not in (None, GENESIS):
-                raise DatabaseRefused(
-                    f"{database} is gone, and {path.name} remembers it",
-                    f"restore a backup, or delete {path.name} to begin anew",
-                )
-            generation.begin(GENESIS)
-            sync(path.parent)
         yield generation
     finally:
         generation.close()
