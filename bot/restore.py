@@ -16,7 +16,7 @@ from engine.step import AuditEntry
 from storage import audit, restore
 from storage.db import existing
 from storage.generation import Generation, doubt
-from storage.store import Database
+from storage.transaction import Database
 
 log = logging.getLogger(__name__)
 

@@ -9,8 +9,7 @@ from engine.ports import Clock
 from engine.values import dump, from_micros, parse, to_micros
 from storage import models
 from storage.locks import BOARD, exclusive
-from storage.store import Database
-from storage.transaction import Sql, Transaction
+from storage.transaction import Database, Sql, Transaction
 
 
 @dataclass(frozen=True, slots=True)

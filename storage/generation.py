@@ -13,7 +13,8 @@ from pathlib import Path
 
 from storage import audit
 from storage.audit import GENESIS, Head
-from storage.db import Database, DatabaseRefused, is_there, sync
+from storage.db import DatabaseRefused, is_there, sync
+from storage.transaction import Database
 
 FLUSH_AFTER = 1.0
 """Seconds until a write is on the disk."""

@@ -13,7 +13,8 @@ from engine.ports import Clock
 from storage import db
 from storage.board import StoredBoard
 from storage.generation import Generation
-from storage.store import Database, SqlStore
+from storage.store import SqlStore
+from storage.transaction import Database
 
 if TYPE_CHECKING:
     from storage.watch import Watch

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from engine.events import CodeTried
 from engine.handoff import Handoff
@@ -16,13 +15,7 @@ from storage import audit as record
 from storage import handoffs, inbox, outbox, queries, runs
 from storage.audit import Head
 from storage.generation import Generation
-from storage.transaction import ResultT, Sql, Transaction
-
-
-class Database(Protocol):
-    """Runs a transaction to its commit; it is durable then."""
-
-    async def run(self, transaction: Transaction[ResultT]) -> ResultT: ...
+from storage.transaction import Database, Sql, Transaction
 
 
 class SqlStore:

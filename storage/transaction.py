@@ -6,7 +6,7 @@ awaits between statements can run the very same generator.
 
 from collections.abc import Generator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 ResultT = TypeVar("ResultT")
 
@@ -33,3 +33,9 @@ def _insert_text(table: str, columns: str, count: int, unless: str, returning: s
 
 Rows = list[tuple[Any, ...]]
 Transaction = Generator[Sql, Rows, ResultT]
+
+
+class Database(Protocol):
+    """Runs a transaction to its commit; it is durable then."""
+
+    async def run(self, transaction: Transaction[ResultT]) -> ResultT: ...
