@@ -101,9 +101,13 @@ def _claimed(conversation: ConversationId, claim: Claim) -> Sql:
     )
 
 
-def count_start(most: int) -> Transaction[Sequence[int]]:
-    """Count a start against every unanswered message; answers those that have seen too many."""
-    rows = yield Sql("UPDATE inbox SET starts = starts + 1 WHERE state = ? RETURNING id, starts", (NEW,))
+def count_start(most: int, now: datetime) -> Transaction[Sequence[int]]:
+    """Count a start against every message that nobody is answering; answers those that have seen too many."""
+    rows = yield Sql(
+        "UPDATE inbox SET starts = starts + 1 WHERE state = ? AND (lease_until IS NULL OR lease_until <= ?) "
+        "RETURNING id, starts",
+        (NEW, to_micros(now)),
+    )
     return [number for number, starts in rows if starts > most]
 
 

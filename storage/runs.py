@@ -82,15 +82,18 @@ def _add_challenge(run: RunId, challenge: Challenge) -> Transaction[None]:
 
 
 def _add_intent(intent: Intent) -> Transaction[None]:
-    yield Sql(
+    # A key comes back only after a call under it had ended in doubt and a person had it made again.
+    rows = yield Sql(
         "INSERT INTO tool_intent "
         "(key, run_id, node, token, tool, arguments, digest, effect, attempt, epoch, state, at, deadline) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?) "
         "ON CONFLICT (key) DO UPDATE SET state = excluded.state, epoch = excluded.epoch, at = excluded.at, "
-        "deadline = excluded.deadline, ended_at = NULL, detail = NULL",
+        "deadline = excluded.deadline, ended_at = NULL, detail = NULL WHERE tool_intent.state = 'unknown' RETURNING 1",
         (intent.key, intent.run, intent.node, intent.token, intent.tool, intent.arguments, intent.digest,
          intent.effect.value, intent.attempt, intent.epoch, to_micros(intent.at), to_micros(intent.deadline)),
     )  # fmt: skip
+    if not rows:
+        raise StaleRun(intent.run)
 
 
 def _end_intent(result: CallResult) -> Transaction[None]:

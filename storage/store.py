@@ -51,7 +51,7 @@ class SqlStore:
         return await queries.unanswered()
 
     async def count_start(self, most: int) -> Sequence[int]:
-        return await self._run(inbox.count_start(most))
+        return await self._run(inbox.count_start(most, self._clock.now()))
 
     async def answered(self, inbox_id: int, effects: Sequence[Keyed] = ()) -> None:
         await self._run(_answered(inbox_id, effects))

@@ -114,6 +114,9 @@ class LocalTools:
     def spec(self, name: str) -> ToolSpec | None:
         return SPECS.get(name)
 
+    def fingerprint(self, name: str) -> str:
+        return "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
     async def call(self, call: ToolCall) -> CallOutcome:
         if call.tool == "orders__get_order":
             placed = {"email": "chris@example.com", "placed": "2026-08-21", "item": "Standing desk, oak, 160 cm"}

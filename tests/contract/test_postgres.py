@@ -67,7 +67,7 @@ async def test_every_verb_does_what_it_says(store: SqlStore) -> None:
     assert await store.record_inbound(heard(1)) is None
     await store.keep_workflow(WORKFLOW, "refund", "{}")
     assert await store.workflow_text(WORKFLOW) == "{}"
-    assert await store.unanswered() == [CHRIS]
+    assert await store.count_start(5) == [] and await store.unanswered() == [CHRIS]
     turn = await store.next_turn(CHRIS)
     assert turn is not None and turn.message.text == "Hello" and turn.open_runs == []
 
@@ -99,7 +99,8 @@ async def test_calls_and_codes_are_written(store: SqlStore) -> None:
     key = CallKey("k" * 25)
     begun = run("a", CHRIS, TokenState.CALL)
     intent = Intent(
-        key=key, run=begun.id, node=NodeId("pay"), token=1, tool="bank__pay", arguments="{}", effect=EffectClass.ONCE,
+        key=key, run=begun.id, node=NodeId("pay"), token=1, tool="bank__pay", arguments="{}",
+        digest="0" * 64, effect=EffectClass.ONCE,
         attempt=0, epoch=1, at=NOW, deadline=LATER,
     )  # fmt: skip
     challenge = Challenge("c1", "ana@example.com", "digest", 2, LATER + timedelta(hours=1))

@@ -154,12 +154,12 @@ async def test_of_steps_at_once_on_one_version_one_is_written(ground: Ground) ->
 async def test_an_intent_is_there_before_its_call_and_ends_once(ground: Ground) -> None:
     run = await commit(ground.store, new_run(await conversation(ground.store)))
     intent = Intent(
-        CallKey("k" * 25), run.id, NodeId("n1"), 1, "stripe__create_refund", '{"amount":42.50}', EffectClass.KEYED, 0,
-        2, NOON, SOON,
+        CallKey("k" * 25), run.id, NodeId("n1"), 1, "stripe__create_refund", '{"amount":42.50}', "0" * 64,
+        EffectClass.KEYED, 0, 2, NOON, SOON,
     )  # fmt: skip
     await ground.store.record_intent(step(run, intent=intent, lease_until=SOON))
     run.version += 1
-    with pytest.raises(Exception, match=r"(?i)unique"):
+    with pytest.raises(StaleRun):
         await ground.store.record_intent(step(run, intent=intent))
     assert (await ground.store.load_run(run.id)).run.version == run.version
 

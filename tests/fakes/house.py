@@ -59,6 +59,9 @@ class NotedTools:
     def spec(self, name: str) -> ToolSpec | None:
         return self._specs.get(name)
 
+    def fingerprint(self, name: str) -> str:
+        return "the same tool"
+
     def status(self) -> Mapping[str, Any]:
         return {}
 

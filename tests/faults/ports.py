@@ -107,6 +107,9 @@ class LedgerTools:
     def spec(self, name: str) -> ToolSpec | None:
         return self._declared.spec(name)
 
+    def fingerprint(self, name: str) -> str:
+        return "the same tool"
+
     def status(self) -> Mapping[str, ServerStatus]:
         return {}
 
