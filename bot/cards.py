@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bot.i18n import Locales
+from bot.masking import Mask
 from bot.people import People
 from channels.base import Button, CallView, CardView, Line, Row
 from channels.tokens import CardToken, encode
@@ -41,7 +42,7 @@ class Cards:
         """The card of a handoff as it stands, for a reader of that language."""
         text = _Texts(self._locales, locale, now)
         question = handoff.question
-        return CardView(
+        view = CardView(
             handoff=handoff.id,
             short_id=handoff.id[:SHORT_ID],
             state=handoff.state,
@@ -63,6 +64,7 @@ class Cards:
             transcript=tuple(self._line(text, said, handoff) for said in transcript[-MOST_LINES:]),
             buttons=tuple(self._buttons(text, handoff)),
         )
+        return Mask(question.hidden, text("card-secret")).card(view)
 
     def _title(self, text: "_Texts", handoff: Handoff) -> str:
         error = handoff.question.error or {}

@@ -139,6 +139,8 @@ class Question:
     team: str = ""
     channels: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    hidden: tuple[str, ...] = ()
+    """Values, as texts, that no card may show, wherever they stand."""
     calls: tuple[FrozenCall, ...] = ()
     unknown_calls: tuple[str, ...] = ()
     """Tools behind the approved edge whose arguments cannot be known at the pause."""

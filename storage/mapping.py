@@ -71,6 +71,8 @@ def question_to_json(question: Question) -> str:
             data[name] = getattr(question, name)
     if question.channels:
         data["channels"] = question.channels
+    if question.hidden:
+        data["hidden"] = question.hidden
     if question.facts:
         data["facts"] = [_fact_to_json(fact) for fact in question.facts]
     if question.calls:
@@ -86,6 +88,7 @@ def _question_from_json(text: str, due_at: int | None) -> Question:
     data = parse(text)
     data["kind"] = HandoffKind(data["kind"])
     data["channels"] = tuple(data.get("channels", ()))
+    data["hidden"] = tuple(data.get("hidden", ()))
     data["facts"] = tuple(Fact(**fact) for fact in data.get("facts", ()))
     data["calls"] = tuple(FrozenCall(NodeId(node), *call) for node, *call in data.get("calls", ()))
     data["unknown_calls"] = tuple(data.get("unknown_calls", ()))

@@ -7,12 +7,13 @@ from pydantic import Field, field_validator, model_validator
 
 from engine.durations import Duration
 from engine.effects import Message
-from engine.errors import EvaluationError
+from engine.errors import EvaluationError, TemplateSyntaxError
 from engine.events import Decided, Event
 from engine.handoff import Fact, HandoffKind, Question
-from engine.language.template import Template
+from engine.language.template import Template, ValueTemplate
 from engine.nodes.base import Context, NodeData, NodeType
 from engine.outcomes import Done, Fail, ForDecision, Next, Outcome, Say, Wait
+from engine.values import dump
 
 APPROVED, REJECTED, TIMEOUT, CANCELLED = "approved", "rejected", "timeout", "cancelled"
 _LATER = ("fields", "options", "remind", "escalate", "undo")
@@ -40,6 +41,16 @@ class HandoffData(NodeData):
     def _only_one(cls, value: int) -> int:
         if value > 1:
             raise ValueError("a quorum above 1 is not supported yet")
+        return value
+
+    @field_validator("secret")
+    @classmethod
+    def _are_paths(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for path in value:
+            try:
+                _secret_value(path)
+            except TemplateSyntaxError as error:
+                raise ValueError(f"{path!r} names no variable: {error.problem}") from error
         return value
 
     @model_validator(mode="before")
@@ -93,6 +104,7 @@ class HumanHandoff(NodeType[HandoffData]):
             team=data.team,
             channels=data.channels,
             facts=tuple(_facts(ctx, data)),
+            hidden=tuple(_hidden(ctx, data)),
             calls=calls,
             unknown_calls=unknown,
             allow_self_approval=data.allow_self_approval,
@@ -114,6 +126,18 @@ class HumanHandoff(NodeType[HandoffData]):
         if event.handle == TIMEOUT and not ctx.wired(TIMEOUT):
             return Next(REJECTED, assign)
         return Next(event.handle, assign)
+
+
+def _hidden(ctx: Context, data: HandoffData) -> Iterator[str]:
+    """The secret values that are set, as the texts in which they could stand on a card."""
+    for path in data.secret:
+        value = _secret_value(path).evaluate(ctx.scope)
+        if value not in (None, ""):
+            yield value if isinstance(value, str) else dump(value)
+
+
+def _secret_value(path: str) -> ValueTemplate:
+    return ValueTemplate.parse(f'{{{{{path} | default("")}}}}')
 
 
 def _facts(ctx: Context, data: HandoffData) -> Iterator[Fact]:

@@ -132,7 +132,7 @@ async def test_a_rejection_can_be_taken_back_and_what_is_said_then_is_no_reason(
     house = await a_card(open_house)
     await house.tap("ana", "Reject")
     told = await house.tap("ana", "Do not reject", await house.card("Ana is rejecting*"))
-    assert told == "Not rejected: the request is open again."
+    assert told == "The request is open again."
     assert labels(await house.card("Waiting for a decision")) == ["Approve", "Reject"]
     await house.say("Let me think", "ana")
     await house.quiet()

@@ -1,0 +1,45 @@
+"""Hides secret values on a card, wherever they stand: in a fact, a call's arguments, the reason, what was said."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from channels.base import CallView, CardView, Row
+
+SHORTEST_PART = 4
+"""A shorter secret is hidden only where it stands alone: inside of other texts it could be anything."""
+
+
+class Mask:
+    """Puts `instead` in the place of each secret value."""
+
+    def __init__(self, hidden: Sequence[str], instead: str) -> None:
+        self._alone = frozenset(hidden)
+        # The longest first: a secret may be part of another one.
+        self._inside = sorted((value for value in hidden if len(value) >= SHORTEST_PART), key=len, reverse=True)
+        self._instead = instead
+
+    def card(self, view: CardView) -> CardView:
+        """The card without a secret on it."""
+        if not self._alone:
+            return view
+        return replace(
+            view,
+            reason=self.text(view.reason),
+            facts=tuple(map(self._row, view.facts)),
+            calls=tuple(map(self._call, view.calls)),
+            transcript=tuple(replace(line, text=self.text(line.text)) for line in view.transcript),
+        )
+
+    def text(self, text: str) -> str:
+        """A text without a secret in it."""
+        if text in self._alone:
+            return self._instead
+        for value in self._inside:
+            text = text.replace(value, self._instead)
+        return text
+
+    def _row(self, row: Row) -> Row:
+        return replace(row, value=self.text(row.value))
+
+    def _call(self, call: CallView) -> CallView:
+        return replace(call, arguments=tuple(map(self._row, call.arguments)), raw=self.text(call.raw))
