@@ -30,6 +30,7 @@ _SHAPES = tuple(
 )
 _QUIET = {
     "aiohttp.access": logging.WARNING,
+    "aiosqlite": logging.INFO,  # its debug lines hold the values of statements
     "apscheduler": logging.ERROR,
     "mcp": logging.WARNING,
     "tortoise": logging.WARNING,

@@ -28,6 +28,7 @@ def log() -> Iterator[io.StringIO]:
 
 async def test_the_log_of_a_story_holds_nothing_that_people_said(open_house: OpenHouse, log: io.StringIO) -> None:
     house = await open_house(config=CONFIG.replace('["python", "-c", ""]', f'["python", "-c", "{SECRET}"]', 1))
+    logging.getLogger("bot").info("listening")
     codes: list[str] = []
     for outcome in (None, Refused(ErrorCode.TOOL_FAILED, f"token={SECRET}"), Unknown("gone")):
         if outcome:
