@@ -43,7 +43,8 @@ def run(settings: Settings, restored: bool = False) -> int:
     except PortInUse as taken:
         raise SettingsError([f"Port {taken.port} on {taken.host} is in use. Set another one: [web] port."]) from taken
     except OSError as error:
-        raise SettingsError([f"Nothing was started: {error}."]) from error
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        raise SettingsError([f"Nothing was started, because of {what}."]) from error
     return OK
 
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bot.i18n import FOLDER as LOCALES
 from bot.settings_sources import Problem
+from channels.web.settings import CUSTOMERS, RESERVED
 from engine.suggest import did_you_mean
 from engine.tools import EffectClass
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 PLAY = "play"
 SERVERS = ("postgres", "postgresql")
 LATER_CHANNELS = ("telegram", "discord", "email", "web")
+_ON_THE_PAGE = RESERVED | {customer.id for customer in CUSTOMERS}
 _NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?")
 
 
@@ -127,6 +129,9 @@ def _tool(path: str, tool: "Tool") -> Iterator[Problem]:
 def _people(settings: "Settings") -> Iterator[Problem]:
     holders: dict[tuple[str, object], str] = {}
     for name, person in settings.people.items():
+        if settings.web.playground and person.play in _ON_THE_PAGE:
+            path = f"people.{name}.play"
+            yield Problem(path, f'{path} = "{person.play}" is somebody else on the playground: choose another name.')
         if person.locale:
             yield from _locale(f"people.{name}.locale", person.locale)
         for channel in ("telegram", "discord", "email", "play"):
