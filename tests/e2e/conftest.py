@@ -35,7 +35,7 @@ async def open_page(browser: Browser) -> AsyncIterator[OpenPage]:
     async def open(address: str, **context: object) -> Page:
         options = {"viewport": {"width": 1280, "height": 860}, "locale": "en-GB"} | context
         page = await (await browser.new_context(**options)).new_page()  # type: ignore[arg-type]
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("dialog", lambda dialog: problems.append(f"a dialog: {dialog.message}"))
         page.on("console", listen)
