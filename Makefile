@@ -4,7 +4,7 @@
 #   make check    format, lint, types, import contracts, dead code
 #   make lock     both lock files from pyproject.toml (ARGS=--upgrade moves the pins; needs uv)
 #   make reliability  kills the process at every crash point (FULL=1 at all of every story, for about an hour)
-#   make bench
+#   make bench      what a run costs (DATABASE=postgres on a PostgreSQL of its own, with one and two processes)
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -33,7 +33,7 @@ check: $(VENV)/.tests
 	$(BIN)/python -m vulture
 
 bench: $(VENV)/.tests
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(DATABASE)
 
 reliability: $(VENV)/.tests
 	$(PYTEST) tests/faults -n 2 --dist worksteal $(ARGS)

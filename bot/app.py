@@ -88,7 +88,7 @@ class App:
             self.server = WebServer(_web_settings(settings), self._ready, [playground])
         self.outbox = Outbox(
             store, self.channels, mailbox, cards, locales, clock, locales.match(settings.default_locale),
-            2 * settings.run.lease,
+            2 * settings.run.lease, people.all_operator_places(),
         )  # fmt: skip
         self.replicas = ground.replicas
         self.replicas.on_ring(self._rung)

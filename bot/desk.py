@@ -59,8 +59,15 @@ class Desk:
         self._wake_outbox = wake_outbox
 
     async def tap(self, tap: Tap) -> Answer:
-        """Do what a button means, if this person may, and say in words what happened."""
+        """Do what a button means, if this person may, and say in words what happened, also when it went wrong."""
         actor = Actor(f"{tap.channel}:{tap.user_id}", tap.user_name, tap.place, tap.locale)
+        try:
+            return await self._tap(actor, tap)
+        except Exception:
+            log.exception("a tap could not be carried out")
+            return Answer(self._text(actor, "tap-failed"), alert=True)
+
+    async def _tap(self, actor: Actor, tap: Tap) -> Answer:
         token = decode(tap.token)
         if token is None or token.action not in list(_DONE):
             return Answer(self._text(actor, "tap-unknown"), alert=True)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from bot.commands import Commands, read
 from bot.desk import Actor, Desk
@@ -74,9 +74,19 @@ class Inbox:
 
     async def begin(self) -> None:
         """Set aside messages with which the process has died again and again; the others are found by the sweep."""
-        for inbox_id in await self._store.count_start(MOST_FAILURES):
-            log.error("message %s is set aside: the process ended with it %s times", inbox_id, MOST_FAILURES)
-            await self._store.give_up_message(inbox_id)
+        guilty = set(await self._store.count_start(MOST_FAILURES))
+        if guilty:
+            for conversation in await self._store.unanswered():
+                await self._set_aside(conversation, guilty)
+
+    async def _set_aside(self, conversation: ConversationId, guilty: Collection[int]) -> None:
+        """Give up a conversation's messages up to the first one that may be answered, and tell its customer once."""
+        told = False
+        while (turn := await self._store.next_turn(conversation)) and turn.inbox_id in guilty:
+            log.error("message %s is set aside: the process ended with it %s times", turn.inbox_id, MOST_FAILURES)
+            await self._give_up(turn, tell=not told)
+            told = True
+            self._wake_outbox()
 
     async def sweep(self) -> None:
         """Find messages that were written down and not answered, for instance before a crash."""
@@ -138,10 +148,11 @@ class Inbox:
             now = latest
         return True
 
-    async def _give_up(self, turn: Turn) -> None:
+    async def _give_up(self, turn: Turn, tell: bool = True) -> None:
         whose = turn.conversation
-        sorry = SendText(whose.place, Message("customer-person-will-look"), locale=whose.locale)
-        await self._store.give_up_message(turn.inbox_id, _keyed(turn, [sorry]))
+        sorry = Message("customer-person-will-look", {"contact": self._people.contact(whose.bot)})
+        effects = [SendText(whose.place, sorry, locale=whose.locale)] if tell else []
+        await self._store.give_up_message(turn.inbox_id, _keyed(turn, effects))
 
     async def _answer(self, turn: Turn) -> None:
         whose = turn.conversation

@@ -21,9 +21,10 @@ from channels.base import (
     RetryAfter,
     TextView,
 )
-from engine.effects import EditCard, Effect, Literal, PostCard, SendMail, SendText, Words
+from engine.effects import EditCard, Effect, Literal, Message, PostCard, SendMail, SendText, Words
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
+from engine.step import Keyed
 from engine.store import CardCopy, Claimed, Store
 from engine.values import dump, parse
 
@@ -32,7 +33,12 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=60)
 MOST_AT_ONCE = 32
 MOST_ATTEMPTS = 30
+LONGEST = 300
+"""How much of a refusal's text the operators read."""
 _LONGEST_WAIT = timedelta(minutes=5)
+_NOTICE = "undelivered."
+"""How the keys of notices to the operators begin."""
+_KINDS: Mapping[type[Effect], str] = {SendText: "text", SendMail: "mail", PostCard: "card", EditCard: "edit"}
 
 
 class Outbox:
@@ -48,6 +54,7 @@ class Outbox:
         clock: Clock,
         place_locale: str,
         lease: timedelta = LEASE,
+        operators: Sequence[Place] = (),
     ) -> None:
         self._store = store
         self._channels = channels
@@ -57,6 +64,8 @@ class Outbox:
         self._clock = clock
         self._place_locale = place_locale
         self._lease = lease
+        self._operators = operators
+        """Where it is said that something could not be delivered."""
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -86,8 +95,7 @@ class Outbox:
         except RetryAfter as later:
             await self._put_off(claimed, later, timedelta(seconds=later.seconds))
         except ChannelError as refused:
-            log.error("effect %s is given up: %s", claimed.key, refused)
-            await self._store.effect_failed(claimed.id, str(refused), None)
+            await self._give_up(claimed, str(refused))
         except Exception as error:
             log.exception("effect %s failed", claimed.key)
             wait = min(_LONGEST_WAIT, timedelta(seconds=2 ** min(claimed.attempts, 10)))
@@ -96,8 +104,21 @@ class Outbox:
             await self._store.effect_sent(claimed.id, card)
 
     async def _put_off(self, claimed: Claimed, error: Exception, wait: timedelta) -> None:
-        retry_at = self._clock.now() + wait if claimed.attempts < MOST_ATTEMPTS else None
-        await self._store.effect_failed(claimed.id, f"{type(error).__name__}: {error}", retry_at)
+        detail = f"{type(error).__name__}: {error}"
+        if claimed.attempts < MOST_ATTEMPTS:
+            await self._store.effect_failed(claimed.id, detail, self._clock.now() + wait)
+        else:
+            await self._give_up(claimed, detail)
+
+    async def _give_up(self, claimed: Claimed, detail: str) -> None:
+        """Never try again, and let the operators know, in the same commit; of a lost notice no other one tells."""
+        log.error("effect %s is given up: %s", claimed.key, detail)
+        notices: list[Keyed] = []
+        if not claimed.key.startswith(_NOTICE):
+            words = Message("operator-undelivered", {"kind": _KINDS[type(claimed.effect)], "detail": detail[:LONGEST]})
+            told = enumerate(self._operators)
+            notices = [Keyed(f"{_NOTICE}{claimed.id}.{number}", SendText(place, words)) for number, place in told]
+        await self._store.effect_failed(claimed.id, detail, None, notices)
 
     async def _carry_out(self, claimed: Claimed) -> CardCopy | None:
         match claimed.effect:

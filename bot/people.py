@@ -81,6 +81,10 @@ class People:
         """Where failures and calls in doubt go: the bot's operators, else its team's places."""
         return _narrowed(self._settings.bots[bot].operators or self._settings.teams[self.team(bot)].post, ())
 
+    def all_operator_places(self) -> Sequence[Place]:
+        """Where operators are told of what belongs to no single bot, each place once."""
+        return tuple(dict.fromkeys(place for bot in self._settings.bots for place in self.operator_places(BotId(bot))))
+
     def is_staff_place(self, place: str) -> bool:
         """Whether cards are posted here: what is written here is a reviewer's word and no customer's."""
         teams = (place in team.post for team in self._settings.teams.values())

@@ -96,7 +96,10 @@ def _servers(settings: "Settings") -> Iterator[Problem]:
     for name, server in settings.mcp.items():
         yield from _server(f"mcp.{name}", server)
         for tool_name, tool in server.tools.items():
-            yield from _tool(f"mcp.{name}.tools.{tool_name}", tool)
+            path = f"mcp.{name}.tools.{tool_name}"
+            yield from _tool(path, tool)
+            if tool.verify:
+                yield from _look(f"{path}.verify.tool", tool.verify.tool, server)
 
 
 def _server(path: str, server: "Mcp") -> Iterator[Problem]:
@@ -124,6 +127,14 @@ def _tool(path: str, tool: "Tool") -> Iterator[Problem]:
         yield Problem(f"{path}.verify", f"{path} is checkable without a look: add [{path}.verify] with {fix}.")
     if tool.verify and tool.effect is not EffectClass.CHECKABLE:
         yield Problem(f"{path}.verify", f'{path}.verify is only for effect = "checkable", not "{tool.effect}".')
+
+
+def _look(path: str, name: str, server: "Mcp") -> Iterator[Problem]:
+    """A look must change nothing, and only its operator can say so."""
+    declared = server.tools.get(name)
+    if declared is None or declared.effect is not EffectClass.READ:
+        fix = f'declare tools.{name} = {{ effect = "read" }}, or name another tool of this server'
+        yield Problem(path, f'{path} = "{name}" is not known to only read: {fix}.')
 
 
 def _people(settings: "Settings") -> Iterator[Problem]:

@@ -69,7 +69,7 @@ def _cleanse(table: dict[str, Any], kind: Any, at: str) -> Iterator[Problem]:
         if problem:
             del table[key]
             yield problem
-        elif isinstance(table[key], dict):
+        elif isinstance(table[key], dict) and is_table(child_of(kind, key)):
             yield from _cleanse(table[key], child_of(kind, key), path)
 
 

@@ -59,7 +59,7 @@ class Calls:
         call, run = token.call, draft.run
         assert call is not None
         call.key = call_key(env.instance, run.id, token.node, token.visit, token.attempt)
-        self._unsent[call.key] = True
+        self._unsent[call.key] = not token.key_in_doubt
         # Whatever becomes of it, this call is only ever repeated with these very bytes.
         approved = FrozenCall(token.node, call.tool, call.arguments, call.schema).bound()
         run.frozen.setdefault(token.node, approved)

@@ -103,9 +103,10 @@ class Execution:
 
     def _repeat(self, token: Token, handoff: Handoff) -> None:
         """Have the node executed again; a keyed call in doubt keeps its key, so that it cannot happen twice."""
-        same_key = (handoff.question.error or {}).get("effect") == EffectClass.KEYED
+        same_key = token.key_in_doubt or (handoff.question.error or {}).get("effect") == EffectClass.KEYED
         token.state, token.handoff = TokenState.READY, None
         token.attempt += 0 if same_key else 1
+        token.key_in_doubt = same_key
 
     def park(self, detail: str) -> None:
         """Put before an operator what killed the process again and again; a call under way stays in doubt."""

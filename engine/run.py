@@ -77,6 +77,8 @@ class Token:
     state: TokenState = TokenState.READY
     attempt: int = 0
     """How often an operator had this visit repeated: a new attempt calls under a new key."""
+    key_in_doubt: bool = False
+    """Whether a call under this attempt's key has ended in doubt: a refusal of the next one does not end that."""
     memo: Mapping[str, Any] = field(default_factory=dict)
     asked_at: int = 0
     """The step in which the customer was asked, to find what was asked last."""

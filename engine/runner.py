@@ -156,7 +156,6 @@ class Runner:
                 execution.calls.withdraw(token)
                 return await self._reload(execution)
         if call.effect is EffectClass.KEYED:
-            execution.calls.begin(token)
             outcome = await self._call_keyed(execution, token)
         elif execution.calls.begin(token):
             self._check_lease(execution)
@@ -173,14 +172,22 @@ class Runner:
             raise LeaseLost(execution.run.id)
 
     async def _call_keyed(self, execution: Execution, token: Token) -> CallOutcome:
-        """Send the same bytes under the same key until somebody knows how it ended, a few times."""
+        """Send the same bytes under the same key until somebody knows how it ended, a few times.
+
+        A refusal is an end only of a call that was surely never sent before: it says that this one was not executed,
+        and nothing of an earlier one under the key.
+        """
+        unsent = execution.calls.begin(token)
         outcome: CallOutcome = Unknown("not called")
         for pause in KEYED_PAUSES:
             await self._env.clock.sleep(pause)
             self._check_lease(execution)
             outcome = await self._env.tools.call(_tool_call(token))
+            if isinstance(outcome, Refused) and not unsent:
+                return Unknown(outcome.detail)
             if not isinstance(outcome, Unknown):
                 break
+            unsent = False
         return outcome
 
     async def _settle(self, execution: Execution, token_id: int, outcome: CallOutcome) -> Execution:

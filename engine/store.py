@@ -138,8 +138,10 @@ class Store(Protocol):
     async def effect_sent(self, effect: int, card: CardCopy | None = None) -> None:
         """The world was told; a posted card's copy is kept with it."""
 
-    async def effect_failed(self, effect: int, detail: str, retry_at: datetime | None) -> None:
-        """It was not told: try again then, or never (None), when an operator sees it."""
+    async def effect_failed(
+        self, effect: int, detail: str, retry_at: datetime | None, notices: Sequence[Keyed] = ()
+    ) -> None:
+        """It was not told: try again then, or never (None), of which the notices tell the operators."""
 
     async def cards(self, handoff: HandoffId, place: Place) -> Sequence[CardCopy]:
         """The copies of a card at a place."""

@@ -263,6 +263,17 @@ tap-reason-kept = Abgelehnt, mit Ihrer Begründung.
 tap-failed = Das hat nicht geklappt, und es ist nichts entschieden. Bitte versuchen Sie es noch einmal.
 
 
+## Was die Betreiber an ihrem Ort lesen
+
+operator-undelivered =
+    { $kind ->
+       *[text] Eine Nachricht
+        [mail] Eine E-Mail
+        [card] Eine Karte
+        [edit] Eine Änderung an einer Karte
+    } konnte nicht zugestellt werden und wird nicht noch einmal versucht: { $detail }
+
+
 ## Befehle
 
 command-help = Hier zeige ich, was entschieden werden muss, mit Schaltflächen zum Entscheiden. Sie können auch schreiben:

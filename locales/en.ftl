@@ -266,6 +266,17 @@ tap-reason-kept = Rejected, with your reason.
 tap-failed = That did not work, and nothing was decided. Please try again.
 
 
+## What operators read in their place
+
+operator-undelivered =
+    { $kind ->
+       *[text] A message
+        [mail] A mail
+        [card] A card
+        [edit] A change of a card
+    } could not be delivered and is not tried again: { $detail }
+
+
 ## Commands
 
 command-help = I post here what needs a decision, with buttons to decide. You can also write:

@@ -102,11 +102,15 @@ def _claimed(conversation: ConversationId, claim: Claim) -> Sql:
 
 
 def count_start(most: int, now: datetime) -> Transaction[Sequence[int]]:
-    """Count a start against every message that nobody is answering; answers those that have seen too many."""
+    """Count a start against each conversation's next message; answers those that have seen too many.
+
+    A message behind another one, or one that waits for a run under review, has had no chance to do any harm.
+    """
     rows = yield Sql(
         "UPDATE inbox SET starts = starts + 1 WHERE state = ? AND (lease_until IS NULL OR lease_until <= ?) "
-        "RETURNING id, starts",
-        (NEW, to_micros(now)),
+        "AND id IN (SELECT MIN(id) FROM inbox WHERE state = ? GROUP BY conversation_id) "
+        "AND conversation_id NOT IN (SELECT conversation_id FROM run WHERE status = 'held') RETURNING id, starts",
+        (NEW, to_micros(now), NEW),
     )
     return [number for number, starts in rows if starts > most]
 

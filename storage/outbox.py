@@ -52,14 +52,17 @@ def sent(effect: int, card: CardCopy | None) -> Transaction[None]:
         )
 
 
-def failed(effect: int, detail: str, retry_at: datetime | None) -> Transaction[None]:
-    """Give an effect back, for later or for good, unless somebody has sent it meanwhile."""
+def failed(effect: int, detail: str, retry_at: datetime | None, notices: Sequence[Keyed] = ()) -> Transaction[None]:
+    """Give an effect back, for later or for good, unless somebody has sent it meanwhile; notices go with it."""
     state = DEAD if retry_at is None else NEW
     due = None if retry_at is None else to_micros(retry_at)
-    yield Sql(
-        "UPDATE effect SET state = ?, due_at = ?, lease_until = NULL, detail = ? WHERE id = ? AND state = ?",
+    rows = yield Sql(
+        "UPDATE effect SET state = ?, due_at = ?, lease_until = NULL, detail = ? WHERE id = ? AND state = ? "
+        "RETURNING 1",
         (state, due, detail, effect, NEW),
     )
+    if rows:
+        yield from add(notices)
 
 
 def add(effects: Sequence[Keyed]) -> Transaction[None]:

@@ -131,8 +131,10 @@ class SqlStore:
     async def effect_sent(self, effect: int, card: CardCopy | None = None) -> None:
         await self._run(outbox.sent(effect, card))
 
-    async def effect_failed(self, effect: int, detail: str, retry_at: datetime | None) -> None:
-        await self._run(outbox.failed(effect, detail, retry_at))
+    async def effect_failed(
+        self, effect: int, detail: str, retry_at: datetime | None, notices: Sequence[Keyed] = ()
+    ) -> None:
+        await self._run(outbox.failed(effect, detail, retry_at, notices))
 
     # --- the instance -----------------------------------------------------------------------------------------
 

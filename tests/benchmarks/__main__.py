@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import measure, report
+from tests.benchmarks import measure, on_postgres, report
 
 RESULT = Path(__file__).resolve().parents[2] / ".artifacts" / "bench.json"
 
@@ -25,8 +25,10 @@ async def measured() -> report.Figures:
     return figures
 
 
-def main() -> int:
+def main(database: str = "sqlite") -> int:
     """Answers the exit code."""
+    if database == "postgres":
+        return on_postgres.main()
     figures = asyncio.run(measured())
     bounds = list(report.gates(figures))
     RESULT.parent.mkdir(exist_ok=True)
@@ -37,4 +39,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

@@ -130,7 +130,7 @@ async def crowds(folder: Path) -> Figures:
                 began = time.perf_counter()
                 await work.complete(next(waiting))
                 taps[name].append((time.perf_counter() - began) * 1000)
-        figures: Figures = {name: _percentiles(values) for name, values in taps.items()}
+        figures: Figures = {name: percentiles(values) for name, values in taps.items()}
     make_due(path, 100)
     async with at_work(path) as work:
         sweeps = []
@@ -154,7 +154,8 @@ async def crowd(folder: Path, count: int) -> Path:
     return path
 
 
-def _percentiles(milliseconds: list[float]) -> Figures:
+def percentiles(milliseconds: list[float]) -> Figures:
+    """The middle and the slowest hundredth."""
     ordered = sorted(milliseconds)
     return {"p50_ms": round(statistics.median(ordered), 2), "p99_ms": round(ordered[int(len(ordered) * 0.99)], 2)}
 

@@ -126,12 +126,11 @@ class LocalTools:
 
 @dataclass
 class Workload:
-    """The product at work on one database file."""
+    """The product at work on one database."""
 
     store: SqlStore
     runner: Runner
     desk: Desk
-    database: Database
     _under_way: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def pause(self, conversation: ConversationId) -> None:
@@ -161,25 +160,29 @@ async def at_work(path: Path, database: Database | None = None) -> AsyncIterator
     database = database or Database(path)
     await database.open()
     try:
-        clock, people = SystemClock(), People(SETTINGS)
-        store = SqlStore(database, clock)
-        workflow = load(dump(WORKFLOW))
-        await store.keep_workflow(workflow.hash, workflow.name, canonical(workflow.document))
-        instance, key = await store.instance()
-        env = Environment(clock, InstanceSecrets(key), people, LocalTools(), instance)
-        runner = Runner(store, env, {BOT: workflow})
-        locales = Locales("en")
-        work: list[Workload] = []
-        desk = Desk(
-            store, runner, people, Cards(locales, people), locales, clock, lambda rest: work[0].carry_on(rest), _nothing
-        )
-        work.append(Workload(store, runner, desk, database))
-        locales.text("en", "tap-done-approved")  # the words are read once per process
-        gc.collect()
-        gc.freeze()  # as `assent run` does
-        yield work[0]
+        yield await composed(SqlStore(database, SystemClock()))
     finally:
         await database.close()
+
+
+async def composed(store: SqlStore) -> Workload:
+    """The runner and the desk over a store."""
+    clock, people = SystemClock(), People(SETTINGS)
+    workflow = load(dump(WORKFLOW))
+    await store.keep_workflow(workflow.hash, workflow.name, canonical(workflow.document))
+    instance, key = await store.instance()
+    env = Environment(clock, InstanceSecrets(key), people, LocalTools(), instance)
+    runner = Runner(store, env, {BOT: workflow})
+    locales = Locales("en")
+    work: list[Workload] = []
+    desk = Desk(
+        store, runner, people, Cards(locales, people), locales, clock, lambda rest: work[0].carry_on(rest), _nothing
+    )
+    work.append(Workload(store, runner, desk))
+    locales.text("en", "tap-done-approved")  # the words are read once per process
+    gc.collect()
+    gc.freeze()  # as `assent run` does
+    return work[0]
 
 
 async def prepare(path: Path, conversations: int) -> list[ConversationId]:

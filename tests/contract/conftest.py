@@ -9,8 +9,20 @@ from tests.contract.store_ground import DATABASES, WORKFLOW, Ground, Opener
 
 
 @pytest.fixture(params=DATABASES)
-def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
-    return DATABASES[request.param](tmp_path)
+def database(request: pytest.FixtureRequest) -> str:
+    """The kind of database."""
+    return str(request.param)
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, database: str, tmp_path: Path) -> str:
+    """Where a new, empty database of that kind is: a folder, or a URL."""
+    return str(request.getfixturevalue("postgres_url")) if database == "postgres" else str(tmp_path)
+
+
+@pytest.fixture
+def opener(database: str, place: str) -> Opener:
+    return DATABASES[database](place)
 
 
 @pytest.fixture

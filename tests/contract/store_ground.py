@@ -17,6 +17,7 @@ from engine.step import Keyed, Ruling, Step
 from engine.store import Claimed, Heard, Store
 from storage.board import StoredBoard
 from storage.db import opened
+from storage.opening import opened as opened_at
 from storage.store import SqlStore
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, 123456, tzinfo=UTC)
@@ -35,6 +36,9 @@ class HandClock:
     def now(self) -> datetime:
         return self.moment
 
+    def elapsed(self) -> float:
+        return self.moment.timestamp()
+
     async def sleep(self, seconds: float) -> None:
         self.moment += timedelta(seconds=seconds)
 
@@ -51,20 +55,32 @@ class Ground:
 Opener = Callable[[], AbstractAsyncContextManager[Ground]]
 
 
-def sqlite_in(folder: Path) -> Opener:
+def sqlite_in(folder: str) -> Opener:
     """Opens the same SQLite file each time."""
 
     @asynccontextmanager
     async def open_it() -> AsyncIterator[Ground]:
         clock = HandClock()
-        async with opened(folder / "assent.db") as database:
+        async with opened(Path(folder) / "assent.db") as database:
             yield Ground(SqlStore(database, clock), StoredBoard(database, clock), clock)
 
     return open_it
 
 
-DATABASES: dict[str, Callable[[Path], Opener]] = {"sqlite": sqlite_in}
-"""Every database that a store can stand on."""
+def postgres_at(url: str) -> Opener:
+    """Opens the same PostgreSQL database each time, as one of the processes that may work on it."""
+
+    @asynccontextmanager
+    async def open_it() -> AsyncIterator[Ground]:
+        clock = HandClock()
+        async with opened_at(url, clock, MINUTE) as storage:
+            yield Ground(storage.store, storage.board, clock)
+
+    return open_it
+
+
+DATABASES: dict[str, Callable[[str], Opener]] = {"sqlite": sqlite_in, "postgres": postgres_at}
+"""Every database that a store can stand on; each is given where it is, see the fixture `place`."""
 
 
 def heard(source: str, text: str = "hello", user: str = "chris", at: datetime = NOON) -> Heard:

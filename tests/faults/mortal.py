@@ -31,11 +31,11 @@ BIRTH = Point("free_leases", 1, BEFORE)
 ResultT = TypeVar("ResultT")
 
 _fork = multiprocessing.get_context("forkserver")
-_fork.set_forkserver_preload(["tests.faults.process"])
+_fork.set_forkserver_preload(["tests.faults.process", "tests.faults.crowd"])
 
 
 @contextlib.contextmanager
-def _importable() -> Iterator[None]:
+def importable() -> Iterator[None]:
     """The fork server imports by the path that it finds in its environment."""
     before = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(CHECKOUT), before)))
@@ -79,7 +79,7 @@ class MortalStage(Stage):
     def _be_born(self) -> str:
         life = replace(self._life, points=tuple(self._fates.pop(0)) if self._fates else ())
         ours, theirs = _fork.Pipe()
-        with _importable():
+        with importable():
             self._child = _fork.Process(target=live, args=(life, theirs), daemon=True)
             self._child.start()
         theirs.close()

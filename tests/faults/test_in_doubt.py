@@ -40,7 +40,9 @@ def closing(tmp_path: Path) -> list[StoryLine]:
     """How an operator closes what is in doubt."""
     file = tmp_path / "closing.txt"
     file.write_text(
-        "ana sees card: Was stripe__create_refund carried out*\nana taps: Stop the request\ncustomer sees: *closed by our team*\n"
+        "ana sees card: Was stripe__create_refund carried out*\n"
+        "ana taps: Stop the request\n"
+        "customer sees: *closed by our team*\n"
     )
     return list(read_story(file))
 

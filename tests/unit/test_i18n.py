@@ -82,7 +82,7 @@ def test_every_message_can_be_said(path: Path, full: bool, locales: Locales) -> 
         assert "{" not in text
 
 
-FAMILIES = re.compile(r"(auth|card|command|customer|error|mail|outcome|play|state|status|tap|via)-[\w-]*")
+FAMILIES = re.compile(r"(auth|card|command|customer|error|mail|operator|outcome|play|state|status|tap|via)-[\w-]*")
 
 
 def named_in_code() -> tuple[set[str], set[str]]:

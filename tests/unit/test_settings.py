@@ -179,6 +179,11 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
             "mcp.orders.tools.get_order is checkable without a look: add [mcp.orders.tools.get_order.verify] with the "
             "read tool that finds the call, and found_when.",
         ),
+        (
+            '"read"',
+            '"checkable"\nverify = { tool = "get_order", found_when = "{{result.id}} is_not_empty" }',
+            'get_order.verify.tool = "get_order" is not known to only read: declare tools.get_order = { effect = ',
+        ),
         ('"read"', '"raed"', 'mcp.orders.tools.get_order.effect = "raed": should be'),
         ('"read"', '"read"\ntimeout = "soon"', "is not a duration; write 90s, 15m, 2h or 3d."),
         ("playground = true", 'playground = true\nhost = "0.0.0.0"', "web.playground lets whoever reaches it decide"),
