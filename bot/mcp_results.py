@@ -1,6 +1,5 @@
 """What a call to an MCP server means to us: arguments that fit, values with their decimals, definite or in doubt."""
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from referencing.exceptions import Unresolvable
 from bot.mcp_wire import Attempt
 from engine import values
 from engine.errors import ErrorCode
+from engine.ids import short_digest
 from engine.tools import CallOutcome, EffectClass, Refused, Returned, Unknown
 
 MAX_RESULT = 1_000_000
@@ -65,7 +65,7 @@ class Policy:
 def fingerprint(tool: types.Tool) -> str:
     """A digest of everything that a server says of a tool: what a person approved was this tool, not a later one."""
     told = tool.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return hashlib.sha256(values.canonical(values.to_json(told)).encode()).hexdigest()
+    return short_digest(values.canonical(values.to_json(told)))
 
 
 def refused(detail: str, code: ErrorCode = ErrorCode.TOOL_FAILED) -> Refused:

@@ -1,6 +1,5 @@
 """The handoff: a pause that waits for people, as a state machine with one transition table."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from engine.errors import AssentError
-from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId
+from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId, short_digest
 
 
 class HandoffKind(StrEnum):
@@ -116,7 +115,7 @@ class FrozenCall:
         return self.digest == self._digest()
 
     def _digest(self) -> str:
-        return hashlib.sha256(f"{self.tool}\n{self.arguments}".encode()).hexdigest()
+        return short_digest(f"{self.tool}\n{self.arguments}")
 
 
 @dataclass(frozen=True, slots=True)

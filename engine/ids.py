@@ -26,6 +26,11 @@ def random_id(entropy: bytes) -> str:
     return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
 
 
+def short_digest(text: str) -> str:
+    """128 bits of SHA-256, hexadecimal: enough that nobody finds another text for it, in half of the space."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
 def call_key(instance: str, run: RunId, node: NodeId, visit: int, attempt: int) -> CallKey:
     """Derive the idempotency key of one tool call: 25 characters, the same after every restart.
 

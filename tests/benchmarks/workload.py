@@ -115,7 +115,7 @@ class LocalTools:
         return SPECS.get(name)
 
     def fingerprint(self, name: str) -> str:
-        return "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+        return "a" * 32
 
     async def call(self, call: ToolCall) -> CallOutcome:
         if call.tool == "orders__get_order":
