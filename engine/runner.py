@@ -5,19 +5,18 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from engine.calls import KEYED_TRIES
-from engine.checking import look
 from engine.conversation import Answer, Begin, Conversation, Join, meaning
 from engine.environment import Environment
-from engine.errors import ErrorCode, GateClosed, LeaseLost, RunHeld, StaleRun
-from engine.events import CallEnded, Replied
+from engine.errors import GateClosed, LeaseLost, RunHeld, StaleRun
+from engine.events import Replied
 from engine.execution import Execution
 from engine.handoff import TRANSITIONS, Action, AlreadyDecided, Decision, Handoff
 from engine.ids import BotId, HandoffId, RunId, WorkflowHash
 from engine.nodes.trigger import TriggerData, may_start
 from engine.run import Run, RunStatus, Token, TokenState
+from engine.sending import Sender
 from engine.store import Case, Store, Turn
-from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
+from engine.tools import CallOutcome, EffectClass
 from engine.values import from_micros
 from engine.workflow.load import Workflow
 from engine.workflow.pinned import restore
@@ -26,10 +25,6 @@ MOST_CLAIMS = 5
 """How often a run is taken on without getting anywhere before an operator is asked; other runs go on meanwhile."""
 MOST_COLLISIONS = 50
 """How often a change that met another one is tried anew on the state as it is then."""
-
-KEYED_PAUSES = tuple(float(number) for number in range(KEYED_TRIES))
-"""Seconds before each try of a keyed call."""
-
 _WAITS_FOR_PEOPLE = (TokenState.REPLY, TokenState.DECISION, TokenState.OPERATOR)
 
 ResultT = TypeVar("ResultT")
@@ -44,6 +39,7 @@ class Runner:
     def __init__(self, store: Store, env: Environment, workflows: Mapping[BotId, Workflow]) -> None:
         self._store = store
         self._env = env
+        self._sender = Sender(env)
         self._current = workflows
         self._known: dict[WorkflowHash, Workflow] = {workflow.hash: workflow for workflow in workflows.values()}
 
@@ -145,7 +141,7 @@ class Runner:
         call = token.call
         assert call is not None
         if call.effect is EffectClass.READ:
-            execution.resume(token, _read_outcome(await self._env.tools.call(_tool_call(token))))
+            execution.resume(token, await self._sender.read(token))
             return execution
         if call.key is None:
             execution.intend_effect()
@@ -155,40 +151,8 @@ class Runner:
                 # Whoever was faster may have intended the very same call, and then it is theirs to send.
                 execution.calls.withdraw(token)
                 return await self._reload(execution)
-        if call.effect is EffectClass.KEYED:
-            outcome = await self._call_keyed(execution, token)
-        elif execution.calls.begin(token):
-            self._check_lease(execution)
-            outcome = await self._env.tools.call(_tool_call(token))
-        else:
-            outcome = Unknown("the process ended while the call was under way")
-        if call.effect is EffectClass.CHECKABLE and isinstance(outcome, Unknown):
-            outcome = await look(self._env.tools, self._env.clock, _tool_call(token), outcome)
+        outcome = await self._sender.send(execution, token)
         return await self._settle(execution, token.id, outcome)
-
-    def _check_lease(self, execution: Execution) -> None:
-        """Right before something is sent: a process that was stopped for long may not know that it was given up."""
-        if self._env.clock.elapsed() >= execution.calls.held_until:
-            raise LeaseLost(execution.run.id)
-
-    async def _call_keyed(self, execution: Execution, token: Token) -> CallOutcome:
-        """Send the same bytes under the same key until somebody knows how it ended, a few times.
-
-        A refusal is an end only of a call that was surely never sent before: it says that this one was not executed,
-        and nothing of an earlier one under the key.
-        """
-        unsent = execution.calls.begin(token)
-        outcome: CallOutcome = Unknown("not called")
-        for pause in KEYED_PAUSES:
-            await self._env.clock.sleep(pause)
-            self._check_lease(execution)
-            outcome = await self._env.tools.call(_tool_call(token))
-            if isinstance(outcome, Refused) and not unsent:
-                return Unknown(outcome.detail)
-            if not isinstance(outcome, Unknown):
-                break
-            unsent = False
-        return outcome
 
     async def _settle(self, execution: Execution, token_id: int, outcome: CallOutcome) -> Execution:
         """Commit how a call ended, with what follows, on whatever the run has become meanwhile."""
@@ -317,16 +281,3 @@ async def _again_when_stale(attempt: Callable[[], Awaitable[ResultT]]) -> Result
         except StaleRun as collision:
             last = collision
     raise last
-
-
-def _tool_call(token: Token) -> ToolCall:
-    call = token.call
-    assert call is not None
-    return ToolCall(call.tool, call.arguments, call.key, call.effect, timedelta(seconds=call.timeout), call.schema)
-
-
-def _read_outcome(outcome: CallOutcome) -> CallEnded:
-    """A read changes nothing, so not knowing how it ended is a failure like any other."""
-    if isinstance(outcome, Unknown):
-        return Refused(ErrorCode.TOOL_FAILED, outcome.detail)
-    return outcome

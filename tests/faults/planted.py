@@ -49,14 +49,14 @@ BUGS = (
         "engine/runner.py",
         "        token = execution.intend_effect()\n        await self._commit(execution)\n",
         "        token = execution.intend_effect()\n        if token:\n"
-        "            await self._env.tools.call(_tool_call(token))\n        await self._commit(execution)\n",
+        "            await self._sender.read(token)\n        await self._commit(execution)\n",
         AMBIGUOUS, BLIND, environ=_few(40),
     ),
     Bug(
         "a call whose intent somebody else wrote first is sent",
         "engine/runner.py",
         "            execution.intend_effect()\n            try:\n",
-        "            execution.intend_effect()\n            await self._env.tools.call(_tool_call(token))\n"
+        "            execution.intend_effect()\n            await self._sender.read(token)\n"
         "            try:\n",
         LEASES, "intended_first",
     ),
@@ -87,14 +87,14 @@ BUGS = (
     ),
     Bug(
         "a call that was under way is made again after a restart",
-        "engine/runner.py",
-        'outcome = Unknown("the process ended while the call was under way")',
-        "outcome = await self._env.tools.call(_tool_call(token))",
+        "engine/sending.py",
+        'outcome: CallOutcome = Unknown("the process ended while the call was under way")',
+        "outcome: CallOutcome = await self._env.tools.call(_tool_call(token))",
         AMBIGUOUS, BLIND, environ=_few(60),
     ),
     Bug(
         "every call is repeated like a keyed one",
-        "engine/runner.py", "if call.effect is EffectClass.KEYED:\n", "if call.effect is not EffectClass.READ:\n",
+        "engine/sending.py", "if call.effect is EffectClass.KEYED:\n", "if call.effect is not EffectClass.READ:\n",
         AMBIGUOUS, BLIND, environ=_few(40),
     ),
     Bug(
@@ -131,7 +131,7 @@ BUGS = (
     ),
     Bug(
         "a call is sent after the lease has ended",
-        "engine/runner.py", ">= execution.calls.held_until:", ">= execution.calls.held_until + 1e9:",
+        "engine/sending.py", ">= execution.calls.held_until:", ">= execution.calls.held_until + 1e9:",
         LEASES, "nothing_is_sent_after_the_lease",
     ),
     Bug(
@@ -147,7 +147,7 @@ BUGS = (
     ),
     Bug(
         "a refusal is believed though an earlier request under the key had no answer",
-        "engine/runner.py", "if isinstance(outcome, Refused) and not unsent:", "if isinstance(outcome, str):",
+        "engine/sending.py", "if isinstance(outcome, Refused) and not unsent:", "if isinstance(outcome, str):",
         AMBIGUOUS, BLIND, environ=_few(250),
     ),
     Bug(
