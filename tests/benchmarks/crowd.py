@@ -6,6 +6,11 @@ from pathlib import Path
 
 _TABLES = ("conversation", "message", "inbox", "run", "step", "handoff", "card", "effect", "audit")
 _DELIVERED = "UPDATE effect SET state = 'sent', payload = '{}', rendered = NULL, lease_until = NULL"
+_HEAD = (
+    "UPDATE instance SET value = (SELECT id || ' ' || hash FROM audit ORDER BY id DESC LIMIT 1) "
+    "WHERE name = 'audit_head'"
+)
+"""The record goes on behind the copies; their hashes are the original's, which nobody verifies here."""
 _DAY = 86_400_000_000
 
 
@@ -30,6 +35,7 @@ def multiply(path: Path, copies: int) -> None:
         old = {"run": run, "handoff": handoff, "user": user, "source": source}
         for table in _TABLES:
             _copy(connection, table, old)
+        connection.execute(_HEAD)
         connection.execute("UPDATE handoff SET due_at = due_at + ?", (_DAY,))
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
