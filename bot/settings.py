@@ -215,16 +215,6 @@ def load_settings(path: Path | None, environ: Mapping[str, str]) -> Settings:
     return settings
 
 
-def demo_settings(folder: Path, port: int, host: str = "127.0.0.1") -> Settings:
-    """The refund example with its database in `folder` and its page at `host` and `port`; no variable changes it."""
-    overrides = {
-        "ASSENT_DATABASE": f"sqlite://{(folder / 'assent.db').resolve()}",
-        "ASSENT_WEB__PORT": str(port),
-        "ASSENT_WEB__HOST": host,
-    }
-    return load_settings(EXAMPLE, overrides)
-
-
 def _validate(data: dict[str, Any], folder: Path) -> tuple[Settings, list[Problem]]:
     """Build the models. A value at fault is reported and taken out, so that the rest can still be checked."""
     problems: list[Problem] = []

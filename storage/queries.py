@@ -84,10 +84,5 @@ async def workflow_text(workflow: WorkflowHash) -> str:
     return row.document
 
 
-async def dead_effects() -> int:
-    """How many effects were given up."""
-    return await models.Effect.filter(state="dead").count()
-
-
 def _plain(rows: Any) -> list[Any]:
     return list(rows)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import SettingsError, demo_settings, load_settings
+from bot.settings import EXAMPLE, SettingsError, load_settings
 from engine.tools import EffectClass
 
 GOOD = """
@@ -263,7 +263,8 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_the_example_is_read_with_its_own_database_and_port(tmp_path: Path) -> None:
-    settings = demo_settings(tmp_path, port=0)
+    environ = {"ASSENT_DATABASE": f"sqlite://{tmp_path}/assent.db", "ASSENT_WEB__PORT": "0"}
+    settings = load_settings(EXAMPLE, environ)
     assert settings.database == f"sqlite://{tmp_path}/assent.db"
     assert (settings.web.port, settings.web.playground) == (0, True)
     assert settings.mcp["stripe"].tools["create_refund"].idempotency
