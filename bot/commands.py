@@ -204,6 +204,7 @@ EVERYBODY: dict[str, Handler] = {
     "cancel": Commands._cancel,
     "language": Commands._language,
 }
+ADMINS: dict[str, Handler] = {}
 REVIEWERS: dict[str, Handler] = {
     "pending": Commands._pending,
     "handoff": Commands._handoff,

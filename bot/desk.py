@@ -3,21 +3,24 @@
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot.cards import SHORT_ID, Cards
+from bot.cards import REASONS, SHORT_ID, Cards
 from bot.i18n import Locales
 from bot.people import People, Refusal
-from channels.base import Answer, Tap
-from channels.tokens import decode
+from bot.showing import Showing
+from channels.base import Tap
+from channels.tokens import BECAUSE, LESS, MORE, OPEN, TALK, decode
+from channels.views import Answer
 from engine.errors import RunHeld
 from engine.execution import Execution
 from engine.handoff import SPOKEN, Action, AlreadyDecided, Decision, Handoff, HandoffState
-from engine.ids import HandoffId
+from engine.ids import HandoffId, Place
 from engine.ports import Clock
 from engine.runner import Runner
 from engine.step import AuditEntry
-from engine.store import Case, Store
+from engine.store import CardCopy, Case, Store
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +47,7 @@ class Desk:
         runner: Runner,
         people: People,
         cards: Cards,
+        showing: Showing,
         locales: Locales,
         clock: Clock,
         carry_on: CarryOn,
@@ -53,6 +57,7 @@ class Desk:
         self._runner = runner
         self._people = people
         self._cards = cards
+        self._showing = showing
         self._locales = locales
         self._clock = clock
         self._carry_on = carry_on
@@ -69,9 +74,51 @@ class Desk:
 
     async def _tap(self, actor: Actor, tap: Tap) -> Answer:
         token = decode(tap.token)
-        if token is None or token.action not in list(_DONE):
+        if token is None or not await self._is_known(actor, tap, HandoffId(token.handoff)):
             return Answer(self._text(actor, "tap-unknown"), alert=True)
-        return await self.act(actor, HandoffId(token.handoff), Action(token.action))
+        handoff = HandoffId(token.handoff)
+        if token.action in _LOOKS:
+            return await self._look(actor, handoff, token.action)
+        if token.action in _BECAUSE:
+            reason = self._locales.text(self._showing.locale, f"reject-{_BECAUSE[token.action]}")
+            return await self.act(actor, handoff, Action.REJECT, reason)
+        if token.action not in list(_DONE):
+            return Answer(self._text(actor, "tap-unknown"), alert=True)
+        answer = await self.act(actor, handoff, Action(token.action))
+        if answer.alert and tap.ref:
+            # Too late, or refused: whatever this copy still offers, it says now what stands.
+            return replace(answer, card=await self._showing.card(handoff, actor.place))
+        return answer
+
+    async def _is_known(self, actor: Actor, tap: Tap, handoff: HandoffId) -> bool:
+        """Whether the tapped message is a copy of this card. One that a crash made us forget is taken in again.
+
+        A channel without refs shows nothing but cards of ours.
+        """
+        if not tap.ref:
+            return True
+        copy = CardCopy(handoff, Place(tap.place), tap.ref)
+        try:
+            if copy in await self._store.cards(handoff, copy.place):
+                return True
+            if tap.on_message and await self.may_see(actor, handoff):
+                await self._store.adopt_card(copy)
+        except KeyError:
+            return False
+        return tap.on_message
+
+    async def _look(self, actor: Actor, handoff_id: HandoffId, what: str) -> Answer:
+        """Show more of a request to those who may decide it; nothing changes by that."""
+        try:
+            case = await self._store.case(handoff_id)
+        except KeyError:
+            return Answer(self._text(actor, "tap-unknown"), alert=True)
+        refusal = self._people.refusal(actor.account, case.handoff)
+        if refusal and refusal is not Refusal.OWN_REQUEST:
+            return Answer(self._text(actor, f"tap-{refusal}"), alert=True)
+        if what == TALK:
+            return Answer("", document=await self._showing.talk(case.handoff))
+        return Answer("", card=await self._showing.view(case, actor.place))
 
     async def act(self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str = "") -> Answer:
         """Take an action on a handoff as this person; every refusal is said in words and audited."""
@@ -107,7 +154,7 @@ class Desk:
         if action is Action.REJECT and reason:
             return Answer(self._text(actor, "tap-reason-kept"))
         skip = "" if Action.REJECT in _NEEDS_REASON[case.handoff.question.require_reason] else "yes"
-        return Answer(self._text(actor, f"tap-done-{_DONE[action]}", skip=skip))
+        return Answer(self._text(actor, f"tap-done-{_DONE[action]}", skip=skip), asks=action in _ASKING)
 
     async def words_given(self, actor: Actor, text: str) -> Answer | None:
         """Take what somebody wrote as the words they were asked for; None if they were not asked here."""
@@ -129,6 +176,12 @@ class Desk:
         self._wake_outbox()
         if rest is not None:
             self._carry_on(rest)
+
+    async def missed(self, channel: str, since: datetime, until: datetime) -> None:
+        """Taps of that time may never have reached us: every open card at places of this channel says so."""
+        log.warning("taps on %s between %s and %s may be lost; open cards say so", channel, since, until)
+        await self._store.note_missed(channel, since, until)
+        self._wake_outbox()
 
     async def pending(self, actor: Actor) -> Sequence[Handoff]:
         """The open handoffs that this person may decide, oldest first."""
@@ -152,6 +205,9 @@ class Desk:
         return self._locales.text(actor.locale, message_id, **args)
 
 
+_LOOKS = frozenset({MORE, LESS, TALK, OPEN})
+_BECAUSE = {f"{BECAUSE}{number}": f"{BECAUSE}-{number}" for number in range(1, REASONS + 1)}
+"""The offered reasons, by the actions of their buttons."""
 _ASKING = frozenset({Action.ASK_REASON, Action.ASK_REFERENCE})
 _NEEDS_REASON: dict[str, frozenset[Action]] = {
     "never": frozenset(),

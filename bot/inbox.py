@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import asdict
 
 from bot.commands import Commands, read
 from bot.desk import Actor, Desk
@@ -102,7 +103,9 @@ class Inbox:
             platform=inbound.channel,
             channel_id=inbound.place,
             at=inbound.at,
-            attachments=inbound.attachments,
+            attachments=tuple(asdict(file) for file in inbound.attachments),
+            reply_to=inbound.reply_to,
+            readable=inbound.readable,
         )
         source = f"{inbound.channel}/{inbound.account}/{inbound.update_id}"
         return Heard(source, self._bot_of(inbound), inbound.account, Place(inbound.place), locale, message)

@@ -15,8 +15,9 @@ from bot.clock import SystemClock
 from bot.process import running
 from bot.settings import load_settings
 from bot.tools import McpTools
-from channels.base import Answer, Inbound, Tap
+from channels.base import Inbound, Tap
 from channels.tokens import CardToken, encode
+from channels.views import Answer
 from engine.tools import CallOutcome, EffectClass, Returned, ToolCall, ToolSpec
 
 CONFIG = """
