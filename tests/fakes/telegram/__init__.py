@@ -1,0 +1,1 @@
+"""A fake Telegram on loopback: see `fake.telegram_fake`."""
