@@ -125,7 +125,8 @@ class Chat:
     """Only administrators may look up members."""
     last_bot: int | None = None
     """The bot that posted last; it hears general commands."""
-    _next_message: int = 1
+    _next_message: int = 2
+    """A supergroup's first message told of its making; no topic has that id but General."""
 
     def wire(self) -> dict[str, Any]:
         """A `Chat`."""

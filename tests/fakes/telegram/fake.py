@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import time
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
+from tests.fakes.telegram import texts
 from tests.fakes.telegram.accounts import BotAccount, User
 from tests.fakes.telegram.chats import ADMIN_RIGHTS, ONLY_IN, Chat, Member, Topic
+from tests.fakes.telegram.errors import UNAUTHORIZED
 from tests.fakes.telegram.faults import Faults
 from tests.fakes.telegram.limits import Limits
 from tests.fakes.telegram.messages import Message
 from tests.fakes.telegram.people import Person, tapped
 from tests.fakes.telegram.queue import UpdateQueue
+from tests.fakes.telegram.receiving import end_poll
 from tests.fakes.telegram.server import Server
 from tests.fakes.telegram.taps import Tap
 from tests.fakes.telegram.topics import mark_topic, open_topic, remove_topic
@@ -60,6 +64,11 @@ class TelegramFake:
     def called(self, method: str) -> list[Called]:
         """The requests of one method."""
         return [call for call in self.calls if call.method == method]
+
+    def menu(self, language: str = "", bot: BotAccount | None = None, **scope: Any) -> list[str]:
+        """The names of the commands that the bot set for exactly this scope (`type=`, `chat_id=`) and language."""
+        key = json.dumps(scope or {"type": "default"}, sort_keys=True)
+        return [command["command"] for command in (bot or self.bot).commands.get((key, language), [])]
 
     # --- accounts and chats
 
@@ -198,12 +207,20 @@ class TelegramFake:
     # --- trouble beyond single calls
 
     def revoke(self, bot: BotAccount | None = None) -> None:
-        """The token is no more valid: 401 from now on."""
+        """The token is no more valid: 401 from now on, and a waiting getUpdates ends."""
         (bot or self.bot).revoked = True
+        end_poll(bot or self.bot, UNAUTHORIZED)
 
     def strange_update(self, bot: BotAccount | None = None) -> int:
         """Queue an update of a kind that no client knows; its id."""
         return (bot or self.bot).queue.add_raw("hologram", {"shape": "cube"}, "strange").id
+
+    def newer_update(self, who: Person, text: str, bot: BotAccount | None = None) -> int:
+        """Queue a message with fields that no client knows; its id."""
+        to = bot or self.bot
+        message = self.world.compose(self.world.private(to, who.user), who.user, texts.said(text))
+        payload = {**message.wire(), "hologram": {"shape": "cube"}, "from": {**who.user.wire(), "aura": "blue"}}
+        return to.queue.add_raw("message", payload, "strange").id
 
     def undecodable_update(self, chat: Chat, bot: BotAccount | None = None) -> int:
         """Queue a my_chat_member without a field that aiogram 3.31 requires (`can_send_welcome_messages`); its id."""

@@ -33,6 +33,8 @@ class Limits:
     """The server forgets an unfetched callback query after it (`Client::add_new_callback_query`)."""
     answer_life: float = 150.0
     """How long a tap may be answered; Telegram names no figure."""
+    reach: float | None = None
+    """After so long a tapped message is inaccessible; Telegram names no figure. A deleted one always is."""
     text: int = 4096
     caption: int = 1024
     units: str = "utf-16"

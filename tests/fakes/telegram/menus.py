@@ -93,8 +93,3 @@ def get_about(call: Call) -> dict[str, Any]:
     what = ABOUT[call.method.replace("get", "set", 1)][0]
     default = call.bot.user.first_name if what == "name" else ""
     return {what: call.bot.about.get((what, _language(call)), default)}
-
-
-def menu(bot_commands: dict[tuple[str, str], list[dict[str, Any]]], scope: dict[str, Any], language: str) -> list[str]:
-    """The names of the commands set for a scope and language, for assertions."""
-    return [command["command"] for command in bot_commands.get((json.dumps(scope, sort_keys=True), language), [])]

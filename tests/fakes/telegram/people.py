@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from tests.fakes.telegram import texts
+from tests.fakes.telegram import copying, texts
 from tests.fakes.telegram.accounts import ANONYMOUS_ADMIN, CHANNEL_BOT, BotAccount, User
 from tests.fakes.telegram.chats import Chat, Member
 from tests.fakes.telegram.files import Upload
@@ -113,6 +113,11 @@ class Person:
             return {"sender": fake, "sender_chat": chat, "author": self.user, "signature": member.custom_title}
         return {"sender": self.user}
 
+    async def forwards(self, message: Message, place: Place, *, thread: int | None = None) -> Message:
+        """Forward a message; what it shows is somebody else's words."""
+        origin = message.origin or copying.origin(message)
+        return self._post(place, None, thread, None, body=message.body, media=message.media, origin=origin)
+
     async def edits(self, message: Message, text: str) -> Message:
         """Edit what they posted; bots get an edited_message."""
         if self.user not in (message.sender, message.author):
@@ -153,14 +158,15 @@ class Person:
         after: Message | None = None,
         where: Callable[[Message], bool] | None = None,
     ) -> Message:
-        """The newest message with that text (and button), as soon as there is one; waits so many real seconds."""
+        """The newest message of others with that text (and button); waits so many real seconds for it."""
         chat = self.chat(place)
 
         def found() -> Message | None:
             fits = [
                 one
                 for one in chat.live()
-                if fragment in one.text
+                if self.user not in (one.sender, one.author)
+                and fragment in one.text
                 and (button is None or any(button in label for label in one.buttons))
                 and (after is None or one.id > after.id)
                 and (where is None or where(one))
@@ -211,6 +217,7 @@ def tapped(world: World, user: User, bot: BotAccount, chat: Chat, message: Messa
         "data": data,
     }
     if message is not None:
-        payload["message"] = message.inaccessible() if message.deleted else message.wire()
+        old = world.limits.reach is not None and world.now() - message.date > world.limits.reach
+        payload["message"] = message.inaccessible() if message.deleted or old else message.wire()
     world.tell(bot, "callback_query", payload, f"taps {user.id}", world.limits.tap_life)
     return tap

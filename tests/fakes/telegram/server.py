@@ -99,7 +99,8 @@ class Server:
 
     def _checked(self, method: str, raw: dict[str, Any], files: dict[str, Upload]) -> dict[str, Any]:
         """The parameters, held against the document; what breaks it is refused and noted."""
-        attached = {name: f"attach://{name}" for name in files if name not in raw and not _referred(name, raw)}
+        known = {field["name"] for field in self.world.schema.methods.get(method, {}).get("fields", [])}
+        attached = {name: f"attach://{name}" for name in files if name not in raw and name in known}
         params, problems = self.world.schema.request(method, {**raw, **attached})
         missing = {f"{method}: {name!r} is required" for name in QUIET}
         problems = [problem for problem in problems if problem not in missing]
@@ -140,10 +141,6 @@ async def parts(request: web.Request) -> Parts:
         else:
             raw[name] = value.decode() if isinstance(value, bytes | bytearray) else value
     return raw, files
-
-
-def _referred(name: str, raw: dict[str, Any]) -> bool:
-    return any(f"attach://{name}" in json.dumps(value) for value in raw.values())
 
 
 def _json(body: dict[str, Any], status: int) -> web.Response:
