@@ -10,7 +10,6 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.dispatcher.dispatcher import BackoffConfig
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramBadRequest,
@@ -36,6 +35,7 @@ from aiogram.types import (
     Message,
     ReplyParameters,
 )
+from aiogram.utils.backoff import BackoffConfig
 from aiogram.utils.formatting import Bold, Code, ExpandableBlockQuote, TextLink, as_key_value, as_list
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler, setup_application
 from aiohttp import web
@@ -129,7 +129,7 @@ async def test_what_aiogram_builds_is_within_the_document(
     await sent.edit_reply_markup(reply_markup=InlineKeyboardMarkup(inline_keyboard=[[off]]))
     scope = BotCommandScopeChatMember(chat_id=team.id, user_id=1001)
     await bot.set_my_commands([BotCommand(command="pending", description="d")], scope=scope, language_code="de")
-    assert fake.menu("de", type="chat_member", chat_id=team.id, user_id=1001) == ["pending"]
+    assert fake.menu({"type": "chat_member", "chat_id": team.id, "user_id": 1001}, "de") == ["pending"]
     assert (await bot.get_chat_member(team.id, 1001)).status == "creator"
     assert (await bot.get_chat(team.id)).title == "Team"
     assert (await bot.get_me()).username == "assent_bot"

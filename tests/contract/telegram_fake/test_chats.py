@@ -154,8 +154,12 @@ async def test_topics(plain: Plain, fake: TelegramFake, ana: Person, team: Chat)
     fake.close_topic(forum, topic)
     assert (await plain.updates(offset=-1))[0]["message"]["forum_topic_closed"] == {}
     assert await refusal(plain, forum.id, message_thread_id=topic.id) == (400, "TOPIC_CLOSED")
+    fake.add(forum, ben := fake.user(1002, "Ben"))
+    with pytest.raises(ValueError, match="is closed"):
+        await ben.says(forum, "too late", thread=topic.id)
     fake.promote(forum, fake.bot)
     assert await refusal(plain, forum.id, message_thread_id=topic.id) == (200, "")
+    assert (await ana.says(forum, "yes", reply_to=forum.live()[-1])).thread_id == topic.id
     fake.delete_topic(forum, topic)
     assert await refusal(plain, forum.id, message_thread_id=topic.id) == (400, "message thread not found")
     with pytest.raises(ValueError, match="no topic"):
@@ -265,7 +269,7 @@ async def test_forwards_and_copies(plain: Plain, fake: TelegramFake, ana: Person
         made: dict[str, Any] = await plain.does(
             "forwardMessage", chat_id=team.id, from_chat_id=source, message_id=message_id, **more
         )
-        return made["forward_origin"]
+        return dict(made["forward_origin"])
 
     assert (await forward(said.id, 1001))["sender_user"]["id"] == 1001
     assert (await forward(post.id, channel.id, protect_content=True))["chat"]["id"] == channel.id

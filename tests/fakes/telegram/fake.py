@@ -53,7 +53,7 @@ class TelegramFake:
 
     @property
     def calls(self) -> list[Called]:
-        """Every request that was carried out or refused, oldest first."""
+        """Every request, oldest first: also those that met a fault or had a bad token."""
         return self.world.log
 
     @property
@@ -65,8 +65,12 @@ class TelegramFake:
         """The requests of one method."""
         return [call for call in self.calls if call.method == method]
 
-    def menu(self, language: str = "", bot: BotAccount | None = None, **scope: Any) -> list[str]:
-        """The names of the commands that the bot set for exactly this scope (`type=`, `chat_id=`) and language."""
+    async def until(self, found: Callable[[], Any], within: float = 10.0) -> Any:
+        """What `found` finds, as soon as it finds something; None after so many real seconds."""
+        return await self.world.until(found, within)
+
+    def menu(self, scope: dict[str, Any] | None = None, language: str = "", bot: BotAccount | None = None) -> list[str]:
+        """The names of the commands that the bot set for exactly this scope and language."""
         key = json.dumps(scope or {"type": "default"}, sort_keys=True)
         return [command["command"] for command in (bot or self.bot).commands.get((key, language), [])]
 

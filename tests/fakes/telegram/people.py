@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.fakes.telegram import copying, texts
 from tests.fakes.telegram.accounts import ANONYMOUS_ADMIN, CHANNEL_BOT, BotAccount, User
-from tests.fakes.telegram.chats import Chat, Member
+from tests.fakes.telegram.chats import Chat, Member, Topic
 from tests.fakes.telegram.files import Upload
 from tests.fakes.telegram.messages import Message
 from tests.fakes.telegram.sending import threading
@@ -86,12 +86,20 @@ class Person:
             self._speak_to(chat)
         elif not chat.may_post(self.id):
             raise ValueError(f"{self.user.first_name} may not post in {chat.title!r}")
-        topic = chat.topics.get(thread) if thread is not None else None
-        if thread is not None and (topic is None or topic.deleted):
-            raise ValueError(f"there is no topic {thread}")
+        topic = self._topic(chat, reply_to.thread_id if thread is None and reply_to and chat.is_forum else thread)
         made = self.world.compose(chat, **self._sender(chat, channel), **content, **threading(chat, topic, reply_to))
         self.world.announce(made)
         return made
+
+    def _topic(self, chat: Chat, thread: int | None) -> Topic | None:
+        if thread is None:
+            return None
+        topic = chat.topics.get(thread)
+        if topic is None or topic.deleted:
+            raise ValueError(f"there is no topic {thread}")
+        if topic.closed and not chat.may(self.id, "can_manage_topics"):
+            raise ValueError(f"the topic {topic.name!r} is closed")
+        return topic
 
     def _speak_to(self, chat: Chat) -> None:
         bot = self.world.bot_by_id(chat.bot_id)

@@ -50,8 +50,7 @@ class Server:
                 await hooks.stop(bot)
             await runner.cleanup()
 
-    def _bot(self, request: web.Request) -> BotAccount:
-        token = request.match_info["token"]
+    def _bot(self, token: str) -> BotAccount:
         if not token.partition(":")[0].isdigit():
             raise NOT_FOUND
         bot = self.world.bots.get(token)
@@ -60,33 +59,49 @@ class Server:
         return bot
 
     async def _method(self, request: web.Request) -> web.StreamResponse:
+        """Every request is logged, also one that meets a fault or has a bad token."""
         method = self.world.schema.spelling(request.match_info["method"])
         fault = self.faults.take(method)
+        entry = self._enter(request.match_info["token"], method)
         try:
-            if fault is not None:
-                return await faults.met(fault, request, lambda: self._answered(request, method))
-            return await self._answered(request, method)
-        except Refused as refused:
-            return _json(refused.body(), refused.code)
-
-    async def _answered(self, request: web.Request, method: str) -> web.StreamResponse:
-        try:
-            bot = self._bot(request)
             raw, files = await parts(request)
-            answer = await self.perform(bot, method, raw, files)
+            entry.params, entry.files = raw, {name: (file.name, len(file.data)) for name, file in files.items()}
+            if fault is None:
+                return await self._answered(entry, files)
+            entry.fault = fault.kind
+            return await faults.met(fault, request, lambda: self._answered(entry, files))
         except Refused as refused:
-            return _json(refused.body(), refused.code)
+            entry.answer = refused.body()
+            return _json(entry.answer, refused.code)
+        finally:
+            self.world.changed()
+
+    def _enter(self, token: str, method: str) -> Called:
+        entry = Called(token, method, {}, self.world.now())
+        self.world.log.append(entry)
+        return entry
+
+    async def _answered(self, entry: Called, files: dict[str, Upload]) -> web.StreamResponse:
+        try:
+            bot = self._bot(entry.bot)
+        except Refused as refused:
+            entry.answer = refused.body()
+            return _json(entry.answer, refused.code)
+        answer = await self._carry_out(bot, entry, files)
         return _json(answer, answer.get("error_code", 200))
 
     async def perform(
         self, bot: BotAccount, method: str, raw: dict[str, Any], files: dict[str, Upload]
     ) -> dict[str, Any]:
-        """Carry a call out; the answer's JSON."""
-        sizes = {name: (file.name, len(file.data)) for name, file in files.items()}
-        entry = Called(bot.token, method, raw, self.world.now(), sizes)
-        self.world.log.append(entry)
+        """Carry out a call that did not come as a request; the answer's JSON."""
+        entry = self._enter(bot.token, method)
+        entry.params = raw
+        return await self._carry_out(bot, entry, files)
+
+    async def _carry_out(self, bot: BotAccount, entry: Called, files: dict[str, Upload]) -> dict[str, Any]:
+        method = entry.method
         try:
-            call = Call(self.world, bot, method, self._checked(method, raw, files), files)
+            call = Call(self.world, bot, method, self._checked(method, entry.params, files), files)
             entry.params = call.params
             result = methods.METHODS[method](call)
             result = await result if inspect.isawaitable(result) else result
@@ -94,13 +109,12 @@ class Server:
             entry.answer = {"ok": True, "result": result}
         except Refused as refused:
             entry.answer = refused.body()
-        self.world.changed()
         return entry.answer
 
     def _checked(self, method: str, raw: dict[str, Any], files: dict[str, Upload]) -> dict[str, Any]:
         """The parameters, held against the document; what breaks it is refused and noted."""
-        known = {field["name"] for field in self.world.schema.methods.get(method, {}).get("fields", [])}
-        attached = {name: f"attach://{name}" for name in files if name not in raw and name in known}
+        fields = {field["name"] for field in self.world.schema.methods.get(method, {}).get("fields", [])}
+        attached = {name: f"attach://{name}" for name in files if name not in raw and name in fields}
         params, problems = self.world.schema.request(method, {**raw, **attached})
         missing = {f"{method}: {name!r} is required" for name in QUIET}
         problems = [problem for problem in problems if problem not in missing]
@@ -116,7 +130,7 @@ class Server:
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         try:
-            self._bot(request)
+            self._bot(request.match_info["token"])
             stored = self.world.files.at(request.match_info["path"])
             if stored is None:
                 raise NOT_FOUND

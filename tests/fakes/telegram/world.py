@@ -26,7 +26,7 @@ async def _no_server(*_: Any) -> dict[str, Any]:
 
 @dataclass
 class Called:
-    """One request in the log; `answer` is the whole JSON, None while it is under way or where the line was cut."""
+    """One request in the log; `answer` is the whole JSON, None while it is under way or where a fault kept it off."""
 
     bot: str
     method: str
@@ -35,6 +35,8 @@ class Called:
     files: dict[str, tuple[str, int]] = field(default_factory=dict)
     """By field: file name and size."""
     answer: dict[str, Any] | None = None
+    fault: str | None = None
+    """The kind of trouble that it met (see `faults`)."""
 
     @property
     def ok(self) -> bool:
