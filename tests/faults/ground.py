@@ -62,7 +62,7 @@ async def _file(folder: Path) -> AsyncIterator[Site]:
     yield in_file(folder)
 
 
-ON_SQLITE = Ground(_file, goes_on_within=3.0, at_once=1)
+ON_SQLITE = Ground(_file, goes_on_within=3.0, at_once=2)
 
 
 def on_postgres(address: str) -> Ground:

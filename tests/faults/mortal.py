@@ -31,7 +31,7 @@ POLL = 0.02
 ResultT = TypeVar("ResultT")
 
 _fork = multiprocessing.get_context("forkserver")
-_fork.set_forkserver_preload(["tests.faults.process", "tests.faults.crowd"])
+_fork.set_forkserver_preload(["tests.faults.warm", "tests.faults.process", "tests.faults.crowd"])
 
 
 @contextlib.contextmanager
