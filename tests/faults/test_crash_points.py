@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.inbox import MOST_FAILURES
 from bot.story import Deed
 from tests.faults.ground import ON_SQLITE, Ground, on_postgres
 from tests.faults.points import AFTER, BEFORE, WRITES, Point, read_point
@@ -96,11 +97,11 @@ async def test_every_write_of_the_store_is_a_crash_point_of_some_story() -> None
 
 
 @pytest.mark.parametrize("name", OTHERS if FULL else [random.Random(SEED).choice(OTHERS)])
-async def test_another_story_survives_kills_as_well(name: str) -> None:
-    calm = await attempt(story(name))
+async def test_another_story_survives_kills_as_well(name: str, ground: Ground) -> None:
+    calm = await attempt(story(name), ground=ground)
     wheres = chosen(calm.wheres, MOST_OF_ANOTHER)
     print(f"story {name}, {len(wheres)} of {len(calm.wheres)} points, seed {SEED}")
-    await survives(name, wheres, calm)
+    await survives(name, wheres, calm, ground=ground)
 
 
 @pytest.mark.skipif(bool(ONLY), reason="one point was asked for")
@@ -127,6 +128,12 @@ async def test_a_kill_while_a_message_is_set_aside_leaves_it_answered_once(point
     lines = [replace(line, text="*") if line.deed is Deed.SEES else line for line in story("poison")]
     trial = await attempt(lines, [fate_of(f"{TROUBLES[-1][1]} {point}")])
     assert (trial.deaths, len(trial.facts["said to the customer"]), trial.facts["inbox"]) == (1, 1, 1)
+
+
+async def test_a_message_with_which_every_process_ends_is_set_aside_and_its_customer_is_told(ground: Ground) -> None:
+    fates = [fate_of("commit_step#1.before")] * (MOST_FAILURES + 2)
+    trial = await attempt(story("poison"), fates, ground=ground)
+    assert (trial.deaths, trial.facts["given up"], trial.facts["run"]) == (MOST_FAILURES + 1, 1, 0)
 
 
 async def test_kills_around_calls_to_real_servers_change_nothing() -> None:
