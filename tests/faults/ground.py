@@ -19,10 +19,11 @@ LAPSE = 2.0
 """Seconds until the longest of them has lapsed: an effect's, twice that of a run."""
 SWEEP = 1.0
 TEMPLATE = "assent_template"
-LED = (
-    "SELECT COUNT(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database() "
+LEADERS = (
+    "SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database() "
     f"WHERE l.locktype = 'advisory' AND l.granted AND l.objid = {LEADING}"
 )
+"""The sessions that lead, as PostgreSQL itself tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Site:
 
     rows: Callable[[str], Awaitable[Rows]]
     environ: Mapping[str, str] = field(default_factory=dict)
-    led: str = "SELECT 1"
-    """Answers how many processes lead."""
+    leaders: str = "SELECT 1"
+    """Answers a row for every process that leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def on_postgres(address: str) -> Ground:
                     async def rows(sql: str) -> Rows:
                         return [tuple(row) for row in await connection.fetch(sql)]
 
-                    yield Site(rows, {**LEASE, "ASSENT_DATABASE": address.format(name)}, LED)
+                    yield Site(rows, {**LEASE, "ASSENT_DATABASE": address.format(name)}, LEADERS)
             finally:
                 await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -52,6 +52,6 @@ class Look:
     async def unfinished(self) -> Sequence[str]:
         """What somebody must still do, in words, or that nobody leads; empty when everything is at rest."""
         counts = ", ".join(f"(SELECT COUNT(*) FROM {rest})" for rest in LEFT.values())
-        [(leaders, *counted)] = await self.rows(f"SELECT ({self._site.led}), {counts}")
+        [(leaders, *counted)] = await self.rows(f"SELECT (SELECT COUNT(*) FROM ({self._site.leaders}) one), {counts}")
         left = [f"{number} {what}" for what, number in zip(LEFT, counted, strict=True) if number]
         return left if leaders == 1 else [*left, f"{leaders} leaders"]

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import aiohttp
 
-from bot import player
+from bot import player, scheduler
 from bot.demo import in_folder
 from bot.player import Found, Player
 from bot.settings import CHECKOUT
@@ -59,6 +59,7 @@ class MortalStage(Stage):
         *,
         real_tools: bool = False,
         environ: Mapping[str, str] = MappingProxyType({}),
+        sweep_every: float = scheduler.EVERY,
     ) -> None:
         super().__init__(config, {})
         self.folder = folder
@@ -68,7 +69,7 @@ class MortalStage(Stage):
         self.at_death: Callable[[], Awaitable[None]] = _nothing
         self._fates = list(fates)
         environ = {**in_folder(folder), "ASSENT_WEB__PORT": "0", **environ}
-        self._life = Life(folder, config, environ, (), real_tools)
+        self._life = Life(folder, config, environ, (), real_tools, sweep_every)
         self._child: Any = None
 
     async def start(self) -> None:
