@@ -133,9 +133,21 @@ class Outbox:
                 ref = await self._channel(place).post_card(place, await self._card(handoff), claimed.key)
                 return CardCopy(handoff, place, ref)
             case EditCard(place, handoff):
-                for copy in await self._store.cards(handoff, place):
-                    await self._channel(place).edit_card(place, MessageRef(copy.ref), await self._card(handoff))
+                await self._edit(place, handoff)
         return None
+
+    async def _edit(self, place: Place, handoff: HandoffId) -> None:
+        """Edit every copy at a place; one that is gone does not keep the others from the truth."""
+        refusal: ChannelError | None = None
+        for copy in await self._store.cards(handoff, place):
+            try:
+                await self._channel(place).edit_card(place, MessageRef(copy.ref), await self._card(handoff))
+            except RetryAfter:
+                raise
+            except ChannelError as refused:
+                refusal = refused
+        if refusal:
+            raise refusal
 
     async def _rendered(self, claimed: Claimed) -> dict[str, Any]:
         """The words of an effect, made once and kept before they are sent, so that a repetition says the same."""

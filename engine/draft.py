@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.conversation import Conversation
-from engine.effects import EditCard, Effect, Literal, Message, PostCard, SendMail, SendText, Words
+from engine.effects import Effect, Literal, Message, PostCard, SendMail, SendText, Words
 from engine.environment import Environment
 from engine.events import Inbound
 from engine.handoff import Handoff, HandoffKind, Question
@@ -38,7 +38,8 @@ class Draft:
     def is_empty(self) -> bool:
         """Whether there is nothing in the step that anybody would miss."""
         step = self.step
-        return not (step.visits or step.effects or step.rulings or step.said or step.intent or step.result)
+        told = step.effects or step.refreshed or step.said
+        return not (step.visits or told or step.rulings or step.intent or step.result)
 
     # --- for the record ---------------------------------------------------------------------------------------
 
@@ -113,9 +114,8 @@ class Draft:
         self.audit(f"handoff.opened.{question.kind}", handoff.id, "engine")
 
     def refresh_cards(self, handoff: Handoff) -> None:
-        """Have every copy of a card brought to the handoff's state."""
-        for place in handoff.places:
-            self._effect(EditCard(place, handoff.id))
+        """Have every copy of a card brought to the handoff's state; the store knows where they are."""
+        self.step.refreshed.append(handoff.id)
 
     def _effect(self, effect: Effect) -> None:
         self._numbered += 1

@@ -178,6 +178,7 @@ class Handoff:
     token: int
     question: Question
     places: tuple[Place, ...]
+    """Where copies of its card are, or will be: those of the team, and wherever somebody asked to see it."""
     requester: str
     """The customer as `platform:user_id`, to refuse a decision on one's own request."""
     opened_at: datetime

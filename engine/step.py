@@ -100,6 +100,8 @@ class Step:
     effects: list[Keyed] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     opened: list[Handoff] = field(default_factory=list)
+    refreshed: list[HandoffId] = field(default_factory=list)
+    """Handoffs whose cards say something else now: every copy is edited, wherever it was posted."""
     rulings: list[Ruling] = field(default_factory=list)
     challenges: list[Challenge] = field(default_factory=list)
     intent: Intent | None = None

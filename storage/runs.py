@@ -31,6 +31,8 @@ def commit(step: Step) -> Transaction[Head | None]:
     """
     for ruling in step.rulings:
         yield from handoffs.rule(ruling)
+    # Before the run: whoever locks both locks a handoff first, so nobody waits in a circle.
+    edits = yield from handoffs.edits(step.refreshed, f"{step.run.id}.{step.base + 1}")
     yield from _write_run(step)
     if step.visits:
         visits = [[visit.node, visit.handle] for visit in step.visits]
@@ -39,7 +41,7 @@ def commit(step: Step) -> Transaction[Head | None]:
     for handoff in step.opened:
         yield from handoffs.open_handoff(handoff)
     yield from _add_messages(step.conversation, step.said)
-    yield from outbox.add(step.effects)
+    yield from outbox.add([*edits, *step.effects])
     for challenge in step.challenges:
         yield from _add_challenge(step.run.id, challenge)
     if step.result:

@@ -153,6 +153,7 @@ class SqlStore:
 
 
 def _answered(inbox_id: int, effects: Sequence[Keyed]) -> Transaction[None]:
+    yield from handoffs.posted(effects)
     yield from outbox.add(effects)
     yield from inbox.consume(inbox_id)
 

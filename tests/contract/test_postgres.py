@@ -16,7 +16,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.settings import CHECKOUT
-from engine.effects import Literal, SendText
+from engine.effects import Literal, PostCard, SendText
 from engine.errors import StaleRun
 from engine.handoff import AlreadyDecided, HandoffState
 from engine.ids import CallKey, ConversationId, HandoffId, NodeId, Place, RunId
@@ -25,6 +25,7 @@ from engine.run import TokenState
 from engine.step import AuditEntry, CallResult, Intent, Keyed, Step
 from engine.store import CardCopy, Store
 from engine.tools import EffectClass
+from storage import handoffs, outbox
 from storage.db import DatabaseRefused
 from storage.opening import Storage, migrate, opened
 from storage.store import SqlStore
@@ -168,6 +169,33 @@ async def test_a_decision_that_two_processes_race_for_has_one_outcome(postgres_u
     assert ana == ben == lea and len(ana) == count and set(ana.values()) <= {"ana", "ben", "lea"}
     assert await rows(store, "SELECT COUNT(*), COUNT(DISTINCT handoff_id) FROM decision") == [(count, count)]
     assert await rows(store, "SELECT COUNT(*) FROM audit WHERE event = 'handoff.approved'") == [(count,)]
+
+
+@pytest.mark.parametrize("first", ["copy", "change"])
+async def test_a_copy_and_a_change_at_once_miss_each_other_never(store: SqlStore, first: str) -> None:
+    """Whichever comes first: the copy is posted after the change, or is edited."""
+    await store.commit_step(asking("a", CHRIS))
+    handoff, there = HandoffId("ha"), Place("play:ana")
+
+    def slowly(work: Transaction[Any]) -> Transaction[None]:
+        yield from work
+        yield Sql("/*+ SELECT pg_sleep(0.5) */")
+
+    def copied() -> Transaction[None]:
+        effects = [Keyed("copy", PostCard(there, handoff))]
+        yield from handoffs.posted(effects)
+        yield from outbox.add(effects)
+
+    def changed() -> Transaction[None]:
+        yield from outbox.add((yield from handoffs.edits([handoff], "a.2")))
+
+    one, other = (copied(), changed()) if first == "copy" else (changed(), copied())
+    begun = asyncio.create_task(store._run(slowly(one)))
+    await asyncio.sleep(0.2)
+    await store._run(other)
+    await asyncio.wait_for(begun, 0.15)  # the second one has waited for it
+    kinds = await rows(store, "SELECT kind FROM effect WHERE lane = 'play:ana' ORDER BY id")
+    assert kinds == ([("card",), ("edit",)] if first == "copy" else [("card",)])
 
 
 async def test_an_effect_is_claimed_once_by_many(store: SqlStore) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from engine.effects import EditCard, Literal, PostCard, SendMail, SendText
+from engine.effects import Literal, PostCard, SendMail, SendText
 from engine.events import CodeTried, Replied
 from engine.execution import MOST_STEPS, Execution
 from engine.handoff import Action, Decision, Handoff, HandoffKind, HandoffState
@@ -66,7 +66,7 @@ def test_approval_calls_the_frozen_bytes_with_the_key_added() -> None:
     intent = run.draft.step.intent
     assert token is not None and intent is not None
     assert intent.arguments == f'{{"what":"5","key":"{intent.key}"}}'
-    assert effects(run, EditCard)
+    assert run.draft.step.refreshed == [ruled.handoff for ruled in run.draft.step.rulings]
 
 
 def test_rejection_follows_its_edge_and_calls_nothing() -> None:
