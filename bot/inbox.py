@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from bot.commands import Commands, read
@@ -74,20 +74,8 @@ class Inbox:
         self._supervisor.spawn(f"conversation {conversation}", self._work(conversation))
 
     async def begin(self) -> None:
-        """Set aside messages with which the process has died again and again; the others are found by the sweep."""
-        guilty = set(await self._store.count_start(MOST_FAILURES))
-        if guilty:
-            for conversation in await self._store.unanswered():
-                await self._set_aside(conversation, guilty)
-
-    async def _set_aside(self, conversation: ConversationId, guilty: Collection[int]) -> None:
-        """Give up a conversation's messages up to the first one that may be answered, and tell its customer once."""
-        told = False
-        while (turn := await self._store.next_turn(conversation)) and turn.inbox_id in guilty:
-            log.error("message %s is set aside: the process ended with it %s times", turn.inbox_id, MOST_FAILURES)
-            await self._give_up(turn, tell=not told)
-            told = True
-            self._wake_outbox()
+        """Count this start against what an earlier process may have ended with; the sweep finds it."""
+        await self._store.count_start()
 
     async def sweep(self) -> None:
         """Find messages that were written down and not answered, for instance before a crash."""
@@ -125,8 +113,14 @@ class Inbox:
     async def _take_turn(self, turn: Turn) -> bool:
         """Answer a message; when that fails, again on the state as it is then, and at last set it aside.
 
+        One with which the process has ended again and again is set aside untried.
         False if it must wait, since its run is under review: a later sweep finds it again.
         """
+        if turn.starts > MOST_FAILURES:
+            log.error("message %s is set aside: the process ended with it %s times", turn.inbox_id, turn.starts)
+            await self._give_up(turn)
+            self._wake_outbox()
+            return True
         failures, now = 0, turn
         while now.inbox_id == turn.inbox_id:
             try:
@@ -151,10 +145,10 @@ class Inbox:
             now = latest
         return True
 
-    async def _give_up(self, turn: Turn, tell: bool = True) -> None:
+    async def _give_up(self, turn: Turn) -> None:
         whose = turn.conversation
         sorry = Message("customer-person-will-look", {"contact": self._people.contact(whose.bot)})
-        effects = [SendText(whose.place, sorry, locale=whose.locale)] if tell else []
+        effects = [SendText(whose.place, sorry, locale=whose.locale)]
         await self._store.give_up_message(turn.inbox_id, _keyed(turn, effects))
 
     async def _answer(self, turn: Turn) -> None:

@@ -28,12 +28,16 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The oldest message of a conversation that nobody has answered, with all that its answer depends on."""
+    """The oldest message of a conversation that nobody has answered, with all that its answer depends on.
+
+    `starts` is how often a process had to begin with it anew because an earlier one ended before it was answered.
+    """
 
     inbox_id: int
     conversation: Conversation
     message: Inbound
     open_runs: Sequence[Run]
+    starts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +188,8 @@ class Store(Protocol):
     async def audit(self, entry: AuditEntry) -> None:
         """Write one fact that belongs to no step, such as a refusal."""
 
-    async def count_start(self, most: int) -> Sequence[int]:
-        """Count a start of the process against every unanswered message; answers those that saw more than `most`."""
+    async def count_start(self) -> None:
+        """Count a start of the process against each message that an earlier one may have ended with."""
 
     async def free_leases(self) -> None:
         """Free every lease: nobody else works on this database."""

@@ -20,6 +20,8 @@ READS = frozenset(
 CLAIMS = frozenset({"claim_effects", "claim_run"})
 """Verbs that are tried again and again and count only when they took something."""
 BEFORE, AFTER, INSTEAD = "before", "after", "instead"
+BIRTH = "born"
+"""The line with which every life begins its part of the journal."""
 
 
 def _verbs(protocol: type) -> frozenset[str]:
