@@ -152,19 +152,18 @@ class Commands:
             return self._say(actor, found)
         return [PostCard(turn.conversation.place, found)]
 
-    async def _approve(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
-        return await self._decide(actor, argument, Action.APPROVE)
+    async def _approve(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
+        return await self._decide(turn, actor, argument, Action.APPROVE)
 
-    async def _reject(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
-        return await self._decide(actor, argument, Action.REJECT)
+    async def _reject(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
+        return await self._decide(turn, actor, argument, Action.REJECT)
 
-    async def _decide(self, actor: Actor, argument: str, action: Action) -> Sequence[Effect]:
+    async def _decide(self, turn: Turn, actor: Actor, argument: str, action: Action) -> Sequence[Effect] | None:
         prefix, _, reason = argument.partition(" ")
         found = await self._find(actor, prefix, action.value)
         if isinstance(found, Message):
             return self._say(actor, found)
-        answer = await self._desk.act(actor, found, action, reason.strip())
-        return self._say(actor, Literal(answer.text))
+        return await self._desk.typed(turn, actor, found, action, reason.strip())
 
     async def _find(self, actor: Actor, prefix: str, command: str) -> HandoffId | Message:
         prefix = prefix.strip().lower()

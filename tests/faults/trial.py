@@ -20,7 +20,7 @@ FULL = os.environ.get("FULL", "") not in ("", "0")
 ONLY = os.environ.get("CRASH_POINT", "")
 """A point such as `commit_step#2.before`, or `1:commit_step#2.before` in the life after one restart."""
 REST_WITHIN = 20.0
-CUSTOMER = "play:chris"
+CUSTOMER, REVIEWERS = "play:chris", "play:review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ def facts_of(look: Look) -> dict[str, Any]:
     return {
         "refunds": look.refunds(),
         "said to the customer": look.texts(CUSTOMER),
+        "said to the reviewers": look.texts(REVIEWERS),
         "mails": look.count("board", "kind = 'mail'"),
         "cards": [(card["state"], card["reason"]) for card in look.cards()],
         "runs": look.rows("SELECT status FROM run ORDER BY started_at"),
