@@ -21,6 +21,7 @@ from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.showing import Showing
 from bot.supervisor import Supervisor
+from bot.tapping import Tapping
 from channels.base import Board, Channel, Inbound, Mailbox, Notes
 from channels.web.playground import Playground
 from channels.web.server import Mount, WebServer
@@ -78,7 +79,8 @@ class App:
         cards = Cards(locales, people)
         showing = Showing(store, cards, clock, locales.match(settings.default_locale))
         self.runner = ground.make_runner(people)
-        self.desk = Desk(store, self.runner, people, cards, showing, locales, clock, self._carry_on, self._wake_outbox)
+        self.desk = Desk(store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox)
+        self.taps = Tapping(store, self.desk, showing, locales, self._wake_outbox)
         commands = Commands(store, self.runner, self.desk, people, locales, clock)
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
@@ -94,7 +96,7 @@ class App:
             mailbox = outlet if settings.email.provider == "playground" else None
             mounts.append(playground)
         house = House(
-            settings, self.inbox, self.desk, ground.notes, clock, people, locales,
+            settings, self.inbox, self.taps, ground.notes, clock, people, locales,
             self.supervisor.service, ground.replicas.lead,
         )  # fmt: skip
         for channel, mount in platforms.channels(house):
@@ -189,7 +191,7 @@ class App:
         return Playground(
             self._ground.board,
             self.inbox,
-            self.desk,
+            self.taps,
             PlaygroundPeople(reviewers=tuple(_personas(settings, people)), bots=_bots(settings, people)),
             words=lambda locale: {word: locales.text(locale, word) for word in WORDS},
             clock=clock.now,

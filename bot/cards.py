@@ -13,7 +13,7 @@ from channels.tokens import BECAUSE, LESS, MORE, OPEN, TALK, CardToken, encode
 from channels.views import Button, CallView, CardView, Document, Line, Row
 from engine.effects import Literal as LiteralWords
 from engine.effects import Words
-from engine.handoff import SPOKEN, Action, Decision, Fact, FrozenCall, Handoff, HandoffKind, HandoffState
+from engine.handoff import SPOKEN, UNSEEN, Action, Decision, Fact, FrozenCall, Handoff, HandoffKind, HandoffState
 from engine.ids import HandoffId
 from engine.step import Said
 from engine.values import dump, parse
@@ -125,9 +125,11 @@ class Cards:
         question = handoff.question
         if question.kind is not HandoffKind.APPROVAL:
             return ""
-        if question.unknown_calls:
-            return text("card-calls-unknown", tools=", ".join(question.unknown_calls))
-        return "" if question.calls else text("card-calls-none")
+        if not question.calls and not question.unknown_calls:
+            return text("card-calls-none")
+        unseen = dict.fromkeys(call.tool for call in question.calls if call.schema == UNSEEN)
+        notes = {"card-calls-unknown": question.unknown_calls, "card-calls-unseen": unseen}
+        return "\n".join(text(note, tools=", ".join(tools)) for note, tools in notes.items() if tools)
 
     def _line(self, text: "_Texts", said: Said, handoff: Handoff) -> Line:
         who = text.who(said)

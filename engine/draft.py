@@ -11,7 +11,7 @@ from engine.handoff import Handoff, HandoffKind, Question
 from engine.ids import CallKey, HandoffId, NodeId, Place
 from engine.outcomes import Say
 from engine.run import Run, Token
-from engine.step import AuditEntry, CallResult, Keyed, Said, Step, Visit
+from engine.step import AuditEntry, CallResult, Keyed, Reply, Said, Step, Visit
 
 
 class Draft:
@@ -70,6 +70,11 @@ class Draft:
             words = self._with_contact(say.words)
             self._effect(SendText(place, words, say.buttons, locale))
             self.step.said.append(Said("bot", words, self.now))
+
+    def reply(self, reply: Reply) -> None:
+        """Answer somebody who is not the run's customer by this step, and mark their message as answered."""
+        self.step.consumed = reply.inbox_id
+        self._effect(reply.effect)
 
     def say_message(self, message_id: str, **args: str) -> None:
         """Tell the customer one of our own messages; empty arguments are left out."""

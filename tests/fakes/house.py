@@ -93,7 +93,7 @@ class House:
 
     async def presses(self, token: str, who: str = "ana") -> Answer:
         """Press a button by what it carries."""
-        return await self.app.desk.tap(Tap("play", "default", "play:review", who, who, token, "en"))
+        return await self.app.taps.tap(Tap("play", "default", "play:review", who, who, token, "en"))
 
     def asks(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Look into the database as anybody could."""
