@@ -31,12 +31,21 @@ class Keyed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """How a message is answered: the effect goes out and the message counts as answered by one commit."""
+
+    inbox_id: int
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One line of a conversation's transcript; `author` is `customer`, `bot` or `person`."""
 
     author: str
     words: Words
     at: datetime
+    files: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

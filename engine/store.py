@@ -68,6 +68,8 @@ class Claimed:
     effect: Effect
     attempts: int
     rendered: str | None
+    last_trouble: str = ""
+    """What went wrong at the last try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,21 @@ class Store(Protocol):
 
     async def cards(self, handoff: HandoffId, place: Place) -> Sequence[CardCopy]:
         """The copies of a card at a place."""
+
+    async def card_at(self, place: Place, ref: str) -> HandoffId | None:
+        """The handoff whose card is this posted message."""
+
+    async def adopt_card(self, copy: CardCopy) -> None:
+        """Keep a copy that was posted without our knowing, so that it is edited with the others."""
+
+    async def forget_card(self, copy: CardCopy) -> None:
+        """A posted copy is not there any more."""
+
+    async def note_missed(self, channel: str, since: datetime, until: datetime) -> None:
+        """Taps at places of this channel may have been lost in that time: have every open card there say so."""
+
+    async def missed(self, channel: str) -> tuple[datetime, datetime] | None:
+        """The last time in which taps may have been lost there."""
 
     async def pending(self, limit: int = 50) -> Sequence[Handoff]:
         """Open handoffs, oldest first."""

@@ -63,7 +63,7 @@ async def restart(url: str) -> dict[str, Any]:
         app = App(Ground(SETTINGS, store, storage.board, clock, make_runner, tuple, replicas=replicas))
         await app.start()
         [handoff] = await store.pending(1)
-        answer = await app.desk.tap(
+        answer = await app.taps.tap(
             Tap("play", "", "play:review", "ana", "Ana", encode(CardToken(handoff.id, "approve")))
         )
         assert not answer.alert, answer

@@ -13,7 +13,7 @@ from engine.store import Store
 READS = frozenset(
     {
         "next_turn", "unanswered", "workflow_text", "load_run", "active_runs", "case", "due_handoffs", "cards",
-        "pending", "find_handoff", "asked", "transcript", "open_runs",
+        "pending", "find_handoff", "asked", "transcript", "open_runs", "card_at", "missed",
     }
 )  # fmt: skip
 """The verbs of the store that change nothing; every other one is a write."""

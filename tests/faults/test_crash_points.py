@@ -104,6 +104,15 @@ async def test_another_story_survives_kills_as_well(name: str, ground: Ground) -
     await survives(name, wheres, calm, ground=ground)
 
 
+@pytest.mark.parametrize("moment", [BEFORE, AFTER])
+async def test_a_kill_around_a_decision_that_was_typed_leaves_its_answer(moment: str) -> None:
+    """The second decision of the story: the first tap only asks for the reason."""
+    calm = await attempt(story("reject"))
+    assert calm.facts["said to the reviewers"] == ["Rejected, with your reason."]
+    trial = await attempt(story("reject"), [(Point("record_decision", 2, moment),)])
+    assert (trial.facts, trial.deaths) == (calm.facts, 1)
+
+
 @pytest.mark.skipif(bool(ONLY), reason="one point was asked for")
 async def test_a_second_kill_during_recovery_changes_nothing_either() -> None:
     calm = await attempt(story("approve"))

@@ -22,7 +22,7 @@ FULL = os.environ.get("FULL", "") not in ("", "0")
 ONLY = os.environ.get("CRASH_POINT", "")
 """A point such as `commit_step#2.before`, or `1:commit_step#2.before` in the life after one restart."""
 REST_WITHIN = 20.0
-CUSTOMER = "play:chris"
+CUSTOMER, REVIEWERS = "play:chris", "play:review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ async def facts_of(look: Look) -> dict[str, Any]:
     return {
         "refunds": look.refunds(),
         "said to the customer": await look.texts(CUSTOMER),
+        "said to the reviewers": await look.texts(REVIEWERS),
         "mails": await look.count("board", "kind = 'mail'"),
         "cards": [(card["state"], card["reason"]) for card in await look.cards()],
         "runs": await look.rows("SELECT status FROM run ORDER BY started_at"),

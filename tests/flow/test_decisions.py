@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from typing import Any
 
 import pytest
 
@@ -219,6 +220,39 @@ async def test_an_ambiguous_id_is_refused_with_the_choices(open_house: OpenHouse
 
 def _copied(first: str, twin: str, columns: str) -> Transaction[None]:
     yield Sql(f"INSERT INTO handoff (id, {columns}) SELECT ?, {columns} FROM handoff WHERE id = ?", (twin, first))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "status"),
+    [
+        ("Too late for that", "Rejected, with your reason.", "Rejected by Ana*: Too late for that"),
+        ("/reject {id} Too late", "Rejected, with your reason.", "Rejected by Ana*: Too late"),
+        ("/approve {id}", "Approved.", "Approved by Ana*"),
+    ],
+)
+async def test_who_types_a_decision_is_answered_in_the_commit_that_takes_it(
+    open_house: OpenHouse, caplog: pytest.LogCaptureFixture, typed: str, told: str, status: str
+) -> None:
+    """As if the process had died right after: nothing that comes later marks the message as answered."""
+    house = await a_card(open_house)
+    store = house.app.store
+    answered, left = store.answered, 1
+
+    async def die(*args: Any) -> None:
+        nonlocal left
+        left -= 1
+        if left >= 0:
+            raise RuntimeError("the process ends here")
+        await answered(*args)
+
+    store.answered = die  # type: ignore[method-assign]
+    if not typed.startswith("/"):
+        await house.tap("ana", "Reject")
+    await house.say(typed.format(id=(await house.card())["short_id"]), "ana")
+    await house.card(status)
+    await house.quiet()
+    assert await house.texts("ana") == [told]
+    caplog.clear()
 
 
 async def test_a_second_copy_of_a_card_follows_the_decision(open_house: OpenHouse) -> None:
