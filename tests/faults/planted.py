@@ -126,7 +126,8 @@ BUGS = (
     ),
     Bug(
         "a run is taken from whoever carries it on",
-        "storage/runs.py", "AND (lease_until IS NULL OR lease_until <= ?) RETURNING {RUN}", "AND ? > 0 RETURNING {RUN}",
+        "storage/runs.py",
+        "AND (lease_until IS NULL OR lease_until <= ?) RETURNING claims", "AND ? > 0 RETURNING claims",
         STORE, SQLITE + "claimed_by_one",
     ),
     Bug(
