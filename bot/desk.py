@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from bot.cards import SHORT_ID, Cards
 from bot.i18n import Locales
 from bot.people import People, Refusal
-from channels.base import Answer, Tap
-from channels.tokens import decode
-from engine.effects import Effect, Literal, SendText
+from channels.views import Answer
+from engine.effects import Effect, Literal, Message, SendText
 from engine.errors import RunHeld
 from engine.execution import Execution
 from engine.handoff import SPOKEN, Action, AlreadyDecided, Decision, Handoff, HandoffState
@@ -35,9 +34,14 @@ class Actor:
     place: str
     locale: str
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether this is a group or a channel that somebody writes as: who it is cannot be known."""
+        return self.account.partition(":")[2].startswith("chat")
+
 
 class Desk:
-    """`channels.base.Desk`, and the same decisions for those who type them."""
+    """Decisions and what belongs to them, for those who tap (`bot.tapping`) and for those who type (`bot.commands`)."""
 
     def __init__(
         self,
@@ -58,21 +62,6 @@ class Desk:
         self._clock = clock
         self._carry_on = carry_on
         self._wake_outbox = wake_outbox
-
-    async def tap(self, tap: Tap) -> Answer:
-        """Do what a button means, if this person may, and say in words what happened, also when it went wrong."""
-        actor = Actor(f"{tap.channel}:{tap.user_id}", tap.user_name, tap.place, tap.locale)
-        try:
-            return await self._tap(actor, tap)
-        except Exception:
-            log.exception("a tap could not be carried out")
-            return Answer(self._text(actor, "tap-failed"), alert=True)
-
-    async def _tap(self, actor: Actor, tap: Tap) -> Answer:
-        token = decode(tap.token)
-        if token is None or token.action not in list(_DONE):
-            return Answer(self._text(actor, "tap-unknown"), alert=True)
-        return await self.act(actor, HandoffId(token.handoff), Action(token.action))
 
     async def act(self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str = "") -> Answer:
         """Take an action on a handoff as this person; every refusal is said in words and audited."""
@@ -120,7 +109,7 @@ class Desk:
     async def _decide(self, actor: Actor, case: Case, action: Action, reason: str, message: int | None) -> Answer:
         person = self._people.person(actor.account)
         assert person is not None
-        answer = Answer(self._done(actor, case.handoff, action, reason))
+        answer = Answer(self._done(actor, case.handoff, action, reason), asks=action in _ASKING)
         reply = None if message is None else Reply(message, _said(actor, answer))
         decision = Decision(action, person, self._people.name(person), self._clock.now(), reason, actor.place)
         asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
@@ -132,7 +121,7 @@ class Desk:
         if action is Action.REJECT and reason:
             return self._text(actor, "tap-reason-kept")
         skip = "" if Action.REJECT in _NEEDS_REASON[handoff.question.require_reason] else "yes"
-        return self._text(actor, f"tap-done-{_DONE[action]}", skip=skip)
+        return self._text(actor, f"tap-done-{DONE[action]}", skip=skip)
 
     async def words_given(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
         """Take what somebody wrote as the words they were asked for, if they were; answers as `typed` does."""
@@ -141,6 +130,28 @@ class Desk:
         if handoff is None or not text:
             return ()
         return await self.typed(turn, actor, handoff.id, SPOKEN[handoff.state], text)
+
+    async def reply_to_card(self, turn: Turn, actor: Actor) -> Sequence[Effect]:
+        """Ask for a tap when somebody answers a card by a word such as "approve"; other words are talk."""
+        handoff_id = await self._store.card_at(turn.conversation.place, turn.message.reply_to)
+        first = turn.message.text.strip().casefold().partition(" ")[0].strip(".,!:")
+        if handoff_id is None or first not in self._deciding_words(actor):
+            return ()
+        handoff = (await self._store.case(handoff_id)).handoff
+        if refusal := self.refusal(actor, handoff):
+            return (_said(actor, Answer(refusal)),)
+        if not handoff.state.is_open:
+            return (_said(actor, Answer(self._cards.outcome(handoff, actor.locale, self._clock.now()))),)
+        words = Message("card-reply-confirm", {"id": handoff.id[:SHORT_ID]})
+        return (SendText(Place(actor.place), words, locale=actor.locale, deciding=handoff.id),)
+
+    def _deciding_words(self, actor: Actor) -> frozenset[str]:
+        lists = [
+            self._locales.text(locale, f"card-words-{name}")
+            for locale in (actor.locale, self._locales.default)
+            for name in ("approve", "reject")
+        ]
+        return frozenset(" ".join(lists).casefold().split())
 
     async def expire(self, handoff_id: HandoffId) -> None:
         """Close a handoff whose time is up: its `timeout` edge is taken, else `rejected`, never `approved`."""
@@ -165,6 +176,11 @@ class Desk:
         """The open handoffs that this person may decide, oldest first."""
         handoffs = await self._store.pending()
         return [h for h in handoffs if self._people.refusal(actor.account, h) in (None, Refusal.OWN_REQUEST)]
+
+    def refusal(self, actor: Actor, handoff: Handoff) -> str:
+        """Why this person may not see a handoff, in words, or "" if they may, be it their own request."""
+        refusal = self._people.refusal(actor.account, handoff)
+        return self._text(actor, f"tap-{refusal}") if refusal not in (None, Refusal.OWN_REQUEST) else ""
 
     async def may_see(self, actor: Actor, handoff_id: HandoffId) -> bool:
         """Whether a handoff is this person's to decide, be it their own request or decided already."""
@@ -193,7 +209,7 @@ _NEEDS_REASON: dict[str, frozenset[Action]] = {
     "reject": frozenset({Action.REJECT}),
     "always": frozenset({Action.APPROVE, Action.REJECT}),
 }
-_DONE: dict[Action, HandoffState] = {
+DONE: dict[Action, HandoffState] = {
     Action.APPROVE: HandoffState.APPROVED,
     Action.REJECT: HandoffState.REJECTED,
     Action.ASK_REASON: HandoffState.REJECTING,

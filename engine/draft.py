@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.conversation import Conversation
-from engine.effects import Effect, Literal, Message, PostCard, SendMail, SendText, Words
+from engine.effects import Effect, Literal, Message, PostCard, PostFiles, SendMail, SendText, Words
 from engine.environment import Environment
 from engine.events import Inbound
 from engine.handoff import Handoff, HandoffKind, Question
-from engine.ids import CallKey, HandoffId, NodeId
+from engine.ids import CallKey, HandoffId, NodeId, Place
 from engine.outcomes import Say
 from engine.run import Run, Token
 from engine.step import AuditEntry, CallResult, Keyed, Reply, Said, Step, Visit
@@ -60,7 +60,8 @@ class Draft:
 
     def hear(self, message: Inbound) -> None:
         """Add what the customer said to the transcript."""
-        self.step.said.append(Said("customer", Literal(message.text), message.at))
+        self.step.said.append(Said("customer", Literal(message.text), message.at, tuple(message.attachments)))
+        self.run.files += message.attachments
 
     def say(self, *says: Say) -> None:
         """Tell the customer something, and keep it in the transcript."""
@@ -116,11 +117,17 @@ class Draft:
         self.step.opened.append(handoff)
         for place in places:
             self._effect(PostCard(place, handoff.id))
+            self.show_files(place, handoff.id, self.run.files)
         self.audit(f"handoff.opened.{question.kind}", handoff.id, "engine")
 
     def refresh_cards(self, handoff: Handoff) -> None:
         """Have every copy of a card brought to the handoff's state; the store knows where they are."""
         self.step.refreshed.append(handoff.id)
+
+    def show_files(self, place: Place, handoff: HandoffId, files: Sequence[Mapping[str, Any]]) -> None:
+        """Show what the customer sent to those who decide."""
+        if files:
+            self._effect(PostFiles(place, handoff, tuple(files)))
 
     def _effect(self, effect: Effect) -> None:
         self._numbered += 1

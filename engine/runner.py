@@ -239,6 +239,8 @@ class Runner:
                 execution.draft.hear(turn.message)
                 for handoff in await self._open_handoffs(run):
                     execution.draft.refresh_cards(handoff)
+                    for place in handoff.places:
+                        execution.draft.show_files(place, handoff.id, turn.message.attachments)
                 execution.draft.say_message("customer-still-open")
                 return execution
             case Begin():

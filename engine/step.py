@@ -45,6 +45,7 @@ class Said:
     author: str
     words: Words
     at: datetime
+    files: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from engine.effects import words_to_json
 from engine.errors import StaleRun
 from engine.events import CodeTried
 from engine.ids import ConversationId, RunId, WorkflowHash
@@ -20,6 +19,7 @@ from storage.mapping import (
     conversation_from_row,
     run_from_row,
     run_state,
+    said_to_json,
 )
 from storage.transaction import Sql, Transaction, insert
 
@@ -73,7 +73,7 @@ def _write_run(step: Step) -> Transaction[None]:
 
 
 def _add_messages(conversation: ConversationId, said: Sequence[Said]) -> Transaction[None]:
-    rows = [(conversation, to_micros(line.at), line.author, dump(words_to_json(line.words))) for line in said]
+    rows = [(conversation, to_micros(line.at), line.author, said_to_json(line)) for line in said]
     if rows:
         yield insert("message", "conversation_id, at, author, words", *rows)
 

@@ -4,14 +4,11 @@ Everything that decides and writes is the product's own, as `assent run` puts it
 """
 
 import asyncio
-import contextlib
 import gc
-import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 
 from bot.cards import Cards
 from bot.clock import SystemClock
@@ -20,6 +17,8 @@ from bot.i18n import Locales
 from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
+from bot.showing import Showing
+from bot.tapping import Tapping
 from channels.base import Tap
 from channels.tokens import CardToken, encode
 from engine.environment import Environment
@@ -31,7 +30,6 @@ from engine.store import Heard
 from engine.tools import CallOutcome, EffectClass, Returned, ToolCall, ToolSpec
 from engine.values import canonical, dump
 from engine.workflow.load import load
-from storage.db import Database, migrate
 from storage.store import SqlStore
 
 BOT = BotId("refunds")
@@ -130,7 +128,7 @@ class Workload:
 
     store: SqlStore
     runner: Runner
-    desk: Desk
+    taps: Tapping
     _under_way: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def pause(self, conversation: ConversationId) -> None:
@@ -143,7 +141,7 @@ class Workload:
         """From a reviewer's tap to the commit that completes the run."""
         before = set(self._under_way)
         tap = Tap("play", "", "play:review", "ana", "Ana", encode(CardToken(handoff, "approve")))
-        answer = await self.desk.tap(tap)
+        answer = await self.taps.tap(tap)
         assert not answer.alert, answer
         for task in self._under_way - before:
             await task
@@ -152,17 +150,6 @@ class Workload:
         task = asyncio.create_task(self.runner.carry_on(execution))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
-
-
-@contextlib.asynccontextmanager
-async def at_work(path: Path, database: Database | None = None) -> AsyncIterator[Workload]:
-    """The runner, the store and the desk over a migrated database; `database` may stand in for the plain one."""
-    database = database or Database(path)
-    await database.open()
-    try:
-        yield await composed(SqlStore(database, SystemClock()))
-    finally:
-        await database.close()
 
 
 async def composed(store: SqlStore) -> Workload:
@@ -175,46 +162,14 @@ async def composed(store: SqlStore) -> Workload:
     runner = Runner(store, env, {BOT: workflow})
     locales = Locales("en")
     work: list[Workload] = []
-    desk = Desk(
-        store, runner, people, Cards(locales, people), locales, clock, lambda rest: work[0].carry_on(rest), _nothing
-    )
-    work.append(Workload(store, runner, desk))
+    cards = Cards(locales, people)
+    desk = Desk(store, runner, people, cards, locales, clock, lambda rest: work[0].carry_on(rest), _nothing)
+    taps = Tapping(store, desk, Showing(store, cards, clock, "en"), locales, _nothing)
+    work.append(Workload(store, runner, taps))
     locales.text("en", "tap-done-approved")  # the words are read once per process
     gc.collect()
     gc.freeze()  # as `assent run` does
     return work[0]
-
-
-async def prepare(path: Path, conversations: int) -> list[ConversationId]:
-    """A database with conversations that have their earlier lines and one message in the inbox each."""
-    await migrate(path)
-    async with at_work(path) as work:
-        hearing = [work.store.record_inbound(heard(number)) for number in range(conversations)]
-        numbers = [number for number in await asyncio.gather(*hearing) if number is not None]
-    remember(path, numbers)
-    settle_file(path)
-    return numbers
-
-
-def remember(path: Path, conversations: Sequence[ConversationId]) -> None:
-    """Give conversations their earlier lines."""
-    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
-        rows = [(number, 0, ("customer", "bot")[line % 2], f'{{"text":"{LINE}"}}')
-                for number in conversations for line in range(EARLIER_LINES)]  # fmt: skip
-        connection.executemany("INSERT INTO message (conversation_id, at, author, words) VALUES (?, ?, ?, ?)", rows)
-
-
-def settle_file(path: Path) -> None:
-    """Bring everything from the write-ahead log into the file."""
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def pending_handoffs(path: Path) -> list[HandoffId]:
-    """The handoffs that wait, oldest first."""
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        rows = connection.execute("SELECT id FROM handoff WHERE state = 'pending' ORDER BY rowid").fetchall()
-    return [HandoffId(number) for (number,) in rows]
 
 
 def heard(number: int) -> Heard:

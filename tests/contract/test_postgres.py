@@ -68,7 +68,8 @@ async def test_every_verb_does_what_it_says(store: SqlStore) -> None:
     assert await store.record_inbound(heard(1)) is None
     await store.keep_workflow(WORKFLOW, "refund", "{}")
     assert await store.workflow_text(WORKFLOW) == "{}"
-    assert await store.count_start(5) == [] and await store.unanswered() == [CHRIS]
+    await store.count_start()
+    assert await store.unanswered() == [CHRIS]
     turn = await store.next_turn(CHRIS)
     assert turn is not None and turn.message.text == "Hello" and turn.open_runs == []
 
@@ -220,6 +221,30 @@ async def test_a_turn_belongs_to_one_process_until_its_lease_lapses(postgres_url
         with pytest.raises(StaleRun):
             await store.answered(first.inbox_id, [Keyed("late", SendText(PLACE, Literal("twice")))])
         assert await rows(store, "SELECT COUNT(*) FROM effect") == [(0,)]
+
+
+async def test_taking_a_turn_from_a_silent_process_counts_a_start(postgres_url: str, store: SqlStore) -> None:
+    async def starts(taker: Store) -> int | None:
+        turn = await taker.next_turn(CHRIS)
+        return turn.starts if turn else None
+
+    async with opened(postgres_url, SystemClock(), LEASE) as other:
+        await other.store.count_start()
+        assert [await starts(store), await starts(other.store), await starts(store)] == [0, None, 0]
+        await asyncio.sleep(LEASE.total_seconds() + 0.1)
+        assert [await starts(other.store), await starts(other.store)] == [1, 1]
+        await asyncio.sleep(LEASE.total_seconds() + 0.1)
+        assert await starts(store) == 2
+
+
+async def test_a_turn_that_waits_for_a_review_counts_no_start(postgres_url: str, store: SqlStore) -> None:
+    await store.commit_step(asking("a", CHRIS))
+    assert await store.next_turn(CHRIS) is not None
+    await rows(store, "UPDATE run SET status = 'held' RETURNING id")
+    async with opened(postgres_url, SystemClock(), LEASE) as other:
+        await asyncio.sleep(LEASE.total_seconds() + 0.1)
+        turn = await other.store.next_turn(CHRIS)
+        assert turn is not None and turn.starts == 0
 
 
 async def test_a_message_is_known_once_to_all_who_hear_it(postgres_url: str, storage: Storage) -> None:
