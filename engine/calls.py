@@ -72,8 +72,10 @@ class Calls:
         approved = FrozenCall(token.node, call.tool, call.arguments, call.schema).bound()
         run.frozen.setdefault(token.node, approved)
         spec = env.tools.spec(call.tool)
-        if call.effect is EffectClass.KEYED and spec and spec.key_argument:
-            call.arguments = _with_key(call.arguments, spec.key_argument, call.key)
+        if call.effect is EffectClass.KEYED and spec:
+            token.key_until = token.key_until or to_micros(draft.now + spec.key_window)
+            if spec.key_argument:
+                call.arguments = _with_key(call.arguments, spec.key_argument, call.key)
         deadline = draft.now + _at_most(call, spec)
         draft.step.intent = Intent(
             key=call.key,

@@ -15,7 +15,7 @@ from engine.run import Run
 from engine.runner import Runner
 from engine.step import Step
 from engine.store import Active
-from engine.tools import CallOutcome, Returned, ToolCall
+from engine.tools import CallOutcome, Returned, ToolCall, Unknown
 from tests.unit.engine_stage import (
     CUSTOMER,
     NOW,
@@ -146,6 +146,29 @@ async def test_a_call_that_is_not_repeated_does_not_lengthen_the_lease() -> None
     await runner.proceed(RunId("r"))
     assert bank.sent == []
     assert store.until == store.clock.moment + timedelta(seconds=30)
+
+
+@pytest.mark.parametrize(("hours", "sent"), [(22, 1), (24, 0)])
+async def test_a_call_is_repeated_under_its_key_only_while_the_key_is_honoured(hours: int, sent: int) -> None:
+    store, bank, runner = await left("keyed")
+    store.clock.moment = NOW + timedelta(hours=hours)
+    await runner.proceed(RunId("r"))
+    assert len(bank.sent) == sent
+    asked = [handoff.question.error for handoff in store.steps[-1].opened]
+    assert [error and (error["code"], error["effect"]) for error in asked] == [("key-lapsed", "once")] * (not sent)
+
+
+async def test_tries_under_one_key_end_with_its_window() -> None:
+    store, bank, runner = await left("keyed")
+
+    async def lost(call: ToolCall) -> CallOutcome:
+        bank.sent.append(call)
+        store.clock.moment += timedelta(hours=12)
+        return Unknown("no answer")
+
+    bank.call = lost  # type: ignore[method-assign]
+    await runner.proceed(RunId("r"))
+    assert len(bank.sent) == 2
 
 
 async def test_a_run_that_has_changed_since_it_was_looked_at_is_left_to_whoever_did_it() -> None:

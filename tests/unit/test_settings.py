@@ -176,6 +176,11 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
         ('command = ["python", "-m", "orders"]', "", "mcp.orders has neither command nor url: give exactly one."),
         ("command =", "headers = {a = 'b'}\ncommand =", "mcp.orders.headers is only for a server with a url."),
         ('"read"', '"keyed"', "mcp.orders.tools.get_order is keyed without a key: add idempotency"),
+        (
+            '"read"',
+            '"keyed"\nidempotency = {argument="k", window="90s"}',
+            "get_order.idempotency.window = 90s is no longer than three tries of 30s: the key could not be used.",
+        ),
         ('"read"', '"read"\nidempotency = {argument="k"}', 'idempotency is only for effect = "keyed", not "read".'),
         (
             '"read"',
@@ -271,7 +276,7 @@ def test_the_example_is_read_with_its_own_database_and_port(tmp_path: Path) -> N
     settings = load_settings(EXAMPLE, environ)
     assert settings.database == f"sqlite://{tmp_path}/assent.db"
     assert (settings.web.port, settings.web.playground) == (0, True)
-    assert settings.mcp["stripe"].tools["create_refund"].idempotency
+    assert settings.mcp["stripe"].config("stripe").tools["create_refund"].key_window == timedelta(hours=23)
     assert settings.people["ana"].admin
     assert "otto" not in settings.teams["finance"].members
 
