@@ -117,9 +117,12 @@ async def test_what_a_bot_in_privacy_mode_hears(plain: Plain, fake: TelegramFake
     fake.bot.privacy = False
     await ana.edits(await ana.says(team, "hello"), "bye")
     assert await heard() == ["my_chat_member", "message", "edited_message"]
+    other.privacy = False
     theirs = len(other.queue.pending())
     await plain.does("sendMessage", chat_id=team.id, text="bots do not hear bots")
     assert len(other.queue.pending()) == theirs
+    await plain.does("sendMessage", chat_id=1001, text="nor themselves")
+    assert await heard() == []
 
 
 async def test_a_group_becomes_a_supergroup(plain: Plain, fake: TelegramFake, ana: Person) -> None:
@@ -253,6 +256,10 @@ async def test_members(plain: Plain, fake: TelegramFake, ana: Person, team: Chat
     assert await plain.does("getChatMemberCount", chat_id=team.id) == 2
     admins = await plain.does("getChatAdministrators", chat_id=team.id)
     assert [admin["user"]["id"] for admin in admins] == [1001, fake.bot.id]
+    fake.promote(team, other := fake.add_bot("Other", "other_bot"))
+    assert await plain.does("getChatAdministrators", chat_id=team.id) == admins
+    assert len(await plain.does("getChatAdministrators", chat_id=team.id, return_bots=True)) == 3
+    fake.demote(team, other)
     await plain.updates(allowed_updates=["chat_member", "my_chat_member", "message"])
     await cleo.joins(team)
     await cleo.leaves(team)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.contract.telegram_fake.ground import YES, Plain
 from tests.fakes.telegram.chats import Chat
-from tests.fakes.telegram.fake import TelegramFake
+from tests.fakes.telegram.fake import TelegramFake, telegram_fake
 from tests.fakes.telegram.people import Person
 
 # --- files
@@ -183,6 +183,12 @@ async def test_what_the_fake_says_is_held_against_the_document(fake: TelegramFak
         "update message.message"
     ] * 2
     fake.violations.clear()
+
+
+async def test_a_test_fails_by_a_violation() -> None:
+    with pytest.raises(AssertionError, match="something undocumented"):
+        async with telegram_fake() as fake:
+            fake.world.violate(["something undocumented"])
 
 
 async def test_forms_mean_the_same_as_json(plain: Plain, fake: TelegramFake, ana: Person) -> None:

@@ -74,8 +74,12 @@ async def test_a_webhook_gets_each_chats_updates_in_order(plain: Plain, fake: Te
     await soon(lambda: not fake.bot.queue.pending())
     assert hook.words() == ["1", "1", "3", "1", "2"]
     assert set(hook.secrets) == {"s3cret"}
-    await plain.does("deleteWebhook", drop_pending_updates=True)
+    await plain.does("deleteWebhook")
     assert (await plain.does("getWebhookInfo"))["url"] == ""
+    await ana.says(fake.bot, "4")
+    assert len(await plain.updates()) == 1
+    await plain.does("deleteWebhook", drop_pending_updates=True)
+    assert await plain.updates() == []
 
 
 async def test_a_webhooks_answer_may_be_a_call(plain: Plain, fake: TelegramFake, hook: Hook, ana: Person) -> None:
