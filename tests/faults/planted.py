@@ -23,6 +23,9 @@ class Bug:
     also: tuple[tuple[str, str, str], ...] = ()
     environ: Mapping[str, str] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return self.name
+
     @property
     def edits(self) -> tuple[tuple[str, str, str], ...]:
         """Every edit as `(file, good, bad)`."""

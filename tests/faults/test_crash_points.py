@@ -8,7 +8,18 @@ import pytest
 
 from bot.story import Deed
 from tests.faults.points import AFTER, BEFORE, WRITES, Point, read_point
-from tests.faults.trial import FULL, ONLY, SEED, Trial, Where, attempt, chosen, may_be_missed, story
+from tests.faults.trial import (
+    FULL,
+    ONLY,
+    SEED,
+    Record,
+    Trial,
+    Where,
+    attempt,
+    chosen,
+    may_be_missed,
+    story,
+)
 
 APPROVED = "Your refund of $2150.00 has been approved and processed."
 OTHERS = ("reject", "small", "restart", "unknown-order", "commands")
@@ -23,9 +34,6 @@ TROUBLES: Sequence[tuple[str, str]] = (
     ("poison", " ".join(f"commit_step#{number}.instead" for number in range(1, 6))),
 )
 """Stories, and what goes wrong in their first life, that together reach every write of the store."""
-RECOVERY = ("free_leases", "keep_workflow", "instance", "claim_effects", "claim_run", "commit_step", "effect_sent")
-"""What a new life writes to take up what a dead one left."""
-MOST_PAIRS = 200 if FULL else 12
 MOST_REAL = None if FULL else 3
 
 pytestmark = pytest.mark.timeout(3600 if FULL else 400)
@@ -54,7 +62,9 @@ async def survives(name: str, wheres: Sequence[Where], calm: Trial, *, real_tool
 
 
 @pytest.mark.parametrize("moment", [BEFORE, AFTER])
-async def test_a_kill_at_every_crash_point_of_the_approve_story_changes_nothing_that_anybody_sees(moment: str) -> None:
+async def test_a_kill_at_every_crash_point_of_the_approve_story_changes_nothing_that_anybody_sees(
+    moment: str, record_property: Record
+) -> None:
     """One run, one decision, one ledger entry, the last message delivered once; and it goes on within three seconds."""
     calm = await attempt(story("approve"))
     facts = calm.facts
@@ -64,6 +74,7 @@ async def test_a_kill_at_every_crash_point_of_the_approve_story_changes_nothing_
     assert facts["said to the customer"].count(APPROVED) == 1
     assert facts["said to the customer"][-1] == APPROVED
     wheres = chosen([where for where in calm.wheres if where.point.moment == moment], None)
+    record_property("reached", len(wheres))
     pauses = await survives("approve", wheres, calm)
     print(f"{len(wheres)} kills; from ready to the next awaited line at most {max(pauses, default=0):.2f} s")
     assert max(pauses, default=0) < GOES_ON_WITHIN
@@ -80,22 +91,12 @@ async def test_every_write_of_the_store_is_a_crash_point_of_some_story() -> None
 
 
 @pytest.mark.parametrize("name", OTHERS if FULL else [random.Random(SEED).choice(OTHERS)])
-async def test_another_story_survives_kills_as_well(name: str) -> None:
+async def test_another_story_survives_kills_as_well(name: str, record_property: Record) -> None:
     calm = await attempt(story(name))
     wheres = chosen(calm.wheres, MOST_OF_ANOTHER)
     print(f"story {name}, {len(wheres)} of {len(calm.wheres)} points, seed {SEED}")
+    record_property("reached", len(wheres))
     await survives(name, wheres, calm)
-
-
-@pytest.mark.skipif(bool(ONLY), reason="one point was asked for")
-async def test_a_second_kill_during_recovery_changes_nothing_either() -> None:
-    calm = await attempt(story("approve"))
-    chance = random.Random(SEED)
-    for _ in range(MOST_PAIRS):
-        first = chance.choice(calm.wheres).point
-        second = Point(chance.choice(RECOVERY), 1, chance.choice([BEFORE, AFTER]))
-        trial = await attempt(story("approve"), [(first,), (second,)])
-        assert trial.facts == calm.facts, f"seed {SEED}: {first}, then {second}"
 
 
 @pytest.mark.parametrize("point", ["effect_failed#1.before", "effect_failed#1.after"])
@@ -113,10 +114,12 @@ async def test_a_kill_while_a_message_is_set_aside_leaves_it_answered_once(point
     assert (trial.deaths, len(trial.facts["said to the customer"]), trial.facts["inbox"]) == (1, 1, 1)
 
 
-async def test_kills_around_calls_to_real_servers_change_nothing() -> None:
+async def test_kills_around_calls_to_real_servers_change_nothing(record_property: Record) -> None:
     """The same with the example's servers as processes of their own, which die and come back with ours."""
     calm = await attempt(story("approve"), real_tools=True)
     wheres = chosen(calm.wheres, MOST_REAL)
     calls = [where for where in calm.wheres if "__" in where.point.name]
     print(f"seed {SEED}: {', '.join(map(str, wheres))}")
-    await survives("approve", wheres if FULL or ONLY else [*wheres, *calls[-2:]], calm, real_tools=True)
+    wheres = wheres if FULL or ONLY else [*wheres, *calls[-2:]]
+    record_property("reached", len(wheres))
+    await survives("approve", wheres, calm, real_tools=True)
