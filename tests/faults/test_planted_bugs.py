@@ -15,8 +15,9 @@ from queue import SimpleQueue
 import pytest
 
 from bot.settings import CHECKOUT
+from tests.faults.bug import Bug
 from tests.faults.parts import amount
-from tests.faults.planted import BUGS, Bug
+from tests.faults.planted import BUGS
 from tests.faults.trial import FULL, SEED, Record, in_share
 
 PARTS = ("bot", "channels", "engine", "examples", "locales", "storage", "tests", "pyproject.toml")
