@@ -5,21 +5,26 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
+from bot import platforms
 from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.commands import Commands
+from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.i18n import Locales
 from bot.inbox import Inbox
 from bot.outbox import Outbox
 from bot.people import People
+from bot.platforms import House
 from bot.replicas import EFFECTS, MESSAGES, Alone, Replicas
 from bot.scheduler import Scheduler
 from bot.settings import Settings
+from bot.showing import Showing
 from bot.supervisor import Supervisor
-from channels.base import Board, Channel, Inbound, Mailbox
+from bot.tapping import Tapping
+from channels.base import Board, Channel, Inbound, Mailbox, Notes
 from channels.web.playground import Playground
-from channels.web.server import WebServer
+from channels.web.server import Mount, WebServer
 from channels.web.settings import Persona, PlaygroundPeople, WebSettings
 from channels.web.words import WORDS
 from engine.execution import Execution
@@ -52,6 +57,7 @@ class Ground:
     settings: Settings
     store: Store
     board: Board
+    notes: Notes
     clock: SystemClock
     make_runner: RunnerFor
     ready: Callable[[], Sequence[tuple[str, bool, str]]]
@@ -71,8 +77,10 @@ class App:
         locales = Locales(settings.default_locale)
         people = People(settings)
         cards = Cards(locales, people)
+        showing = Showing(store, cards, clock, locales.match(settings.default_locale))
         self.runner = ground.make_runner(people)
         self.desk = Desk(store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox)
+        self.taps = Tapping(store, self.desk, showing, locales, self._wake_outbox)
         commands = Commands(store, self.runner, self.desk, people, locales, clock)
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
@@ -81,15 +89,23 @@ class App:
         self.channels: dict[str, Channel] = {}
         self.server: WebServer | None = None
         mailbox: Mailbox | None = None
+        mounts: list[Mount] = []
         if settings.web.playground:
             playground = self._playground(locales, people)
             self.channels[playground.name] = outlet = ground.wrap(playground)
             mailbox = outlet if settings.email.provider == "playground" else None
-            self.server = WebServer(_web_settings(settings), self._ready, [playground])
-        self.outbox = Outbox(
-            store, self.channels, mailbox, cards, locales, clock, locales.match(settings.default_locale),
-            2 * settings.run.lease, people.all_operator_places(),
+            mounts.append(playground)
+        house = House(
+            settings, self.inbox, self.taps, ground.notes, clock, people, locales,
+            self.supervisor.service, ground.replicas.lead,
         )  # fmt: skip
+        for channel, mount in platforms.channels(house):
+            self.channels[channel.name] = ground.wrap(channel)
+            mounts += [mount] if mount else []
+        if mounts or settings.web_is_wanted:
+            self.server = WebServer(_web_settings(settings), self._ready, mounts)
+        delivery = Delivery(store, self.channels, mailbox, showing, locales)
+        self.outbox = Outbox(store, delivery, clock, 2 * settings.run.lease, people.all_operator_places())
         self.replicas = ground.replicas
         self.replicas.on_ring(self._rung)
 
@@ -175,7 +191,7 @@ class App:
         return Playground(
             self._ground.board,
             self.inbox,
-            self.desk,
+            self.taps,
             PlaygroundPeople(reviewers=tuple(_personas(settings, people)), bots=_bots(settings, people)),
             words=lambda locale: {word: locales.text(locale, word) for word in WORDS},
             clock=clock.now,
@@ -184,12 +200,18 @@ class App:
         )
 
     def _bot_of(self, inbound: Inbound) -> str:
-        """The bot that was spoken to; a channel that serves only one need not say it."""
-        bots = self._ground.settings.bots
-        return inbound.bot if inbound.bot in bots else next(iter(bots))
+        """The bot that was spoken to: the channel says it, or its account is one bot, or there is only one."""
+        settings = self._ground.settings
+        if inbound.bot in settings.bots:
+            return inbound.bot
+        if inbound.channel == "telegram":
+            served = (bot for bot in settings.bots if settings.telegram_account(bot) == inbound.account)
+            return next(served, next(iter(settings.bots)))
+        return next(iter(settings.bots))
 
     async def _ready(self) -> Sequence[tuple[str, bool, str]]:
-        return self._ground.ready()
+        found = [channel.status() for channel in self.channels.values()]
+        return [*self._ground.ready(), *((f"channel {one.what}", not one.problem, one.problem) for one in found)]
 
 
 def _web_settings(settings: Settings) -> WebSettings:

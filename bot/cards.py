@@ -8,19 +8,25 @@ from typing import Any, Literal
 from bot.i18n import Locales
 from bot.masking import Mask
 from bot.people import People
-from channels.base import Button, CallView, CardView, Line, Row
-from channels.tokens import CardToken, encode
+from bot.settings_channels import platform_of
+from channels.tokens import BECAUSE, LESS, MORE, OPEN, TALK, CardToken, encode
+from channels.views import Button, CallView, CardView, Document, Line, Row
 from engine.effects import Literal as LiteralWords
 from engine.effects import Words
-from engine.handoff import SPOKEN, Action, Decision, Fact, FrozenCall, Handoff, HandoffKind
+from engine.handoff import SPOKEN, UNSEEN, Action, Decision, Fact, FrozenCall, Handoff, HandoffKind, HandoffState
+from engine.ids import HandoffId
 from engine.step import Said
 from engine.values import dump, parse
 
 SHORT_ID = 6
 MOST_LINES = 40
 """How many lines of a conversation a card carries; the newest."""
-LONGEST_SHOWN = 4000
-"""How much of one value or one line of a conversation a card shows."""
+LONGEST_LINE = 4000
+"""How much of one line of a conversation a card shows; the file of the conversation has all of it."""
+LONGEST_VALUE = 100_000
+"""How much of one value a card shows."""
+REASONS = 4
+"""How many reasons are offered to who rejects: `reject-because-1` and so on."""
 _STYLES: Mapping[Action, Literal["positive", "negative"]] = {
     Action.APPROVE: "positive",
     Action.CONFIRM: "positive",
@@ -63,6 +69,8 @@ class Cards:
             transcript_label=text("card-label-transcript"),
             transcript=tuple(self._line(text, said, handoff) for said in transcript[-MOST_LINES:]),
             buttons=tuple(self._buttons(text, handoff)),
+            more=tuple(self._more(text, handoff)),
+            in_file=text("card-in-file"),
         )
         return Mask(question.hidden, text("card-secret")).card(view)
 
@@ -97,7 +105,7 @@ class Cards:
         return self._people.name(person) if person else handoff.asked_by
 
     def _who(self, text: "_Texts", decision: Decision) -> dict[str, str]:
-        channel = decision.via.partition(":")[0] or "clock"
+        channel = platform_of(decision.via) or "clock"
         return {
             "by": decision.by_name,
             "at": text.moment(decision.at),
@@ -117,15 +125,17 @@ class Cards:
         question = handoff.question
         if question.kind is not HandoffKind.APPROVAL:
             return ""
-        if question.unknown_calls:
-            return text("card-calls-unknown", tools=", ".join(question.unknown_calls))
-        return "" if question.calls else text("card-calls-none")
+        if not question.calls and not question.unknown_calls:
+            return text("card-calls-none")
+        unseen = dict.fromkeys(call.tool for call in question.calls if call.schema == UNSEEN)
+        notes = {"card-calls-unknown": question.unknown_calls, "card-calls-unseen": unseen}
+        return "\n".join(text(note, tools=", ".join(tools)) for note, tools in notes.items() if tools)
 
     def _line(self, text: "_Texts", said: Said, handoff: Handoff) -> Line:
-        who = text(f"card-who-{'customer' if said.author == 'customer' else 'bot'}")
+        who = text.who(said)
         late = said.author == "customer" and said.at > handoff.opened_at
         side: Literal["customer", "bot"] = "customer" if said.author == "customer" else "bot"
-        return Line(who, _cut(text.words(said.words)), text.moment(said.at), side, late)
+        return Line(who, _cut(text.said(said), LONGEST_LINE), text.moment(said.at), side, late)
 
     def _buttons(self, text: "_Texts", handoff: Handoff) -> Iterator[Button]:
         for action in offered(handoff):
@@ -133,6 +143,35 @@ class Cards:
             doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
             label = text(f"card-button-{doubt}{action}")
             yield Button(token, label, _STYLES.get(action, "neutral"))
+        if handoff.state is HandoffState.REJECTING:
+            for number in range(1, REASONS + 1):
+                token = encode(CardToken(handoff.id, f"{BECAUSE}{number}"))
+                yield Button(token, text(f"reject-because-{number}"), "negative")
+
+    def _more(self, text: "_Texts", handoff: Handoff) -> Iterator[Button]:
+        if handoff.state.is_open:
+            for name in (MORE, TALK, OPEN, LESS):
+                yield Button(encode(CardToken(handoff.id, name)), text(f"card-button-{name}"))
+
+    def talk(self, handoff: Handoff, transcript: Sequence[Said], locale: str, now: datetime) -> Document:
+        """The whole conversation as a file, with what is secret masked."""
+        text = _Texts(self._locales, locale, now)
+        mask = Mask(handoff.question.hidden, text("card-secret"))
+        short = handoff.id[:SHORT_ID]
+        lines = [f"{text.who(said)} ({text.moment(said.at)}): {mask.text(text.said(said))}" for said in transcript]
+        return Document(f"conversation-{short}.txt", "\n\n".join(lines), text("card-talk-caption", id=short))
+
+    def files_caption(self, handoff: HandoffId, locale: str) -> str:
+        """What stands under a customer's files."""
+        return self._locales.text(locale, "card-files-caption", id=handoff[:SHORT_ID])
+
+    def after_silence(self, view: CardView, missed: tuple[datetime, datetime], locale: str, now: datetime) -> CardView:
+        """The card, with a word about the time in which taps may have been lost, if it was open then."""
+        since, until = missed
+        if view.opened_at > until:
+            return view
+        text = _Texts(self._locales, locale, now)
+        return replace(view, notice=text("card-notice-silence", since=text.moment(since), until=text.moment(until)))
 
     def held(self, view: CardView, locale: str) -> CardView:
         """The card while its run is under review after a restore: nobody can decide it."""
@@ -179,6 +218,16 @@ class _Texts:
     def moment(self, at: datetime) -> str:
         return self._locales.moment(self._locale, at, self._now)
 
+    def who(self, said: Said) -> str:
+        return self(f"card-who-{'customer' if said.author == 'customer' else 'bot'}")
+
+    def said(self, said: Said) -> str:
+        """A line's words, with a mark for each file that came with it."""
+        files = [
+            self("card-file", kind=str(file.get("kind", "")), name=str(file.get("name", ""))) for file in said.files
+        ]
+        return "\n".join([part for part in (self.words(said.words), *files) if part])
+
     def words(self, words: Words) -> str:
         return words.text if isinstance(words, LiteralWords) else self(words.id, **words.args)
 
@@ -200,11 +249,11 @@ def _fact_rows(text: _Texts, fact: Fact) -> Iterator[Row]:
 def _shown(text: _Texts, value: Any) -> str:
     if value is None or value == "":
         return text("card-empty")
-    return _cut(value if isinstance(value, str) else dump(value))
+    return _cut(value if isinstance(value, str) else dump(value), LONGEST_VALUE)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def _call(call: FrozenCall) -> CallView:

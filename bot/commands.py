@@ -15,6 +15,8 @@ from engine.run import Run, RunStatus, TokenState
 from engine.runner import Runner
 from engine.store import Store, Turn
 
+DEEP_LINK = "h_"
+"""Begins the argument of a `/start` that a link to a request brings along."""
 SHORTEST_ID = 4
 """How much of a handoff's id a person must type at least."""
 
@@ -55,6 +57,8 @@ class Commands:
         if typed.name in EVERYBODY:
             return await EVERYBODY[typed.name](self, turn, actor, typed.argument)
         if typed.name in REVIEWERS:
+            if actor.is_nobody:
+                return self._say(actor, Message("tap-anonymous"))
             if not self._desk.is_reviewer(actor):
                 return self._say(actor, Message("command-reviewers-only", {"command": f"/{typed.name}"}))
             return await REVIEWERS[typed.name](self, turn, actor, typed.argument)
@@ -71,6 +75,8 @@ class Commands:
     # --- everybody --------------------------------------------------------------------------------------------
 
     async def _start(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
+        if argument.startswith(DEEP_LINK) and self._desk.is_reviewer(actor):
+            return await self._handoff(turn, actor, argument.removeprefix(DEEP_LINK))
         return self._say(actor, Message("customer-start", self._about(turn)))
 
     async def _help(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
@@ -152,19 +158,18 @@ class Commands:
             return self._say(actor, found)
         return [PostCard(turn.conversation.place, found)]
 
-    async def _approve(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
-        return await self._decide(actor, argument, Action.APPROVE)
+    async def _approve(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
+        return await self._decide(turn, actor, argument, Action.APPROVE)
 
-    async def _reject(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
-        return await self._decide(actor, argument, Action.REJECT)
+    async def _reject(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
+        return await self._decide(turn, actor, argument, Action.REJECT)
 
-    async def _decide(self, actor: Actor, argument: str, action: Action) -> Sequence[Effect]:
+    async def _decide(self, turn: Turn, actor: Actor, argument: str, action: Action) -> Sequence[Effect] | None:
         prefix, _, reason = argument.partition(" ")
         found = await self._find(actor, prefix, action.value)
         if isinstance(found, Message):
             return self._say(actor, found)
-        answer = await self._desk.act(actor, found, action, reason.strip())
-        return self._say(actor, Literal(answer.text))
+        return await self._desk.typed(turn, actor, found, action, reason.strip())
 
     async def _find(self, actor: Actor, prefix: str, command: str) -> HandoffId | Message:
         prefix = prefix.strip().lower()
@@ -204,6 +209,7 @@ EVERYBODY: dict[str, Handler] = {
     "cancel": Commands._cancel,
     "language": Commands._language,
 }
+ADMINS: dict[str, Handler] = {}
 REVIEWERS: dict[str, Handler] = {
     "pending": Commands._pending,
     "handoff": Commands._handoff,

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from bot.cards import SHORT_ID, Cards
 from bot.i18n import Locales
 from bot.people import People, Refusal
-from channels.base import Answer, Tap
-from channels.tokens import decode
+from channels.views import Answer
+from engine.effects import Effect, Literal, Message, SendText
 from engine.errors import RunHeld
 from engine.execution import Execution
 from engine.handoff import SPOKEN, Action, AlreadyDecided, Decision, Handoff, HandoffState
-from engine.ids import HandoffId
+from engine.ids import HandoffId, Place
 from engine.ports import Clock
 from engine.runner import Runner
-from engine.step import AuditEntry
-from engine.store import Case, Store
+from engine.step import AuditEntry, Reply
+from engine.store import Case, Store, Turn
 
 log = logging.getLogger(__name__)
 
@@ -34,9 +34,14 @@ class Actor:
     place: str
     locale: str
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether this is a group or a channel that somebody writes as: who it is cannot be known."""
+        return self.account.partition(":")[2].startswith("chat")
+
 
 class Desk:
-    """`channels.base.Desk`, and the same decisions for those who type them."""
+    """Decisions and what belongs to them, for those who tap (`bot.tapping`) and for those who type (`bot.commands`)."""
 
     def __init__(
         self,
@@ -58,63 +63,95 @@ class Desk:
         self._carry_on = carry_on
         self._wake_outbox = wake_outbox
 
-    async def tap(self, tap: Tap) -> Answer:
-        """Do what a button means, if this person may, and say in words what happened, also when it went wrong."""
-        actor = Actor(f"{tap.channel}:{tap.user_id}", tap.user_name, tap.place, tap.locale)
-        try:
-            return await self._tap(actor, tap)
-        except Exception:
-            log.exception("a tap could not be carried out")
-            return Answer(self._text(actor, "tap-failed"), alert=True)
-
-    async def _tap(self, actor: Actor, tap: Tap) -> Answer:
-        token = decode(tap.token)
-        if token is None or token.action not in list(_DONE):
-            return Answer(self._text(actor, "tap-unknown"), alert=True)
-        return await self.act(actor, HandoffId(token.handoff), Action(token.action))
-
     async def act(self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str = "") -> Answer:
         """Take an action on a handoff as this person; every refusal is said in words and audited."""
+        return (await self._act(actor, handoff_id, action, reason))[0]
+
+    async def typed(
+        self, turn: Turn, actor: Actor, handoff_id: HandoffId, action: Action, reason: str
+    ) -> Sequence[Effect] | None:
+        """The same for a message: the effects that answer it, or None if the decision's own commit has done so."""
+        answer, is_told = await self._act(actor, handoff_id, action, reason, turn.inbox_id)
+        return None if is_told else (_said(actor, answer),)
+
+    async def _act(
+        self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str, message: int | None = None
+    ) -> tuple[Answer, bool]:
+        """What the person is told, and whether that is committed as the answer to their message already."""
         try:
             case = await self._store.case(handoff_id)
         except KeyError:
-            return Answer(self._text(actor, "tap-unknown"), alert=True)
-        handoff = case.handoff
+            return Answer(self._text(actor, "tap-unknown"), alert=True), False
+        if refusal := await self._refusal(actor, case.handoff, action, reason):
+            return Answer(refusal, alert=True), False
+        try:
+            return await self._decide(actor, case, action, reason, message), message is not None
+        except AlreadyDecided as late:
+            outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
+            return Answer(outcome, alert=True), False
+        except RunHeld:
+            return Answer(self._text(actor, "tap-held"), alert=True), False
+
+    async def _refusal(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> str:
+        """Why this person may not do this now, in words, or ""."""
         refusal = self._people.refusal(actor.account, handoff)
         if refusal:
             await self._audit_refusal(actor, handoff, action, refusal)
-            return Answer(self._text(actor, f"tap-{refusal}"), alert=True)
+            return self._text(actor, f"tap-{refusal}")
         if not reason and action in _NEEDS_REASON[handoff.question.require_reason]:
-            command = {"command": f"/{action}", "id": handoff.id[:SHORT_ID]}
-            return Answer(self._text(actor, "tap-reason-needed", **command), alert=True)
+            return self._text(actor, "tap-reason-needed", command=f"/{action}", id=handoff.id[:SHORT_ID])
         too_early = handoff.question.retry_after if action is Action.RETRY else None
         if too_early and self._clock.now() < too_early:
             at = self._locales.moment(actor.locale, too_early, self._clock.now())
-            return Answer(self._text(actor, "tap-too-early", at=at), alert=True)
-        try:
-            return await self._decide(actor, case, action, reason)
-        except AlreadyDecided as late:
-            return Answer(self._cards.outcome(late.handoff, actor.locale, self._clock.now()), alert=True)
-        except RunHeld:
-            return Answer(self._text(actor, "tap-held"), alert=True)
+            return self._text(actor, "tap-too-early", at=at)
+        return ""
 
-    async def _decide(self, actor: Actor, case: Case, action: Action, reason: str) -> Answer:
+    async def _decide(self, actor: Actor, case: Case, action: Action, reason: str, message: int | None) -> Answer:
         person = self._people.person(actor.account)
         assert person is not None
+        answer = Answer(self._done(actor, case.handoff, action, reason), asks=action in _ASKING)
+        reply = None if message is None else Reply(message, _said(actor, answer))
         decision = Decision(action, person, self._people.name(person), self._clock.now(), reason, actor.place)
         asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
-        await self._record(case.handoff.id, decision, asked, case)
-        if action is Action.REJECT and reason:
-            return Answer(self._text(actor, "tap-reason-kept"))
-        skip = "" if Action.REJECT in _NEEDS_REASON[case.handoff.question.require_reason] else "yes"
-        return Answer(self._text(actor, f"tap-done-{_DONE[action]}", skip=skip))
+        await self._record(case.handoff.id, decision, asked, case, reply)
+        return answer
 
-    async def words_given(self, actor: Actor, text: str) -> Answer | None:
-        """Take what somebody wrote as the words they were asked for; None if they were not asked here."""
+    def _done(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> str:
+        """What a person is told whose action holds."""
+        if action is Action.REJECT and reason:
+            return self._text(actor, "tap-reason-kept")
+        skip = "" if Action.REJECT in _NEEDS_REASON[handoff.question.require_reason] else "yes"
+        return self._text(actor, f"tap-done-{DONE[action]}", skip=skip)
+
+    async def words_given(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
+        """Take what somebody wrote as the words they were asked for, if they were; answers as `typed` does."""
+        text = turn.message.text.strip()
         handoff = await self._store.asked(f"{actor.account}@{actor.place}")
-        if handoff is None or not text.strip():
-            return None
-        return await self.act(actor, handoff.id, SPOKEN[handoff.state], text.strip())
+        if handoff is None or not text:
+            return ()
+        return await self.typed(turn, actor, handoff.id, SPOKEN[handoff.state], text)
+
+    async def reply_to_card(self, turn: Turn, actor: Actor) -> Sequence[Effect]:
+        """Ask for a tap when somebody answers a card by a word such as "approve"; other words are talk."""
+        handoff_id = await self._store.card_at(turn.conversation.place, turn.message.reply_to)
+        first = turn.message.text.strip().casefold().partition(" ")[0].strip(".,!:")
+        if handoff_id is None or first not in self._deciding_words(actor):
+            return ()
+        handoff = (await self._store.case(handoff_id)).handoff
+        if refusal := self.refusal(actor, handoff):
+            return (_said(actor, Answer(refusal)),)
+        if not handoff.state.is_open:
+            return (_said(actor, Answer(self._cards.outcome(handoff, actor.locale, self._clock.now()))),)
+        words = Message("card-reply-confirm", {"id": handoff.id[:SHORT_ID]})
+        return (SendText(Place(actor.place), words, locale=actor.locale, deciding=handoff.id),)
+
+    def _deciding_words(self, actor: Actor) -> frozenset[str]:
+        lists = [
+            self._locales.text(locale, f"card-words-{name}")
+            for locale in (actor.locale, self._locales.default)
+            for name in ("approve", "reject")
+        ]
+        return frozenset(" ".join(lists).casefold().split())
 
     async def expire(self, handoff_id: HandoffId) -> None:
         """Close a handoff whose time is up: its `timeout` edge is taken, else `rejected`, never `approved`."""
@@ -123,9 +160,14 @@ class Desk:
             await self._record(handoff_id, decision)
 
     async def _record(
-        self, handoff_id: HandoffId, decision: Decision, asked_by: str = "", known: Case | None = None
+        self,
+        handoff_id: HandoffId,
+        decision: Decision,
+        asked_by: str = "",
+        known: Case | None = None,
+        reply: Reply | None = None,
     ) -> None:
-        _, rest = await self._runner.decide(handoff_id, decision, asked_by, known)
+        _, rest = await self._runner.decide(handoff_id, decision, asked_by, known, reply)
         self._wake_outbox()
         if rest is not None:
             self._carry_on(rest)
@@ -134,6 +176,11 @@ class Desk:
         """The open handoffs that this person may decide, oldest first."""
         handoffs = await self._store.pending()
         return [h for h in handoffs if self._people.refusal(actor.account, h) in (None, Refusal.OWN_REQUEST)]
+
+    def refusal(self, actor: Actor, handoff: Handoff) -> str:
+        """Why this person may not see a handoff, in words, or "" if they may, be it their own request."""
+        refusal = self._people.refusal(actor.account, handoff)
+        return self._text(actor, f"tap-{refusal}") if refusal not in (None, Refusal.OWN_REQUEST) else ""
 
     async def may_see(self, actor: Actor, handoff_id: HandoffId) -> bool:
         """Whether a handoff is this person's to decide, be it their own request or decided already."""
@@ -152,13 +199,17 @@ class Desk:
         return self._locales.text(actor.locale, message_id, **args)
 
 
+def _said(actor: Actor, answer: Answer) -> SendText:
+    return SendText(Place(actor.place), Literal(answer.text), locale=actor.locale)
+
+
 _ASKING = frozenset({Action.ASK_REASON, Action.ASK_REFERENCE})
 _NEEDS_REASON: dict[str, frozenset[Action]] = {
     "never": frozenset(),
     "reject": frozenset({Action.REJECT}),
     "always": frozenset({Action.APPROVE, Action.REJECT}),
 }
-_DONE: dict[Action, HandoffState] = {
+DONE: dict[Action, HandoffState] = {
     Action.APPROVE: HandoffState.APPROVED,
     Action.REJECT: HandoffState.REJECTED,
     Action.ASK_REASON: HandoffState.REJECTING,

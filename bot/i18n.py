@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,7 @@ class _Language:
     optional: Mapping[str, frozenset[str]]
 
     @classmethod
+    @cache  # parsing takes longer than the rest of a start; a process that is forked has it already
     def read(cls, tag: str, path: Path | None) -> "_Language":
         # Isolating marks would be copied along with a code or an id: `_bind` sets them where they are needed.
         bundle = FluentBundle([tag], use_isolating=False)

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
 
 from bot.commands import Commands, read
 from bot.desk import Actor, Desk
@@ -10,7 +11,7 @@ from bot.i18n import Locales
 from bot.people import People
 from bot.supervisor import Supervisor
 from channels.base import Inbound
-from engine.effects import Effect, Literal, Message, SendText
+from engine.effects import Effect, Message, SendText
 from engine.errors import GateClosed, RunHeld, StaleRun
 from engine.events import Inbound as Written
 from engine.ids import ConversationId, Place
@@ -73,20 +74,8 @@ class Inbox:
         self._supervisor.spawn(f"conversation {conversation}", self._work(conversation))
 
     async def begin(self) -> None:
-        """Set aside messages with which the process has died again and again; the others are found by the sweep."""
-        guilty = set(await self._store.count_start(MOST_FAILURES))
-        if guilty:
-            for conversation in await self._store.unanswered():
-                await self._set_aside(conversation, guilty)
-
-    async def _set_aside(self, conversation: ConversationId, guilty: Collection[int]) -> None:
-        """Give up a conversation's messages up to the first one that may be answered, and tell its customer once."""
-        told = False
-        while (turn := await self._store.next_turn(conversation)) and turn.inbox_id in guilty:
-            log.error("message %s is set aside: the process ended with it %s times", turn.inbox_id, MOST_FAILURES)
-            await self._give_up(turn, tell=not told)
-            told = True
-            self._wake_outbox()
+        """Count this start against what an earlier process may have ended with; the sweep finds it."""
+        await self._store.count_start()
 
     async def sweep(self) -> None:
         """Find messages that were written down and not answered, for instance before a crash."""
@@ -102,7 +91,9 @@ class Inbox:
             platform=inbound.channel,
             channel_id=inbound.place,
             at=inbound.at,
-            attachments=inbound.attachments,
+            attachments=tuple(asdict(file) for file in inbound.attachments),
+            reply_to=inbound.reply_to,
+            readable=inbound.readable,
         )
         source = f"{inbound.channel}/{inbound.account}/{inbound.update_id}"
         return Heard(source, self._bot_of(inbound), inbound.account, Place(inbound.place), locale, message)
@@ -122,8 +113,14 @@ class Inbox:
     async def _take_turn(self, turn: Turn) -> bool:
         """Answer a message; when that fails, again on the state as it is then, and at last set it aside.
 
+        One with which the process has ended again and again is set aside untried.
         False if it must wait, since its run is under review: a later sweep finds it again.
         """
+        if turn.starts > MOST_FAILURES:
+            log.error("message %s is set aside: the process ended with it %s times", turn.inbox_id, turn.starts)
+            await self._give_up(turn)
+            self._wake_outbox()
+            return True
         failures, now = 0, turn
         while now.inbox_id == turn.inbox_id:
             try:
@@ -148,38 +145,44 @@ class Inbox:
             now = latest
         return True
 
-    async def _give_up(self, turn: Turn, tell: bool = True) -> None:
+    async def _give_up(self, turn: Turn) -> None:
         whose = turn.conversation
         sorry = Message("customer-person-will-look", {"contact": self._people.contact(whose.bot)})
-        effects = [SendText(whose.place, sorry, locale=whose.locale)] if tell else []
+        effects = [SendText(whose.place, sorry, locale=whose.locale)]
         await self._store.give_up_message(turn.inbox_id, _keyed(turn, effects))
 
     async def _answer(self, turn: Turn) -> None:
         whose = turn.conversation
         actor = Actor(whose.user, whose.user_name, whose.place, whose.locale)
-        typed = read(turn.message.text)
-        effects: Sequence[Effect] | None = None
-        if typed:
+        if typed := read(turn.message.text):
             effects = await self._commands.answer(turn, actor, typed)
-            if effects is None:
-                return
         elif self._people.is_staff_place(whose.place):
-            effects = await self._group_talk(actor, turn)
+            effects = await self._from_reviewer(turn, actor)
+        elif not turn.message.readable:
+            effects = (SendText(whose.place, Message("customer-unreadable"), locale=whose.locale),)
+        elif self._desk.is_reviewer(actor) and (effects := await self._from_reviewer(turn, actor)) != ():
+            pass  # a reviewer may be a customer, too: only what answers a card or a question is a reviewer's word
         else:
-            try:
-                if await self._runner.answer(turn):
-                    return
-                effects = self._commands.help(turn, actor)
-            except GateClosed:
-                effects = (SendText(whose.place, Message("customer-gate-closed"), locale=whose.locale),)
-        await self._store.answered(turn.inbox_id, _keyed(turn, effects))
+            effects = await self._go_on(turn, actor)
+        if effects is not None:
+            await self._store.answered(turn.inbox_id, _keyed(turn, effects))
 
-    async def _group_talk(self, actor: Actor, turn: Turn) -> Sequence[Effect]:
-        """People may talk among themselves where cards are; only a reason that was asked for means something."""
-        answer = await self._desk.words_given(actor, turn.message.text)
-        if answer is None:
-            return ()
-        return (SendText(Place(actor.place), Literal(answer.text), locale=actor.locale),)
+    async def _from_reviewer(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
+        """People may talk among themselves where cards are: words that were asked for mean something, and replies."""
+        effects = await self._desk.words_given(turn, actor)
+        if effects == () and turn.message.reply_to:
+            return await self._desk.reply_to_card(turn, actor)
+        return effects
+
+    async def _go_on(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
+        """Give a message to its run; the effects that answer it if there is none, and none begins."""
+        whose = turn.conversation
+        try:
+            if await self._runner.answer(turn):
+                return None
+        except GateClosed:
+            return (SendText(whose.place, Message("customer-gate-closed"), locale=whose.locale),)
+        return self._commands.help(turn, actor)
 
 
 def harmless(text: str) -> str:

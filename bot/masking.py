@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from channels.base import CallView, CardView, Row
+from channels.views import CallView, CardView, Row
 
 SHORTEST_PART = 4
 """A shorter secret is hidden only where it stands alone: inside of other texts it could be anything."""

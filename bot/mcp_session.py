@@ -51,6 +51,8 @@ class McpSession:
         self.error = "not connected yet"
         self._open = open_transport
         self._link: Link | None = None
+        self._listed: Link | None = None
+        """The latest connection, lost or not, for what was listed on it."""
         self._up = asyncio.Event()
         self._wanted = asyncio.Event()
         self._stopped = False
@@ -65,8 +67,8 @@ class McpSession:
         return tuple(self._link.tools) if self._link else ()
 
     def fingerprint(self, tool: str) -> str:
-        """A digest of the tool as it was listed, or "" if it was not."""
-        return self._link.fingerprint(tool) if self._link else ""
+        """A digest of the tool as it was listed last, also while the server is away; "" if it never was."""
+        return self._listed.fingerprint(tool) if self._listed else ""
 
     async def run(self) -> None:
         """Connect, hold the connection until it is lost, pause and connect again; ends by being cancelled."""
@@ -172,6 +174,7 @@ class McpSession:
         if link is None:
             self._up.clear()
         else:
+            self._listed = link
             self.error = ""
             self._up.set()
 

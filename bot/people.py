@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from bot.settings import Settings
+from bot.settings import Person, Settings
+from bot.settings_channels import platform_of
 from engine.handoff import Handoff, HandoffKind
 from engine.ids import BotId, PersonId, Place
 
@@ -85,11 +86,19 @@ class People:
         """Where operators are told of what belongs to no single bot, each place once."""
         return tuple(dict.fromkeys(place for bot in self._settings.bots for place in self.operator_places(BotId(bot))))
 
+    def staff_places(self) -> Sequence[str]:
+        """Where cards are posted, each place once."""
+        teams = (place for team in self._settings.teams.values() for place in team.post)
+        operators = (place for bot in self._settings.bots.values() for place in bot.operators)
+        return tuple(dict.fromkeys((*teams, *operators)))
+
     def is_staff_place(self, place: str) -> bool:
         """Whether cards are posted here: what is written here is a reviewer's word and no customer's."""
-        teams = (place in team.post for team in self._settings.teams.values())
-        operators = (place in bot.operators for bot in self._settings.bots.values())
-        return any(teams) or any(operators)
+        return place in self.staff_places()
+
+    def reviewers(self) -> Sequence[Person]:
+        """Everybody who has reviewers' commands."""
+        return [person for name, person in self._settings.people.items() if self.is_reviewer(PersonId(name))]
 
     def estimate(self, bot: BotId) -> str:
         """How long a decision usually takes, as configured, or ""."""
@@ -105,4 +114,4 @@ class People:
 
 
 def _narrowed(places: Iterable[str], channels: Sequence[str]) -> Sequence[Place]:
-    return tuple(Place(place) for place in places if not channels or place.partition(":")[0] in channels)
+    return tuple(Place(place) for place in places if not channels or platform_of(place) in channels)

@@ -65,7 +65,7 @@ async def _serve(settings: Settings, restored: bool) -> None:
         # What is loaded by now stays: the garbage collector need not look at it again and again.
         gc.collect()
         gc.freeze()
-        if app.server:
+        if app.server and settings.web.playground:
             print(f"Playground: {app.server.address}/play", flush=True)  # noqa: T201 - the answer of a command
         log.info("ready")
         await stopping.wait()
@@ -111,7 +111,7 @@ async def running(
             return [("database", not trouble, trouble), *((f"mcp {n}", s.connected, s.error or "") for n, s in servers)]
 
         replicas = storage.watch or Alone()
-        app = App(Ground(settings, store, storage.board, clock, make_runner, ready, wrap, replicas))
+        app = App(Ground(settings, store, storage.board, storage.notes, clock, make_runner, ready, wrap, replicas))
         stack.push_async_callback(app.stop)
         await app.start()
         if gate.closed:

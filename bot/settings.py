@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, Va
 
 from bot.faults import SettingsError
 from bot.settings_checks import check, password_in
-from bot.settings_sources import Problem, read_sources
+from bot.settings_sources import ACCOUNTS, DEFAULT, Problem, read_sources
 from bot.tools import SEPARATOR, ServerConfig
 from engine.durations import Duration
 from engine.language.condition import Condition
@@ -54,6 +54,15 @@ class Web(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     playground: bool = False
+
+
+class TelegramAccount(Section):
+    """One bot account on Telegram."""
+
+    token: SecretStr = SecretStr("")
+    api_base: str = "https://api.telegram.org"
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_secret: SecretStr = SecretStr("")
 
 
 class Email(Section):
@@ -164,6 +173,8 @@ class Bot(Section):
     """Which channels of the team's places; empty means all."""
     contact: str = ""
     estimate: str = ""
+    telegram: str = ""
+    """The account that is this bot on Telegram; a single bot has the account `default` unless it says otherwise."""
     operators: tuple[str, ...] = ()
     """Places for failures and calls in doubt; empty means the team's."""
 
@@ -183,6 +194,7 @@ class Settings(Section):
     default_locale: str = "en"
     run: RunSection = Field(default_factory=RunSection)
     web: Web = Field(default_factory=Web)
+    telegram: Mapping[str, TelegramAccount] = Field(default_factory=dict)
     email: Email = Field(default_factory=Email)
     mcp: Mapping[str, Mcp] = Field(default_factory=dict)
     people: Mapping[str, Person] = Field(default_factory=dict)
@@ -193,11 +205,24 @@ class Settings(Section):
         """The tool servers, as `bot.tools` takes them."""
         return tuple(server.config(name) for name, server in self.mcp.items())
 
+    @property
+    def web_is_wanted(self) -> bool:
+        """Whether the file speaks of the web server: then it answers whether we are alive, whatever else it shows."""
+        return "web" in self.model_fields_set
+
+    def telegram_account(self, bot: str) -> str:
+        """The account that a bot is on Telegram, or ""."""
+        named = self.bots[bot].telegram
+        return named or (DEFAULT if len(self.bots) == 1 and DEFAULT in self.telegram else "")
+
     def secrets(self) -> Iterator[str]:
         """Every configured value that no log may show."""
         for server in self.mcp.values():
             for value in (*server.env.values(), *server.headers.values()):
                 yield value.get_secret_value()
+        for account in self.telegram.values():
+            yield account.token.get_secret_value()
+            yield account.webhook_secret.get_secret_value()
         if password := password_in(self.database):
             yield password
 
@@ -211,8 +236,15 @@ def load_settings(path: Path | None, environ: Mapping[str, str]) -> Settings:
     known_bad = {problem.path for problem in problems}
     problems += [problem for problem in check(settings) if problem.path not in known_bad]
     if problems:
-        raise SettingsError([problem.sentence for problem in problems])
+        raise SettingsError([_spoken(problem.sentence) for problem in problems])
     return settings
+
+
+def _spoken(sentence: str) -> str:
+    """The sentence with the names that the file has: `[telegram]` is the account `default`."""
+    for section in ACCOUNTS:
+        sentence = sentence.replace(f"{section}.{DEFAULT}", section)
+    return sentence
 
 
 def _validate(data: dict[str, Any], folder: Path) -> tuple[Settings, list[Problem]]:

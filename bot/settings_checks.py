@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from bot.i18n import FOLDER as LOCALES
+from bot.settings_channels import check_places, check_telegram, platform_of
 from bot.settings_sources import Problem
 from channels.web.settings import CUSTOMERS, RESERVED
 from engine.suggest import did_you_mean
@@ -16,9 +17,7 @@ from engine.tools import EffectClass
 if TYPE_CHECKING:
     from bot.settings import Bot, Mcp, Settings, Tool
 
-PLAY = "play"
 SERVERS = ("postgres", "postgresql")
-LATER_CHANNELS = ("telegram", "discord", "email", "web")
 _ON_THE_PAGE = RESERVED | {customer.id for customer in CUSTOMERS}
 _NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?")
 
@@ -26,14 +25,14 @@ _NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?")
 def check(settings: "Settings") -> Iterator[Problem]:
     """Every fault that needs more than one key to see."""
     checks: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
-        _names, _process, _servers, _people, _teams, _bots,
+        _names, _process, check_telegram, _servers, _people, _teams, _bots,
     )  # fmt: skip
     for one in checks:
         yield from one(settings)
 
 
 def _names(settings: "Settings") -> Iterator[Problem]:
-    for section in ("mcp", "people", "teams", "bots"):
+    for section in ("telegram", "mcp", "people", "teams", "bots"):
         for name in getattr(settings, section):
             if not _NAME.fullmatch(name) or "__" in name:
                 path = f"{section}.{name}"
@@ -166,21 +165,7 @@ def _teams(settings: "Settings") -> Iterator[Problem]:
             yield Problem(f"{path}.quorum", f"{path}.quorum = {team.quorum} is not supported yet: only 1 is.")
         if not team.post:
             yield Problem(f"{path}.post", f'{path}.post is empty: name a place for the cards, such as "play:review".')
-        yield from _places(settings, f"{path}.post", team.post)
-
-
-def _places(settings: "Settings", path: str, places: tuple[str, ...]) -> Iterator[Problem]:
-    for place in places:
-        channel, _, chat = place.partition(":")
-        if channel in LATER_CHANNELS:
-            yield Problem(path, f'{path} names "{place}": {channel} is not supported yet.')
-        elif channel != PLAY:
-            hint = did_you_mean(channel, (PLAY, *LATER_CHANNELS))
-            yield Problem(path, f'{path} names "{place}", whose channel is unknown. {hint}')
-        elif not chat:
-            yield Problem(path, f'{path} names "{place}" without a chat: write it like "play:review".')
-        elif not settings.web.playground:
-            yield Problem(path, f'{path} names "{place}", but the playground is off: set web.playground = true.')
+        yield from check_places(settings, f"{path}.post", team.post)
 
 
 def _bots(settings: "Settings") -> Iterator[Problem]:
@@ -202,12 +187,12 @@ def _bot(settings: "Settings", path: str, bot: "Bot") -> Iterator[Problem]:
         hint = did_you_mean(bot.team, settings.teams)
         yield Problem(f"{path}.team", f'{path}.team = "{bot.team}" is not in teams. {hint}')
     else:
-        channels = {place.partition(":")[0] for place in team.post}
+        channels = {platform_of(place) for place in team.post}
         for channel in bot.notify:
             if channel not in channels:
                 hint = did_you_mean(channel, channels)
                 yield Problem(f"{path}.notify", f'{path}.notify names "{channel}", where the team has no place. {hint}')
-    yield from _places(settings, f"{path}.operators", bot.operators)
+    yield from check_places(settings, f"{path}.operators", bot.operators)
 
 
 def _is_file(path: Path) -> bool:

@@ -19,9 +19,13 @@ from engine.suggest import did_you_mean
 PREFIX = "ASSENT_"
 NOT_SETTINGS = frozenset({"ASSENT_CONFIG"})
 
+ACCOUNTS = ("telegram", "discord")
+"""Tables of accounts: what stands in them directly is the account `default`, a table in them is a further one."""
+DEFAULT = "default"
+
 NOT_YET = (
-    "telegram", "discord", "llm", "email.api_key", "email.api_base", "email.smtp_url", "email.webhook_secret",
-    "bots.*.system", "bots.*.tools", "bots.*.telegram", "bots.*.discord",
+    "discord", "llm", "email.api_key", "email.api_base", "email.smtp_url", "email.webhook_secret",
+    "bots.*.system", "bots.*.tools", "bots.*.discord",
 )  # fmt: skip
 """Keys of the contract that this release does not carry out yet."""
 NOT_YET_VALUES = {"email.provider": ("resend", "smtp")}
@@ -39,7 +43,7 @@ def read_sources(
     model: type[BaseModel], path: Path, environ: Mapping[str, str]
 ) -> tuple[dict[str, Any], list[Problem]]:
     """The merged tree, faults taken out, and the faults. Raises SettingsError if the file cannot be read at all."""
-    tree = _read_file(path)
+    tree = _with_accounts(_read_file(path))
     problems = list(_cleanse(tree, model, ""))
     problems += _merge_environment(tree, model, environ)
     problems += _read_secret_files(tree, model, path.resolve().parent, "")
@@ -59,6 +63,20 @@ def _read_file(path: Path) -> dict[str, Any]:
         raise SettingsError([f"The configuration {path} cannot be read: {error}."]) from None
     except tomllib.TOMLDecodeError as error:
         raise SettingsError([f"The configuration {path} is not TOML: {error}."]) from None
+
+
+def _with_accounts(tree: dict[str, Any]) -> dict[str, Any]:
+    """The tree with the keys of `[telegram]` itself under `[telegram.default]`."""
+    for section in ACCOUNTS:
+        table = tree.get(section)
+        if isinstance(table, dict) and (own := {key: value for key, value in table.items() if not _is_dict(value)}):
+            named = {key: value for key, value in table.items() if _is_dict(value)}
+            tree[section] = {**named, DEFAULT: {**named.get(DEFAULT, {}), **own}}
+    return tree
+
+
+def _is_dict(value: Any) -> bool:
+    return isinstance(value, dict)
 
 
 def _cleanse(table: dict[str, Any], kind: Any, at: str) -> Iterator[Problem]:
@@ -103,6 +121,8 @@ def _merge_environment(tree: dict[str, Any], model: type[BaseModel], environ: Ma
 def _merge_variable(tree: dict[str, Any], model: Any, variable: str, text: str) -> Iterator[Problem]:
     table, kind, at = tree, model, ""
     *outer, last = variable.removeprefix(PREFIX).split("__")
+    if len(outer) == 1 and outer[0].casefold() in ACCOUNTS:
+        outer.append(DEFAULT)
     for part in outer:
         key = _spelling(part, table, kind)
         at, child = _join(at, key), child_of(kind, key)

@@ -23,11 +23,12 @@ class Supervisor:
         # Tasks start from this context, so that none inherits a transaction of whoever spawned it.
         self._context = contextvars.copy_context()
 
-    def service(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
+    def service(self, name: str, run: Callable[[], Awaitable[None]]) -> "asyncio.Task[None]":
         """Keep something running: when it fails it is logged and started again, after longer and longer waits."""
         task = asyncio.create_task(self._keep(name, run), name=name, context=self._context.copy())
         self._services.add(task)
         task.add_done_callback(self._services.discard)
+        return task
 
     def spawn(self, name: str, work: Coroutine[Any, Any, Any]) -> None:
         """Start a piece of work; a failure is logged, and found again by the sweep."""

@@ -105,7 +105,7 @@ class McpTools:
         return config.tools.get(tool) or ToolSpec(name)
 
     def fingerprint(self, name: str) -> str:
-        """A digest of how the server describes `server__tool` at present, or "" while it is not known."""
+        """A digest of how the server described `server__tool` last, also while it is away; "" before it ever did."""
         server, _, tool = name.partition(SEPARATOR)
         session = self._sessions.get(server)
         return session.fingerprint(tool) if session else ""

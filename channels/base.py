@@ -5,9 +5,11 @@ are already worded in the reader's language; a channel only lays them out, and s
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal, NewType, Protocol
+from typing import Any, NewType, Protocol
+
+from channels.views import Answer, Attachment, CardView, FilesView, MailView, TextView
 
 MessageRef = NewType("MessageRef", str)
 """A platform's own id of a posted message, as text."""
@@ -32,12 +34,20 @@ class Inbound:
     bot: str = ""
     """The bot that was spoken to, where the channel knows it; else the account decides."""
     locale: str = ""
-    attachments: tuple[Mapping[str, Any], ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    reply_to: MessageRef = MessageRef("")
+    """The message of ours that this one answers, where the platform says so."""
+    readable: bool = True
+    """False for what is no text and no file that we can take, such as a sticker."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A button that somebody pressed; `token` is the button's payload and may be forged."""
+    """A button that somebody pressed.
+
+    `token` is the button's payload; a channel that can, makes sure that the message really has such a button. `ref` is
+    that message, for a channel whose copies may be unknown to us after a crash.
+    """
 
     channel: str
     account: str
@@ -46,99 +56,9 @@ class Tap:
     user_name: str
     token: str
     locale: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the person who tapped is told; an alert for refusals."""
-
-    text: str
-    alert: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button under a card or a text; `token` is at most 64 bytes."""
-
-    token: str
-    label: str
-    style: Literal["positive", "negative", "neutral"] = "neutral"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One labelled fact of a card; `note` says how it was verified, or is empty."""
-
-    label: str
-    value: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CallView:
-    """A call that a button leads to: the tool and its arguments, one per row."""
-
-    tool: str
-    arguments: tuple[Row, ...]
-    raw: str
-    """The exact JSON text that is sent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a transcript."""
-
-    who: str
-    text: str
-    at: str
-    side: Literal["customer", "bot", "person"] = "customer"
-    late: bool = False
-    """Written after the card was opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """A handoff as one reader sees it; decisive facts first, in the order of these fields."""
-
-    handoff: str
-    short_id: str
-    state: str
-    """`pending`, `rejecting`, `approved`, ...: for colours, never shown as it is."""
-    title: str
-    status: str
-    """The state in words: who, when, why, where."""
-    bot_label: str
-    bot: str
-    reason_label: str
-    reason: str
-    opened_label: str
-    opened: str
-    opened_at: datetime
-    facts_label: str = ""
-    facts: tuple[Row, ...] = ()
-    calls_label: str = ""
-    calls: tuple[CallView, ...] = ()
-    calls_note: str = ""
-    transcript_label: str = ""
-    transcript: tuple[Line, ...] = ()
-    buttons: tuple[Button, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TextView:
-    """A plain message; a button's token is the text that pressing it says."""
-
-    text: str
-    buttons: tuple[Button, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MailView:
-    """A mail in plain text."""
-
-    address: str
-    subject: str
-    text: str
+    ref: MessageRef = MessageRef("")
+    on_message: bool = True
+    """Whether the platform showed that the message has this very button; else its copy must be known to us."""
 
 
 class ChannelError(Exception):
@@ -153,12 +73,32 @@ class RetryAfter(ChannelError):
         self.seconds = seconds
 
 
+class Unreachable(ChannelError):
+    """The platform could not be reached, and nothing was sent: try again, for as long as it takes."""
+
+
+class Unconfirmed(ChannelError):
+    """It was sent, and no answer came: the platform may have taken it or not."""
+
+
 class Gone(ChannelError):
     """The chat or message is not there any more, or the bot was put out of it: do not try again."""
 
 
 class Rejected(ChannelError):
     """The platform refuses this content for good: do not try again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of a check-up: `problem` is "" if all is well, else an id of `locales/` that says what to do.
+
+    `what` names the part in its own words, such as a place or an account; `args` fill the words.
+    """
+
+    what: str
+    problem: str = ""
+    args: Mapping[str, str] = field(default_factory=dict)
 
 
 class Channel(Protocol):
@@ -185,6 +125,18 @@ class Channel(Protocol):
     async def edit_card(self, place: str, ref: MessageRef, view: CardView) -> None:
         """Bring a posted card to this view."""
 
+    async def post_files(self, place: str, view: FilesView, key: str) -> MessageRef:
+        """Show files that a customer sent, as far as this channel can reach them."""
+
+    async def show_typing(self, place: str) -> None:
+        """Let a customer see for some seconds that an answer is on its way, where there is such a sign."""
+
+    async def check_up(self, places: Sequence[str]) -> Sequence[Finding]:
+        """Look whether the account works, and whether it may do at these places of its own what cards need."""
+
+    def status(self) -> Finding:
+        """Whether the channel works at this moment."""
+
 
 class Mailbox(Protocol):
     """Sends mail."""
@@ -205,6 +157,9 @@ class Desk(Protocol):
 
     async def tap(self, tap: Tap) -> Answer:
         """Do what the button means, if this person may, and say in words what happened."""
+
+    async def missed(self, channel: str, since: datetime, until: datetime) -> None:
+        """Taps of that time may never have reached us: say so on every open card at places of this channel."""
 
 
 class BoardItem(Protocol):
@@ -235,3 +190,13 @@ class Board(Protocol):
 
     async def items(self, after: int = 0) -> Sequence[BoardItem]:
         """Everything added or changed after that version, oldest version first."""
+
+
+class Notes(Protocol):
+    """What a channel must remember over restarts: short texts by name, each durable when the verb returns."""
+
+    async def note(self, name: str) -> str:
+        """The text kept under a name, or ""."""
+
+    async def keep_note(self, name: str, text: str) -> None:
+        """Keep a text under a name, instead of the one that is there."""

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 MOST_BYTES = 64
 _PREFIX = "h1"
 
+MORE, LESS, TALK, OPEN = "more", "less", "talk", "open"
+"""Buttons that decide nothing: the rarer actions and back, the whole conversation, the card in a private chat."""
+BECAUSE = "because"
+"""How the actions of the offered reasons begin, `because1` and so on."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardToken:
@@ -31,3 +36,9 @@ def decode(text: str) -> CardToken | None:
     if len(parts) != 3 or parts[0] != _PREFIX or not parts[1].isalnum() or not parts[2].isidentifier():
         return None
     return CardToken(handoff=parts[1], action=parts[2])
+
+
+def action_of(text: str) -> str:
+    """The action that a button's payload names, or ""."""
+    token = decode(text)
+    return token.action if token else ""

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.conversation import Conversation
-from engine.effects import EditCard, Effect, Literal, Message, PostCard, SendMail, SendText, Words
+from engine.effects import Effect, Literal, Message, PostCard, PostFiles, SendMail, SendText, Words
 from engine.environment import Environment
 from engine.events import Inbound
 from engine.handoff import Handoff, HandoffKind, Question
-from engine.ids import CallKey, HandoffId, NodeId
+from engine.ids import CallKey, HandoffId, NodeId, Place
 from engine.outcomes import Say
 from engine.run import Run, Token
-from engine.step import AuditEntry, CallResult, Keyed, Said, Step, Visit
+from engine.step import AuditEntry, CallResult, Keyed, Reply, Said, Step, Visit
 
 
 class Draft:
@@ -38,7 +38,8 @@ class Draft:
     def is_empty(self) -> bool:
         """Whether there is nothing in the step that anybody would miss."""
         step = self.step
-        return not (step.visits or step.effects or step.rulings or step.said or step.intent or step.result)
+        told = step.effects or step.refreshed or step.said
+        return not (step.visits or told or step.rulings or step.intent or step.result)
 
     # --- for the record ---------------------------------------------------------------------------------------
 
@@ -59,7 +60,8 @@ class Draft:
 
     def hear(self, message: Inbound) -> None:
         """Add what the customer said to the transcript."""
-        self.step.said.append(Said("customer", Literal(message.text), message.at))
+        self.step.said.append(Said("customer", Literal(message.text), message.at, tuple(message.attachments)))
+        self.run.files += message.attachments
 
     def say(self, *says: Say) -> None:
         """Tell the customer something, and keep it in the transcript."""
@@ -68,6 +70,11 @@ class Draft:
             words = self._with_contact(say.words)
             self._effect(SendText(place, words, say.buttons, locale))
             self.step.said.append(Said("bot", words, self.now))
+
+    def reply(self, reply: Reply) -> None:
+        """Answer somebody who is not the run's customer by this step, and mark their message as answered."""
+        self.step.consumed = reply.inbox_id
+        self._effect(reply.effect)
 
     def say_message(self, message_id: str, **args: str) -> None:
         """Tell the customer one of our own messages; empty arguments are left out."""
@@ -110,12 +117,17 @@ class Draft:
         self.step.opened.append(handoff)
         for place in places:
             self._effect(PostCard(place, handoff.id))
+            self.show_files(place, handoff.id, self.run.files)
         self.audit(f"handoff.opened.{question.kind}", handoff.id, "engine")
 
     def refresh_cards(self, handoff: Handoff) -> None:
-        """Have every copy of a card brought to the handoff's state."""
-        for place in handoff.places:
-            self._effect(EditCard(place, handoff.id))
+        """Have every copy of a card brought to the handoff's state; the store knows where they are."""
+        self.step.refreshed.append(handoff.id)
+
+    def show_files(self, place: Place, handoff: HandoffId, files: Sequence[Mapping[str, Any]]) -> None:
+        """Show what the customer sent to those who decide."""
+        if files:
+            self._effect(PostFiles(place, handoff, tuple(files)))
 
     def _effect(self, effect: Effect) -> None:
         self._numbered += 1

@@ -1,5 +1,6 @@
 """Effects: what the world must be told, once per key. A step commits them; the outbox carries them out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,13 +27,17 @@ Words = Literal | Message
 
 @dataclass(frozen=True, slots=True)
 class SendText:
-    """Say something at a place; `buttons` are texts that the reader may tap instead of typing."""
+    """Say something at a place; `buttons` are texts that the reader may tap instead of typing.
+
+    With `deciding` the buttons of that handoff's card stand below: what was typed is decided by a tap.
+    """
 
     place: Place
     words: Words
     buttons: tuple[str, ...] = ()
     locale: str = ""
     """The reader's language where it is known, else that of the place."""
+    deciding: HandoffId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,16 @@ class EditCard:
     handoff: HandoffId
 
 
-Effect = SendText | SendMail | PostCard | EditCard
+@dataclass(frozen=True, slots=True)
+class PostFiles:
+    """Show files that a customer sent to those who decide; each as `channels.views.Attachment` in JSON."""
+
+    place: Place
+    handoff: HandoffId
+    files: tuple[Mapping[str, Any], ...]
+
+
+Effect = SendText | SendMail | PostCard | EditCard | PostFiles
 
 
 def words_to_json(words: Words) -> dict[str, Any]:

@@ -25,6 +25,8 @@ class ErrorCode(StrEnum):
     """What would be called is not what a person approved."""
     TOOL_CHANGED = "tool-changed"
     """The tool is not described any more as it was when a person approved its call."""
+    TOOL_UNSEEN = "tool-unseen"
+    """The tool could not be looked up, neither when its call was shown nor when it was approved."""
     STUCK = "stuck"
     """The process died again and again at this node."""
     STEP_LIMIT = "step-limit"

@@ -20,6 +20,10 @@ class Inbound:
     channel_id: str
     at: datetime
     attachments: tuple[Mapping[str, Any], ...] = ()
+    reply_to: str = ""
+    """The message of ours that it answers, by the platform's own id."""
+    readable: bool = True
+    """False for what is neither text nor a file that can be taken, such as a sticker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,17 @@ from engine.draft import Draft
 from engine.environment import Environment
 from engine.errors import ErrorCode, NodeError
 from engine.events import Decided, Event, Inbound
-from engine.handoff import TRANSITIONS, Action, Decision, Handoff, HandoffKind, HandoffState, Question
+from engine.handoff import (
+    TRANSITIONS,
+    UNSEEN,
+    Action,
+    Decision,
+    FrozenCall,
+    Handoff,
+    HandoffKind,
+    HandoffState,
+    Question,
+)
 from engine.ids import NodeId
 from engine.nodes.base import Context
 from engine.nodes.trigger import VARIABLES
@@ -26,7 +36,7 @@ from engine.workflow.load import Workflow
 
 MOST_STEPS = 1000
 """How many nodes one run may execute before an operator is asked, and again before each further asking."""
-_NEVER_HANDLED = frozenset({ErrorCode.ARGS_CHANGED, ErrorCode.TOOL_CHANGED})
+_NEVER_HANDLED = frozenset({ErrorCode.ARGS_CHANGED, ErrorCode.TOOL_CHANGED, ErrorCode.TOOL_UNSEEN})
 """Failures that no `error` edge may take: a person approved something else than would be done."""
 LONGEST_DETAIL = 2000
 """How much of a failure's text is kept for the operators."""
@@ -98,15 +108,21 @@ class Execution:
             self.draft.say_message("customer-request-stopped" if stopped else "customer-request-cancelled")
         else:
             if state is HandoffState.APPROVED:
-                self.run.frozen.update({call.node: call for call in handoff.question.calls})
+                self.run.frozen.update({call.node: self._seen(call) for call in handoff.question.calls})
             self.resume(token, _decided(state, decision))
 
     def _repeat(self, token: Token, handoff: Handoff) -> None:
         """Have the node executed again; a keyed call in doubt keeps its key, so that it cannot happen twice."""
+        if frozen := self.run.frozen.get(token.node):
+            self.run.frozen[token.node] = self._seen(frozen)
         same_key = token.key_in_doubt or (handoff.question.error or {}).get("effect") == EffectClass.KEYED
         token.state, token.handoff = TokenState.READY, None
         token.attempt += 0 if same_key else 1
         token.key_in_doubt = same_key
+
+    def _seen(self, call: FrozenCall) -> FrozenCall:
+        """A call as a person says yes to it: its tool is looked up now if nobody could before."""
+        return call.seen(self._env.tools.fingerprint(call.tool))
 
     def park(self, detail: str) -> None:
         """Put before an operator what killed the process again and again; a call under way stays in doubt."""
@@ -201,11 +217,13 @@ class Execution:
 
     def _wait_for_call(self, token: Token, on: ForCall) -> None:
         spec = self._env.tools.spec(on.tool)
-        if spec:
-            self.calls.pend(token, on, spec)
-        else:
+        if spec is None:
             detail = f"the server of {on.tool} is not configured"
             self._fail(token, NodeError(ErrorCode.TOOL_MISSING, detail, "toolName"))
+        elif on.schema == UNSEEN:
+            self._fail(token, NodeError(ErrorCode.TOOL_UNSEEN, on.tool, "toolName"))
+        else:
+            self.calls.pend(token, on, spec)
 
     def _fail(self, token: Token, error: NodeError) -> None:
         if self.workflow.wired(token.node, "error") and error.code not in _NEVER_HANDLED:

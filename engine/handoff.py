@@ -93,11 +93,20 @@ ACTIONS: Mapping[HandoffKind, frozenset[Action]] = {
 """What may be done to each kind. A call in doubt has no deadline: only a person's word ends the doubt."""
 
 
+UNSEEN = "unseen"
+"""Stands for the fingerprint of a tool that could not be looked up: its server was not connected, or has no such tool.
+
+No call is made on it. The tool is looked up again when a person approves, and when an operator has the call retried;
+only if that fails, too, nothing is called. So it is always a described tool that a person said yes to.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class FrozenCall:
     """The call behind an edge as it was resolved at the pause: these bytes are called after the decision.
 
-    `digest` binds tool and bytes to each other; `schema` is the tool's fingerprint at the pause, "" if it was unknown.
+    `digest` binds tool and bytes to each other; `schema` is the tool's fingerprint at the pause, `UNSEEN` if it could
+    not be looked up, "" if nobody was asked.
     """
 
     node: NodeId
@@ -109,6 +118,10 @@ class FrozenCall:
     def bound(self) -> "FrozenCall":
         """The same call with the digest of what it is now."""
         return replace(self, digest=self._digest())
+
+    def seen(self, schema: str) -> "FrozenCall":
+        """The same call of the tool as it is described now, if it could not be looked up before."""
+        return replace(self, schema=schema) if self.schema == UNSEEN and schema else self
 
     def is_intact(self) -> bool:
         """Whether tool and bytes are still those that were shown."""
@@ -178,6 +191,7 @@ class Handoff:
     token: int
     question: Question
     places: tuple[Place, ...]
+    """Where copies of its card are, or will be: those of the team, and wherever somebody asked to see it."""
     requester: str
     """The customer as `platform:user_id`, to refuse a decision on one's own request."""
     opened_at: datetime

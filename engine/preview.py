@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from engine.errors import EvaluationError
-from engine.handoff import FrozenCall
+from engine.handoff import UNSEEN, FrozenCall
 from engine.ids import NodeId
 from engine.nodes.base import Preview
 from engine.nodes.mcp_tool import McpToolData
@@ -32,7 +32,8 @@ class LookAhead(Preview):
         known: list[FrozenCall] = []
         unknown: list[str] = []
         for here, data, sure in self._known[node, handle]:
-            call = _resolved(here, data, scope, self._tools.fingerprint(data.tool_name)) if sure else None
+            schema = self._tools.fingerprint(data.tool_name) or UNSEEN
+            call = _resolved(here, data, scope, schema) if sure else None
             if call:
                 known.append(call)
             elif data.tool_name not in unknown:

@@ -107,6 +107,8 @@ class Run:
     verified: dict[str, Any] = field(default_factory=dict)
     frozen: dict[str, FrozenCall] = field(default_factory=dict)
     visits: dict[str, int] = field(default_factory=dict)
+    files: list[Mapping[str, Any]] = field(default_factory=list)
+    """What the customer sent so far, for those who will be asked."""
     tokens: list[Token] = field(default_factory=list)
     next_token: int = 1
     steps: int = 0
@@ -139,6 +141,7 @@ def run_to_json(run: Run) -> dict[str, Any]:
         "verified": run.verified,
         "frozen": {node: [c.tool, c.arguments, c.schema, c.digest] for node, c in run.frozen.items()},
         "visits": run.visits,
+        "files": run.files,
         "tokens": [_token_to_json(token) for token in run.tokens],
         "next_token": run.next_token,
         "steps": run.steps,
@@ -159,6 +162,7 @@ def fill_from_json(run: Run, data: Mapping[str, Any]) -> Run:
     run.verified = data.get("verified", {})
     run.frozen = {node: FrozenCall(NodeId(node), *call) for node, call in data.get("frozen", {}).items()}
     run.visits = data.get("visits", {})
+    run.files = data.get("files", [])
     run.tokens = [_token_from_json(item) for item in data.get("tokens", [])]
     run.next_token = data["next_token"]
     run.steps = data["steps"]

@@ -15,6 +15,7 @@ from engine.ids import BotId, HandoffId, RunId, WorkflowHash
 from engine.nodes.trigger import TriggerData, may_start
 from engine.run import Run, RunStatus, Token, TokenState
 from engine.sending import Sender
+from engine.step import Reply
 from engine.store import Case, Store, Turn
 from engine.tools import CallOutcome, EffectClass
 from engine.values import from_micros
@@ -53,12 +54,18 @@ class Runner:
         return True
 
     async def decide(
-        self, handoff_id: HandoffId, decision: Decision, asked_by: str = "", known: Case | None = None
+        self,
+        handoff_id: HandoffId,
+        decision: Decision,
+        asked_by: str = "",
+        known: Case | None = None,
+        reply: Reply | None = None,
     ) -> tuple[Handoff, Execution | None]:
         """Record a decision if the handoff is still open, with all that follows from it without the world.
 
-        `known` is the case as the caller just read it; it is read anew if it changed since. Answers the handoff as it
-        was, and what is to be given to `carry_on`, if anything.
+        `known` is the case as the caller just read it; it is read anew if it changed since. A `reply` answers the
+        message that the decision was typed in, in the same commit or, if an error is raised, not at all. Answers the
+        handoff as it was, and what is to be given to `carry_on`, if anything.
         Raises AlreadyDecided with who won, KeyError for an unknown handoff.
         """
 
@@ -69,6 +76,8 @@ class Runner:
                 raise AlreadyDecided(case.handoff)
             execution = await self._execution(case.run, case.conversation)
             execution.rule(case.handoff, decision, asked_by)
+            if reply:
+                execution.draft.reply(reply)
             if TRANSITIONS[case.handoff.state][decision.action].is_open:
                 await self._commit(execution)
                 return case.handoff, None
@@ -224,6 +233,8 @@ class Runner:
                 execution.draft.hear(turn.message)
                 for handoff in await self._open_handoffs(run):
                     execution.draft.refresh_cards(handoff)
+                    for place in handoff.places:
+                        execution.draft.show_files(place, handoff.id, turn.message.attachments)
                 execution.draft.say_message("customer-still-open")
                 return execution
             case Begin():

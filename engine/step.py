@@ -31,12 +31,21 @@ class Keyed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """How a message is answered: the effect goes out and the message counts as answered by one commit."""
+
+    inbox_id: int
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One line of a conversation's transcript; `author` is `customer`, `bot` or `person`."""
 
     author: str
     words: Words
     at: datetime
+    files: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,8 @@ class Step:
     effects: list[Keyed] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     opened: list[Handoff] = field(default_factory=list)
+    refreshed: list[HandoffId] = field(default_factory=list)
+    """Handoffs whose cards say something else now: every copy is edited, wherever it was posted."""
     rulings: list[Ruling] = field(default_factory=list)
     challenges: list[Challenge] = field(default_factory=list)
     intent: Intent | None = None

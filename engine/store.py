@@ -28,12 +28,16 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The oldest message of a conversation that nobody has answered, with all that its answer depends on."""
+    """The oldest message of a conversation that nobody has answered, with all that its answer depends on.
+
+    `starts` is how often a process had to begin with it anew because an earlier one ended before it was answered.
+    """
 
     inbox_id: int
     conversation: Conversation
     message: Inbound
     open_runs: Sequence[Run]
+    starts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class Claimed:
     effect: Effect
     attempts: int
     rendered: str | None
+    last_trouble: str = ""
+    """What went wrong at the last try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,21 @@ class Store(Protocol):
     async def cards(self, handoff: HandoffId, place: Place) -> Sequence[CardCopy]:
         """The copies of a card at a place."""
 
+    async def card_at(self, place: Place, ref: str) -> HandoffId | None:
+        """The handoff whose card is this posted message."""
+
+    async def adopt_card(self, copy: CardCopy) -> None:
+        """Keep a copy that was posted without our knowing, so that it is edited with the others."""
+
+    async def forget_card(self, copy: CardCopy) -> None:
+        """A posted copy is not there any more."""
+
+    async def note_missed(self, channel: str, since: datetime, until: datetime) -> None:
+        """Taps at places of this channel may have been lost in that time: have every open card there say so."""
+
+    async def missed(self, channel: str) -> tuple[datetime, datetime] | None:
+        """The last time in which taps may have been lost there."""
+
     async def pending(self, limit: int = 50) -> Sequence[Handoff]:
         """Open handoffs, oldest first."""
 
@@ -167,8 +188,8 @@ class Store(Protocol):
     async def audit(self, entry: AuditEntry) -> None:
         """Write one fact that belongs to no step, such as a refusal."""
 
-    async def count_start(self, most: int) -> Sequence[int]:
-        """Count a start of the process against every unanswered message; answers those that saw more than `most`."""
+    async def count_start(self) -> None:
+        """Count a start of the process against each message that an earlier one may have ended with."""
 
     async def free_leases(self) -> None:
         """Free every lease: nobody else works on this database."""

@@ -103,7 +103,7 @@ class Tools(Protocol):
         """What is declared of the tool `server__tool`; None if its server is not configured."""
 
     def fingerprint(self, name: str) -> str:
-        """A digest of how the server describes the tool at present, or "" if it is not known now."""
+        """A digest of how the server described the tool last, or "" if it has not since we began."""
 
     async def call(self, call: ToolCall) -> CallOutcome:
         """Check the arguments against the tool's schema, call it once, and say how it ended; never retries."""

@@ -61,6 +61,7 @@ customer-language-changed = Ab jetzt spreche ich mit Ihnen { $language }.
 customer-language-unknown =
     „{ $wanted }“ spreche ich nicht. Das sind meine Sprachen:
     { $languages }
+customer-unreadable = Ich lese Text, Fotos, Dokumente und Sprachnachrichten, dies aber nicht. Bitte schreiben Sie es in Worten.
 customer-command-unknown = { $command } kenne ich nicht. /help zeigt, was ich verstehe.
 
 
@@ -166,7 +167,28 @@ card-label-finding = Was nachgesehen wurde
 card-label-key = Idempotenzschlüssel
 card-calls-none = Genehmigen ruft kein Werkzeug auf.
 card-calls-unknown = Danach auch, mit noch unbekannten Argumenten: { $tools }
+card-calls-unseen = Als dies gefragt wurde, war { $tools } nicht nachzusehen. Genehmigen ruft auf, was der Server in dem Augenblick unter diesem Namen anbietet; lässt es sich auch dann nicht nachsehen, wird nichts aufgerufen und ein Operator gefragt.
 card-verified-mail = bestätigt durch zugesandten Code, { $at }
+card-in-file = Diese Anfrage ist zu lang für eine Nachricht. Alles, ohne Kürzung, steht in der Datei oben: bitte vor der Entscheidung lesen.
+card-talk-caption = Das Gespräch zu { $id }
+card-files-caption = Vom Kunden, zu { $id }
+card-file =
+    { $kind ->
+       *[document] 📎 Datei
+        [photo] 🖼 Foto
+        [voice] 🎤 Sprachnachricht
+    }{ $name ->
+        [none] { "" }
+       *[other] : { $name }
+    }
+card-notice-silence = Antippen zwischen { $since } und { $until } hat mich vielleicht nicht erreicht. Wer in dieser Zeit getippt hat, möge es bitte noch einmal tun.
+card-reply-confirm = Ist { $id } gemeint? Eine Nachricht allein entscheidet nichts: bitte antippen.
+card-words-approve = genehmigen genehmigt freigeben freigegeben ja ok okay
+card-words-reject = ablehnen abgelehnt nein
+reject-because-1 = Gegen unsere Regeln
+reject-because-2 = Angaben fehlen
+reject-because-3 = Doppelt angefragt
+reject-because-4 = Sieht nach Missbrauch aus
 card-secret = verborgen
 card-empty = nichts
 card-who-customer = Kunde
@@ -176,6 +198,10 @@ card-button-ask_reason = Ablehnen
 card-button-reject = Ohne Begründung ablehnen
 card-button-reopen = Nicht ablehnen
 card-button-retry = Wiederholen
+card-button-more = Mehr …
+card-button-talk = Ganzes Gespräch
+card-button-open = Privat öffnen
+card-button-less = Zurück
 card-button-doubt-ask_reference = Es ist geschehen
 card-button-doubt-confirm = Geschehen, ohne Beleg
 card-button-doubt-retry = Es ist nicht geschehen
@@ -253,6 +279,7 @@ tap-already-stopped = Schon beendet von { $by }, { $at }.
 tap-not-reviewer = Sie gehören nicht zu den Prüfenden dieses Teams; es ist nichts geschehen.
 tap-not-operator = Das dürfen nur Betreibende; es ist nichts geschehen.
 tap-own-request = Das ist Ihre eigene Anfrage: Jemand anderes muss entscheiden.
+tap-anonymous = Ich sehe nicht, wer Sie sind: Sie schreiben als Gruppe oder Kanal. Bitte schreiben Sie unter Ihrem eigenen Namen, oder tippen Sie auf die Knöpfe, die mir sagen, wer Sie sind.
 tap-unknown = Diese Schaltfläche kenne ich nicht. Es ist nichts geschehen.
 tap-held = Diese Anfrage wird nach einer Wiederherstellung geprüft und muss erst freigegeben werden. Es wurde nichts entschieden.
 tap-not-offered = Das ist nicht mehr möglich. Es ist nichts geschehen.
@@ -271,7 +298,16 @@ operator-undelivered =
         [mail] Eine E-Mail
         [card] Eine Karte
         [edit] Eine Änderung an einer Karte
-    } konnte nicht zugestellt werden und wird nicht noch einmal versucht: { $detail }
+        [files] Eine Datei vom Kunden
+    } für { $place } konnte nicht zugestellt werden und wird nicht noch einmal versucht: { $detail }
+operator-unconfirmed =
+    { $kind ->
+       *[text] Eine Nachricht
+        [mail] Eine E-Mail
+        [card] Eine Karte
+        [edit] Eine Änderung an einer Karte
+        [files] Eine Datei vom Kunden
+    } für { $place } wurde zweimal gesendet und nicht bestätigt: Sie kann einmal, zweimal oder gar nicht angekommen sein. { $detail }
 
 
 ## Befehle
@@ -311,6 +347,7 @@ error-tool-unknown = Der Aufruf wurde möglicherweise ausgeführt: { $detail }
 error-tool-arguments = Die Argumente passen nicht zum Werkzeug, und es wurde nichts aufgerufen: { $detail }
 error-tool-missing = Das Werkzeug ist nicht da: { $detail }
 error-args-changed = Aufgerufen würde etwas anderes, als genehmigt wurde; nichts wurde aufgerufen: { $detail }
+error-tool-unseen = { $detail } ließ sich nicht nachsehen, als der Aufruf genehmigt wurde; nichts wurde aufgerufen. „Wiederholen“ sieht noch einmal nach und ruft auf, was der Server dann anbietet.
 error-tool-changed = Das Werkzeug hat sich nach der Genehmigung geändert; nichts wurde aufgerufen: { $detail }
 error-stuck = Der Prozess endete hier wieder und wieder: { $detail }
 error-step-limit = Die Anfrage brauchte mehr Schritte als erlaubt: { $detail }

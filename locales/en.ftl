@@ -64,6 +64,7 @@ customer-language-changed = From now on I speak { $language } with you.
 customer-language-unknown =
     I do not speak “{ $wanted }”. These are my languages:
     { $languages }
+customer-unreadable = I can read text, photos, documents and voice messages, but not this. Please write it in words.
 customer-command-unknown = I do not know { $command }. /help lists what I understand.
 
 
@@ -169,8 +170,29 @@ card-label-effect = Repeating it
 card-label-finding = What a look found
 card-calls-none = Approve calls no tool.
 card-calls-unknown = Then also, with arguments that are not known yet: { $tools }
+card-calls-unseen = When this was asked, { $tools } could not be looked up. Approve calls what the server offers under this name at that moment; if it still cannot be looked up then, nothing is called and an operator is asked.
 card-verified-mail = verified by code mailed at { $at }
 card-secret = hidden
+card-in-file = This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide.
+card-talk-caption = The conversation behind { $id }
+card-files-caption = From the customer, for { $id }
+card-file =
+    { $kind ->
+       *[document] 📎 file
+        [photo] 🖼 photo
+        [voice] 🎤 voice message
+    }{ $name ->
+        [none] { "" }
+       *[other] : { $name }
+    }
+card-notice-silence = Taps between { $since } and { $until } may not have reached me. If you tapped then, please tap again.
+card-reply-confirm = Do you mean { $id }? Nothing is decided by a message alone: please tap.
+card-words-approve = approve approved yes ok okay
+card-words-reject = reject rejected no deny denied
+reject-because-1 = Against our rules
+reject-because-2 = Information is missing
+reject-because-3 = Asked for twice
+reject-because-4 = Looks like misuse
 card-empty = nothing
 card-who-customer = Customer
 card-who-bot = Bot
@@ -180,6 +202,10 @@ card-button-reject = Reject without a reason
 card-button-reopen = Do not reject
 card-button-retry = Retry
 card-button-stop = Stop
+card-button-more = More…
+card-button-talk = Whole conversation
+card-button-open = Open in private
+card-button-less = Back
 card-button-doubt-ask_reference = It happened
 card-button-doubt-confirm = It happened, without a reference
 card-button-doubt-retry = It did not happen
@@ -256,6 +282,7 @@ tap-already-stopped = Already stopped by { $by } at { $at }.
 tap-not-reviewer = You are not a reviewer of this team, so nothing happened.
 tap-not-operator = Only an operator may do this, so nothing happened.
 tap-own-request = This is your own request: somebody else has to decide.
+tap-anonymous = I cannot see who you are: you write as the group or a channel. Please write under your own name, or tap the buttons, which tell me who you are.
 tap-unknown = I do not know this button. Nothing happened.
 tap-held = This request is under review after a restore: an operator must resume it first. Nothing was decided.
 tap-not-offered = This is not possible any more. Nothing happened.
@@ -274,7 +301,16 @@ operator-undelivered =
         [mail] A mail
         [card] A card
         [edit] A change of a card
-    } could not be delivered and is not tried again: { $detail }
+        [files] A customer's file
+    } for { $place } could not be delivered and is not tried again: { $detail }
+operator-unconfirmed =
+    { $kind ->
+       *[text] A message
+        [mail] A mail
+        [card] A card
+        [edit] A change of a card
+        [files] A customer's file
+    } for { $place } was sent twice and nobody confirmed it: it may have arrived once, twice or not at all. { $detail }
 
 
 ## Commands
@@ -315,6 +351,7 @@ error-tool-arguments = The arguments do not fit the tool, and nothing was called
 error-tool-missing = The tool is not there: { $detail }
 error-args-changed = What would be called is not what was approved, so nothing was called: { $detail }
 error-tool-changed = The tool changed after its call was approved, so nothing was called: { $detail }
+error-tool-unseen = { $detail } could not be looked up when its call was approved, so nothing was called. Retry looks it up again, and calls what the server offers then.
 error-stuck = The process ended here again and again: { $detail }
 error-step-limit = The request took more steps than it may: { $detail }
 error-mail = No mail can be sent: { $detail }

@@ -1,12 +1,14 @@
 """Handoffs and their decisions: a decision holds by one conditional UPDATE, and whoever comes later is told who won."""
 
 import itertools
+from collections.abc import Sequence
 
+from engine.effects import EditCard, PostCard
 from engine.handoff import TRANSITIONS, AlreadyDecided, Handoff
-from engine.ids import HandoffId
-from engine.step import Ruling
+from engine.ids import HandoffId, Place
+from engine.step import Keyed, Ruling
 from engine.store import Case
-from engine.values import dump, to_micros
+from engine.values import dump, parse, to_micros
 from storage.mapping import (
     CONVERSATION,
     HANDOFF,
@@ -66,6 +68,31 @@ def rule(ruling: Ruling) -> Transaction[None]:
             (ruling.handoff, decision.action.value, decision.by, decision.by_name, to_micros(decision.at),
              decision.reason, decision.via),
         )  # fmt: skip
+
+
+def edits(changed: Sequence[HandoffId], key: str) -> Transaction[Sequence[Keyed]]:
+    """What brings every copy of these handoffs' cards up to date, under keys that begin so."""
+    effects = []
+    for handoff in changed:
+        places = yield from _places(handoff)
+        effects += [EditCard(place, handoff) for place in places]
+    return [Keyed(f"{key}.e{number}", effect) for number, effect in enumerate(effects, 1)]
+
+
+def posted(effects: Sequence[Keyed]) -> Transaction[None]:
+    """Remember where these effects post copies of cards, before anybody changes what they say."""
+    for effect in (keyed.effect for keyed in effects):
+        if isinstance(effect, PostCard):
+            places = yield from _places(effect.handoff)
+            if effect.place not in places:
+                known = dump([*places, effect.place])
+                yield Sql("UPDATE handoff SET places = ? WHERE id = ?", (known, effect.handoff))
+
+
+def _places(handoff: HandoffId) -> Transaction[Sequence[Place]]:
+    """Where a card's copies are; until this transaction ends nobody adds one, and nobody changes the handoff."""
+    rows = yield Sql("SELECT places FROM handoff WHERE id = ? /*+ FOR NO KEY UPDATE */", (handoff,))
+    return [Place(place) for (places,) in rows for place in parse(places)]
 
 
 def find(handoff: HandoffId) -> Transaction[Handoff]:

@@ -1,6 +1,5 @@
 """Messages on their way in: written down once, taken in order, marked with the step that answers them."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -23,6 +22,9 @@ OPEN_RUNS = (
     f"SELECT {RUN} FROM run WHERE conversation_id = ? AND status IN ('active', 'waiting', 'stopped', 'held') "
     "ORDER BY started_at, id"
 )
+
+_NOT_HELD = "conversation_id NOT IN (SELECT conversation_id FROM run WHERE status = 'held')"
+"""A message that waits for a run under review had no chance to do any harm either."""
 
 
 def record(heard: Heard) -> Transaction[ConversationId | None]:
@@ -77,42 +79,43 @@ def next_turn(conversation: ConversationId, claim: Claim | None = None) -> Trans
         return None
     whose = yield Sql(f"SELECT {CONVERSATION} FROM conversation WHERE id = ?", (conversation,))
     runs = yield Sql(OPEN_RUNS, (conversation,))
-    number, payload = rows[0]
-    return Turn(
-        number, conversation_from_row(whose[0]), inbound_from_json(payload), [run_from_row(run) for run in runs]
-    )
+    number, payload, starts = rows[0]
+    open_runs = [run_from_row(run) for run in runs]
+    return Turn(number, conversation_from_row(whose[0]), inbound_from_json(payload), open_runs, starts)
 
 
 def _oldest(conversation: ConversationId) -> Sql:
     return Sql(
-        "SELECT id, payload FROM inbox WHERE state = ? AND conversation_id = ? ORDER BY id LIMIT 1",
+        "SELECT id, payload, starts FROM inbox WHERE state = ? AND conversation_id = ? ORDER BY id LIMIT 1",
         (NEW, conversation),
     )
 
 
 def _claimed(conversation: ConversationId, claim: Claim) -> Sql:
-    """Take the oldest message itself, never the one behind it while somebody else has it."""
+    """Take the oldest message itself, never the one behind it while somebody else has it.
+
+    Taking it from another one whose lease has lapsed counts a start: that process has probably ended with it.
+    """
     return Sql(
-        "UPDATE inbox SET lease_by = ?, lease_until = ? WHERE id = ("
+        f"UPDATE inbox SET starts = starts + CASE WHEN lease_by <> ? AND {_NOT_HELD} THEN 1 ELSE 0 END, "
+        "lease_by = ?, lease_until = ? WHERE id = ("
         "SELECT id FROM inbox WHERE id = (SELECT MIN(id) FROM inbox WHERE state = ? AND conversation_id = ?) "
         "AND state = ? AND (lease_until IS NULL OR lease_until <= ? OR lease_by = ?) /*+ FOR UPDATE SKIP LOCKED */) "
-        "RETURNING id, payload",
-        (claim.worker, to_micros(claim.until), NEW, conversation, NEW, to_micros(claim.now), claim.worker),
+        "RETURNING id, payload, starts",
+        (
+            claim.worker, claim.worker, to_micros(claim.until),
+            NEW, conversation, NEW, to_micros(claim.now), claim.worker,
+        ),
+    )  # fmt: skip
+
+
+def count_start() -> Transaction[None]:
+    """Count a start against each conversation's next message; one behind another had no chance to do any harm."""
+    yield Sql(
+        "UPDATE inbox SET starts = starts + 1 WHERE state = ? "
+        f"AND id IN (SELECT MIN(id) FROM inbox WHERE state = ? GROUP BY conversation_id) AND {_NOT_HELD}",
+        (NEW, NEW),
     )
-
-
-def count_start(most: int, now: datetime) -> Transaction[Sequence[int]]:
-    """Count a start against each conversation's next message; answers those that have seen too many.
-
-    A message behind another one, or one that waits for a run under review, has had no chance to do any harm.
-    """
-    rows = yield Sql(
-        "UPDATE inbox SET starts = starts + 1 WHERE state = ? AND (lease_until IS NULL OR lease_until <= ?) "
-        "AND id IN (SELECT MIN(id) FROM inbox WHERE state = ? GROUP BY conversation_id) "
-        "AND conversation_id NOT IN (SELECT conversation_id FROM run WHERE status = 'held') RETURNING id, starts",
-        (NEW, to_micros(now), NEW),
-    )
-    return [number for number, starts in rows if starts > most]
 
 
 def consume(inbox_id: int) -> Transaction[None]:

@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from engine.conversation import Conversation
-from engine.effects import EditCard, Effect, PostCard, SendMail, SendText, words_from_json, words_to_json
+from engine.effects import EditCard, Effect, PostCard, PostFiles, SendMail, SendText, words_from_json, words_to_json
 from engine.events import Inbound
 from engine.handoff import (
     Action,
@@ -18,6 +18,7 @@ from engine.handoff import (
 )
 from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId, WorkflowHash
 from engine.run import Run, fill_from_json, run_to_json
+from engine.step import Said
 from engine.values import dump, from_micros, parse, to_micros
 
 RUN = "id, bot, conversation_id, workflow_id, version, started_at, state"
@@ -62,6 +63,19 @@ def inbound_from_json(text: str) -> Inbound:
     """The inverse of `inbound_to_json`."""
     data = parse(text)
     return Inbound(**{**data, "at": from_micros(data["at"]), "attachments": tuple(data["attachments"])})
+
+
+def said_to_json(said: Said) -> str:
+    """The `words` column of a message."""
+    words = words_to_json(said.words)
+    return dump({**words, "files": said.files} if said.files else words)
+
+
+def said_from_row(author: str, words: str, at: int) -> Said:
+    """The inverse of `said_to_json`, with the columns beside it."""
+    data = parse(words)
+    files = tuple(data.pop("files", ()))
+    return Said(author, words_from_json(data), from_micros(at), files)
 
 
 _QUESTION_DEFAULTS = Question(HandoffKind.APPROVAL, "")
@@ -128,8 +142,10 @@ def handoff_from_row(row: tuple[Any, ...]) -> Handoff:
 def effect_to_columns(effect: Effect) -> tuple[str, str, str]:
     """The columns `lane, kind, payload` of an effect; effects of one lane go out in order."""
     match effect:
-        case SendText(place, words, buttons, locale):
+        case SendText(place, words, buttons, locale, deciding):
             data: dict[str, Any] = {"words": words_to_json(words)}
+            if deciding:
+                data["deciding"] = deciding
             if buttons:
                 data["buttons"] = buttons
             if locale:
@@ -142,6 +158,8 @@ def effect_to_columns(effect: Effect) -> tuple[str, str, str]:
             return place, "card", dump({"handoff": handoff})
         case EditCard(place, handoff):
             return place, "edit", dump({"handoff": handoff})
+        case PostFiles(place, handoff, files):
+            return place, "files", dump({"handoff": handoff, "files": files})
 
 
 def effect_from_columns(lane: str, kind: str, payload: str) -> Effect:
@@ -150,7 +168,8 @@ def effect_from_columns(lane: str, kind: str, payload: str) -> Effect:
     match kind:
         case "text":
             words = words_from_json(data["words"])
-            return SendText(Place(lane), words, tuple(data.get("buttons", ())), data.get("locale", ""))
+            buttons, locale = tuple(data.get("buttons", ())), data.get("locale", "")
+            return SendText(Place(lane), words, buttons, locale, data.get("deciding"))
         case "mail":
             subject, body = words_from_json(data["subject"]), words_from_json(data["body"])
             return SendMail(lane.removeprefix("mail:"), subject, body, data["locale"])
@@ -158,4 +177,6 @@ def effect_from_columns(lane: str, kind: str, payload: str) -> Effect:
             return PostCard(Place(lane), HandoffId(data["handoff"]))
         case "edit":
             return EditCard(Place(lane), HandoffId(data["handoff"]))
+        case "files":
+            return PostFiles(Place(lane), HandoffId(data["handoff"]), tuple(data["files"]))
     raise ValueError(f"no effect is of kind {kind!r}")

@@ -13,6 +13,7 @@ from engine.ports import Clock
 from storage import db
 from storage.board import StoredBoard
 from storage.generation import Generation
+from storage.notes import StoredNotes
 from storage.store import SqlStore
 from storage.transaction import Database
 
@@ -30,6 +31,7 @@ class Storage:
     database: Database
     store: SqlStore
     board: StoredBoard
+    notes: StoredNotes
     watch: "Watch | None" = None
 
 
@@ -60,7 +62,7 @@ async def opened(
         if file := file_of(url):
             database = await stack.enter_async_context(db.opened(file))
             store = SqlStore(database, clock, generation=generation)
-            yield Storage(database, store, StoredBoard(database, clock))
+            yield Storage(database, store, StoredBoard(database, clock), StoredNotes(database))
             return
         await migrate(url)
         server = _postgres("postgres").Postgres(url)
@@ -69,7 +71,8 @@ async def opened(
         steady = _postgres("steady").steady
         store = SqlStore(server, clock, worker=secrets.token_hex(13), lease=lease)
         board = StoredBoard(server, clock)
-        yield Storage(server, steady(store), steady(board), _postgres("watch").Watch(url, lease, clock.elapsed))
+        watch = _postgres("watch").Watch(url, lease, clock.elapsed)
+        yield Storage(server, steady(store), steady(board), steady(StoredNotes(server)), watch)
 
 
 def _postgres(module: str) -> Any:

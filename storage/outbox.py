@@ -3,22 +3,32 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from engine.effects import EditCard
+from engine.ids import HandoffId, Place
 from engine.step import Keyed
 from engine.store import CardCopy, Claimed
-from engine.values import to_micros
+from engine.values import from_micros, to_micros
+from storage import notes
+from storage.handoffs import OPEN
 from storage.mapping import effect_from_columns, effect_to_columns
 from storage.transaction import Sql, Transaction, insert
 
 NEW, SENT, DEAD = "new", "sent", "dead"
+_MOST_IDS = 10**15
+_URGENCY = f"CASE kind WHEN 'edit' THEN id ELSE {_MOST_IDS} + id END"
+"""Orders the effects of a lane; the id is the rest of a division."""
 
 
 def claim(limit: int, now: datetime, until: datetime) -> Transaction[Sequence[Claimed]]:
-    """Take the oldest waiting effect of every lane that nobody works on and that is not told to wait."""
+    """Take the most urgent waiting effect of every lane that nobody works on and that is not told to wait.
+
+    An edit goes before what is still to be posted: a card must not go on offering what was decided. Else the oldest.
+    """
     moment = to_micros(now)
     rows = yield Sql(
-        "SELECT e.id FROM (SELECT MIN(id) AS id FROM effect WHERE state = ? GROUP BY lane) first "
-        "JOIN effect e ON e.id = first.id "
-        "WHERE e.state = ? AND (e.due_at IS NULL OR e.due_at <= ?) AND (e.lease_until IS NULL OR e.lease_until <= ?) "
+        f"SELECT e.id FROM (SELECT MIN({_URGENCY}) % {_MOST_IDS} AS id, MAX(lease_until) AS leased FROM effect "
+        "WHERE state = ? GROUP BY lane) first JOIN effect e ON e.id = first.id "
+        "WHERE e.state = ? AND (e.due_at IS NULL OR e.due_at <= ?) AND (leased IS NULL OR leased <= ?) "
         "ORDER BY e.id LIMIT ? /*+ FOR UPDATE OF e SKIP LOCKED */",
         (NEW, NEW, moment, moment, limit),
     )
@@ -26,12 +36,24 @@ def claim(limit: int, now: datetime, until: datetime) -> Transaction[Sequence[Cl
     for (number,) in rows:
         taken = yield Sql(
             "UPDATE effect SET lease_until = ?, attempts = attempts + 1 WHERE id = ? AND state = ? "
-            "RETURNING id, key, lane, kind, payload, attempts, rendered",
+            "RETURNING id, key, lane, kind, payload, attempts, rendered, detail",
             (to_micros(until), number, NEW),
         )
-        for effect, key, lane, kind, payload, attempts, rendered in taken:
-            claimed.append(Claimed(effect, key, lane, effect_from_columns(lane, kind, payload), attempts, rendered))
+        for effect, key, lane, kind, payload, attempts, rendered, detail in taken:
+            if kind == "edit":
+                yield from _merge(effect, lane, payload)
+            what = effect_from_columns(lane, kind, payload)
+            claimed.append(Claimed(effect, key, lane, what, attempts, rendered, detail or ""))
     return claimed
+
+
+def _merge(effect: int, lane: str, payload: str) -> Transaction[None]:
+    """Other edits of this card that wait now are done with this one: it shows the state as it is when it is sent."""
+    yield Sql(
+        "UPDATE effect SET state = ?, payload = '{}' WHERE state = ? AND lane = ? AND kind = 'edit' AND payload = ? "
+        "AND id <> ?",
+        (SENT, NEW, lane, payload, effect),
+    )
 
 
 def keep_rendered(effect: int, rendered: str) -> Transaction[None]:
@@ -45,11 +67,15 @@ def sent(effect: int, card: CardCopy | None) -> Transaction[None]:
         "UPDATE effect SET state = ?, payload = '{}', rendered = NULL, lease_until = NULL WHERE id = ?", (SENT, effect)
     )
     if card is not None:
-        yield Sql(
-            "INSERT INTO card (handoff_id, place, ref) VALUES (?, ?, ?) "
-            "ON CONFLICT (handoff_id, place, ref) DO NOTHING",
-            (card.handoff, card.place, card.ref),
-        )
+        yield from keep_card(card)
+
+
+def keep_card(card: CardCopy) -> Transaction[None]:
+    """Keep a posted copy, once."""
+    yield Sql(
+        "INSERT INTO card (handoff_id, place, ref) VALUES (?, ?, ?) ON CONFLICT (handoff_id, place, ref) DO NOTHING",
+        (card.handoff, card.place, card.ref),
+    )
 
 
 def failed(effect: int, detail: str, retry_at: datetime | None, notices: Sequence[Keyed] = ()) -> Transaction[None]:
@@ -70,3 +96,34 @@ def add(effects: Sequence[Keyed]) -> Transaction[None]:
     rows = [(keyed.key, *effect_to_columns(keyed.effect), NEW, 0) for keyed in effects]
     if rows:
         yield insert("effect", "key, lane, kind, payload, state, attempts", *rows, unless="key")
+
+
+def note_missed(channel: str, since: datetime, until: datetime) -> Transaction[None]:
+    """Note when taps at places of a channel may have been lost, and have every open card there edited."""
+    yield from notes.keep(_missed(channel), f"{to_micros(since)} {to_micros(until)}")
+    rows = yield Sql(
+        "SELECT DISTINCT c.place, c.handoff_id FROM card c JOIN handoff h ON h.id = c.handoff_id "
+        f"WHERE h.{OPEN} AND c.place LIKE ? ORDER BY c.handoff_id",
+        (f"{channel}:%",),
+    )
+    edits = [EditCard(Place(place), HandoffId(handoff)) for place, handoff in rows]
+    key = f"missed.{to_micros(until)}"
+    yield from add([Keyed(f"{key}.{number}", edit) for number, edit in enumerate(edits)])
+
+
+def missed(channel: str) -> Transaction[tuple[datetime, datetime] | None]:
+    """When taps at places of a channel may have been lost, the last time."""
+    text = yield from notes.read(_missed(channel))
+    if not text:
+        return None
+    since, until = text.split()
+    return from_micros(int(since)), from_micros(int(until))
+
+
+def _missed(channel: str) -> str:
+    return f"{channel}/missed"
+
+
+def forget_card(card: CardCopy) -> Transaction[None]:
+    """Forget a copy that is not there any more."""
+    yield Sql("DELETE FROM card WHERE handoff_id = ? AND place = ? AND ref = ?", (card.handoff, card.place, card.ref))

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from engine.effects import words_from_json
 from engine.handoff import TRANSITIONS, Handoff
 from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash
 from engine.run import RunStatus
 from engine.step import Said
 from engine.store import CardCopy
-from engine.values import from_micros, parse, to_micros
+from engine.values import to_micros
 from storage import inbox, models
-from storage.mapping import handoff_from_row
+from storage.mapping import handoff_from_row, said_from_row
 
 _OPEN = [state.value for state in TRANSITIONS]
 _HANDOFF_FIELDS = (
@@ -67,13 +66,19 @@ async def transcript(conversation: ConversationId, limit: int) -> Sequence[Said]
     """The newest lines of a conversation, oldest first."""
     query = models.Message.filter(conversation_id=conversation).order_by("-id").limit(limit)
     rows = _plain(await query.values_list("author", "words", "at"))
-    return [Said(author, words_from_json(parse(words)), from_micros(at)) for author, words, at in reversed(rows)]
+    return [said_from_row(author, words, at) for author, words, at in reversed(rows)]
 
 
 async def cards(handoff: HandoffId, place: Place) -> Sequence[CardCopy]:
     """The posted copies of a card at a place."""
     query = models.Card.filter(handoff_id=handoff, place=place).order_by("id")
     return [CardCopy(handoff, place, ref) for ref in _plain(await query.values_list("ref", flat=True))]
+
+
+async def card_at(place: Place, ref: str) -> HandoffId | None:
+    """The handoff whose card is this posted message."""
+    rows = _plain(await models.Card.filter(place=place, ref=ref).limit(1).values_list("handoff_id", flat=True))
+    return HandoffId(rows[0]) if rows else None
 
 
 async def workflow_text(workflow: WorkflowHash) -> str:

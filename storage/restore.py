@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.effects import EditCard, Effect, Message, SendText
-from engine.ids import HandoffId, Place, RunId
+from engine.effects import Effect, Message, SendText
+from engine.ids import HandoffId, RunId
 from engine.run import Run, RunStatus
 from engine.step import AuditEntry, Keyed
-from engine.values import parse
-from storage import audit, outbox
+from storage import audit, handoffs, outbox
 from storage.audit import Head
+from storage.handoffs import OPEN
 from storage.mapping import CONVERSATION, RUN, conversation_from_row, run_from_row, run_state
 from storage.transaction import Sql, Transaction
 
@@ -108,14 +108,12 @@ def _doing(run: Run) -> str:
 
 def _rewrite(run: Run, effects: Sequence[Effect]) -> Transaction[None]:
     """Write a run that was held or released: its version moves on, nobody has its lease, its open cards are edited."""
+    rows = yield Sql(f"SELECT id FROM handoff WHERE run_id = ? AND {OPEN} ORDER BY opened_at", (run.id,))
+    key = f"{run.id}.{run.version + 1}"
+    edits = yield from handoffs.edits([HandoffId(handoff) for (handoff,) in rows], key)
     yield Sql(
         "UPDATE run SET status = ?, version = ?, lease_until = NULL, state = ? WHERE id = ?",
         (run.status, run.version + 1, run_state(run), run.id),
     )
-    rows = yield Sql(
-        "SELECT id, places FROM handoff WHERE run_id = ? AND state IN ('pending', 'rejecting') ORDER BY opened_at",
-        (run.id,),
-    )
-    edits = [EditCard(Place(place), HandoffId(handoff)) for handoff, places in rows for place in parse(places)]
-    keyed = [Keyed(f"{run.id}.{run.version + 1}.{n}", effect) for n, effect in enumerate([*effects, *edits], 1)]
-    yield from outbox.add(keyed)
+    told = [Keyed(f"{key}.{number}", effect) for number, effect in enumerate(effects, 1)]
+    yield from outbox.add([*told, *edits])

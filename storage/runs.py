@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from engine.effects import words_to_json
 from engine.errors import StaleRun
 from engine.events import CodeTried
 from engine.ids import ConversationId, RunId, WorkflowHash
@@ -20,6 +19,7 @@ from storage.mapping import (
     conversation_from_row,
     run_from_row,
     run_state,
+    said_to_json,
 )
 from storage.transaction import Sql, Transaction, insert
 
@@ -31,6 +31,8 @@ def commit(step: Step) -> Transaction[Head | None]:
     """
     for ruling in step.rulings:
         yield from handoffs.rule(ruling)
+    # Before the run: whoever locks both locks a handoff first, so nobody waits in a circle.
+    edits = yield from handoffs.edits(step.refreshed, f"{step.run.id}.{step.base + 1}")
     yield from _write_run(step)
     if step.visits:
         visits = [[visit.node, visit.handle] for visit in step.visits]
@@ -39,7 +41,7 @@ def commit(step: Step) -> Transaction[Head | None]:
     for handoff in step.opened:
         yield from handoffs.open_handoff(handoff)
     yield from _add_messages(step.conversation, step.said)
-    yield from outbox.add(step.effects)
+    yield from outbox.add([*edits, *step.effects])
     for challenge in step.challenges:
         yield from _add_challenge(step.run.id, challenge)
     if step.result:
@@ -71,7 +73,7 @@ def _write_run(step: Step) -> Transaction[None]:
 
 
 def _add_messages(conversation: ConversationId, said: Sequence[Said]) -> Transaction[None]:
-    rows = [(conversation, to_micros(line.at), line.author, dump(words_to_json(line.words))) for line in said]
+    rows = [(conversation, to_micros(line.at), line.author, said_to_json(line)) for line in said]
     if rows:
         yield insert("message", "conversation_id, at, author, words", *rows)
 

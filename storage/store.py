@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from engine.effects import PostCard
 from engine.events import CodeTried
 from engine.handoff import Handoff
 from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash, random_id
@@ -50,8 +51,9 @@ class SqlStore:
     async def unanswered(self) -> Sequence[ConversationId]:
         return await queries.unanswered()
 
-    async def count_start(self, most: int) -> Sequence[int]:
-        return await self._run(inbox.count_start(most, self._clock.now()))
+    async def count_start(self) -> None:
+        if not self._worker:  # among several processes whoever takes a message from a silent one counts it
+            await self._run(inbox.count_start())
 
     async def answered(self, inbox_id: int, effects: Sequence[Keyed] = ()) -> None:
         await self._run(_answered(inbox_id, effects))
@@ -108,6 +110,21 @@ class SqlStore:
     async def due_handoffs(self, limit: int) -> Sequence[HandoffId]:
         return await queries.due_handoffs(self._clock.now(), limit)
 
+    async def card_at(self, place: Place, ref: str) -> HandoffId | None:
+        return await queries.card_at(place, ref)
+
+    async def adopt_card(self, copy: CardCopy) -> None:
+        await self._run(_adopted(copy))
+
+    async def forget_card(self, copy: CardCopy) -> None:
+        await self._run(outbox.forget_card(copy))
+
+    async def note_missed(self, channel: str, since: datetime, until: datetime) -> None:
+        await self._run(outbox.note_missed(channel, since, until))
+
+    async def missed(self, channel: str) -> tuple[datetime, datetime] | None:
+        return await self._run(outbox.missed(channel))
+
     async def pending(self, limit: int = 50) -> Sequence[Handoff]:
         return await queries.pending(limit)
 
@@ -152,8 +169,14 @@ class SqlStore:
 
 
 def _answered(inbox_id: int, effects: Sequence[Keyed]) -> Transaction[None]:
+    yield from handoffs.posted(effects)
     yield from outbox.add(effects)
     yield from inbox.consume(inbox_id)
+
+
+def _adopted(copy: CardCopy) -> Transaction[None]:
+    yield from handoffs.posted([Keyed("", PostCard(copy.place, copy.handoff))])
+    yield from outbox.keep_card(copy)
 
 
 def _given_up(inbox_id: int, effects: Sequence[Keyed]) -> Transaction[None]:

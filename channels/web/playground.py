@@ -6,7 +6,8 @@ from typing import Any
 
 from aiohttp import web
 
-from channels.base import Board, CardView, Desk, Gone, Intake, MailView, MessageRef, TextView
+from channels.base import Board, Desk, Finding, Gone, Intake, MessageRef
+from channels.views import CardView, FilesView, MailView, TextView
 from channels.web.feed import Feed
 from channels.web.pages import Advance, Clock, Pages, Words
 from channels.web.settings import PlaygroundPeople
@@ -59,6 +60,22 @@ class Playground:
             await self._feed.change(int(ref), _card_body(view))
         except (KeyError, ValueError) as error:
             raise Gone(f"the playground has no card {ref!r}") from error
+
+    async def post_files(self, place: str, view: FilesView, key: str) -> MessageRef:
+        """Name the files; the page has no way to send any, so none is its own."""
+        text = "\n".join([view.caption, *(file.name or file.kind for file in view.files)])
+        return await self.post_text(place, TextView(text), key)
+
+    async def show_typing(self, place: str) -> None:
+        """The page shows no such sign."""
+
+    async def check_up(self, places: Sequence[str]) -> Sequence[Finding]:
+        """The page needs nothing that could be missing."""
+        return [Finding(place) for place in places]
+
+    def status(self) -> Finding:
+        """It works as long as the server does."""
+        return Finding(self.name)
 
     async def send(self, mail: MailView, key: str) -> MessageRef:
         """Put a mail into the page's inbox, once per key."""

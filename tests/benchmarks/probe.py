@@ -62,7 +62,7 @@ async def restart(path: Path) -> dict[str, Any]:
         app = App(Ground(SETTINGS, store, StoredBoard(database, clock), clock, make_runner, tuple))
         await app.start()
         [handoff] = await store.pending(1)
-        answer = await app.desk.tap(
+        answer = await app.taps.tap(
             Tap("play", "", "play:review", "ana", "Ana", encode(CardToken(handoff.id, "approve")))
         )
         assert not answer.alert, answer

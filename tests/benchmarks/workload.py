@@ -20,6 +20,8 @@ from bot.i18n import Locales
 from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
+from bot.showing import Showing
+from bot.tapping import Tapping
 from channels.base import Tap
 from channels.tokens import CardToken, encode
 from engine.environment import Environment
@@ -130,7 +132,7 @@ class Workload:
 
     store: SqlStore
     runner: Runner
-    desk: Desk
+    taps: Tapping
     _under_way: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def pause(self, conversation: ConversationId) -> None:
@@ -143,7 +145,7 @@ class Workload:
         """From a reviewer's tap to the commit that completes the run."""
         before = set(self._under_way)
         tap = Tap("play", "", "play:review", "ana", "Ana", encode(CardToken(handoff, "approve")))
-        answer = await self.desk.tap(tap)
+        answer = await self.taps.tap(tap)
         assert not answer.alert, answer
         for task in self._under_way - before:
             await task
@@ -175,10 +177,10 @@ async def composed(store: SqlStore) -> Workload:
     runner = Runner(store, env, {BOT: workflow})
     locales = Locales("en")
     work: list[Workload] = []
-    desk = Desk(
-        store, runner, people, Cards(locales, people), locales, clock, lambda rest: work[0].carry_on(rest), _nothing
-    )
-    work.append(Workload(store, runner, desk))
+    cards = Cards(locales, people)
+    desk = Desk(store, runner, people, cards, locales, clock, lambda rest: work[0].carry_on(rest), _nothing)
+    taps = Tapping(store, desk, Showing(store, cards, clock, "en"), locales, _nothing)
+    work.append(Workload(store, runner, taps))
     locales.text("en", "tap-done-approved")  # the words are read once per process
     gc.collect()
     gc.freeze()  # as `assent run` does

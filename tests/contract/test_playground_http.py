@@ -11,7 +11,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from channels.base import Answer, Button, Gone, Inbound, MailView, MessageRef, TextView
+from channels.base import Gone, Inbound, MessageRef
+from channels.views import Answer, Button, MailView, TextView
 from channels.web.server import PortInUse, WebServer
 from channels.web.settings import Persona, PlaygroundPeople, WebSettings
 from tests.fakes.stage import APPROVED, CARD, Stage

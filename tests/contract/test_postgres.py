@@ -17,7 +17,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.settings import CHECKOUT
-from engine.effects import Literal, SendText
+from engine.effects import Literal, PostCard, SendText
 from engine.errors import StaleRun
 from engine.handoff import AlreadyDecided, HandoffState
 from engine.ids import CallKey, ConversationId, HandoffId, NodeId, Place, RunId
@@ -26,6 +26,7 @@ from engine.run import TokenState
 from engine.step import AuditEntry, CallResult, Intent, Keyed, Step
 from engine.store import CardCopy, Store
 from engine.tools import EffectClass
+from storage import handoffs, outbox
 from storage.db import DatabaseRefused
 from storage.opening import Storage, migrate, opened
 from storage.store import SqlStore
@@ -69,7 +70,8 @@ async def test_every_verb_does_what_it_says(store: SqlStore) -> None:
     assert await store.record_inbound(heard(1)) is None
     await store.keep_workflow(WORKFLOW, "refund", "{}")
     assert await store.workflow_text(WORKFLOW) == "{}"
-    assert await store.count_start(5) == [] and await store.unanswered() == [CHRIS]
+    await store.count_start()
+    assert await store.unanswered() == [CHRIS]
     turn = await store.next_turn(CHRIS)
     assert turn is not None and turn.message.text == "Hello" and turn.open_runs == []
 
@@ -171,6 +173,33 @@ async def test_a_decision_that_two_processes_race_for_has_one_outcome(postgres_u
     assert await rows(store, "SELECT COUNT(*) FROM audit WHERE event = 'handoff.approved'") == [(count,)]
 
 
+@pytest.mark.parametrize("first", ["copy", "change"])
+async def test_a_copy_and_a_change_at_once_miss_each_other_never(store: SqlStore, first: str) -> None:
+    """Whichever comes first: the copy is posted after the change, or is edited."""
+    await store.commit_step(asking("a", CHRIS))
+    handoff, there = HandoffId("ha"), Place("play:ana")
+
+    def slowly(work: Transaction[Any]) -> Transaction[None]:
+        yield from work
+        yield Sql("/*+ SELECT pg_sleep(0.5) */")
+
+    def copied() -> Transaction[None]:
+        effects = [Keyed("copy", PostCard(there, handoff))]
+        yield from handoffs.posted(effects)
+        yield from outbox.add(effects)
+
+    def changed() -> Transaction[None]:
+        yield from outbox.add((yield from handoffs.edits([handoff], "a.2")))
+
+    one, other = (copied(), changed()) if first == "copy" else (changed(), copied())
+    begun = asyncio.create_task(store._run(slowly(one)))
+    await asyncio.sleep(0.2)
+    await store._run(other)
+    await asyncio.wait_for(begun, 0.15)  # the second one has waited for it
+    kinds = await rows(store, "SELECT kind FROM effect WHERE lane = 'play:ana' ORDER BY id")
+    assert kinds == ([("card",), ("edit",)] if first == "copy" else [("card",)])
+
+
 async def test_an_effect_is_claimed_once_by_many(store: SqlStore) -> None:
     await store.answered(1, [Keyed(f"e{n}", SendText(Place(f"play:{n}"), Literal("x"))) for n in range(60)])
     claims = await asyncio.gather(*(store.claim_effects(5, LATER) for _ in range(30)))
@@ -195,6 +224,30 @@ async def test_a_turn_belongs_to_one_process_until_its_lease_lapses(postgres_url
         with pytest.raises(StaleRun):
             await store.answered(first.inbox_id, [Keyed("late", SendText(PLACE, Literal("twice")))])
         assert await rows(store, "SELECT COUNT(*) FROM effect") == [(0,)]
+
+
+async def test_taking_a_turn_from_a_silent_process_counts_a_start(postgres_url: str, store: SqlStore) -> None:
+    async def starts(taker: Store) -> int | None:
+        turn = await taker.next_turn(CHRIS)
+        return turn.starts if turn else None
+
+    async with opened(postgres_url, SystemClock(), LEASE) as other:
+        await other.store.count_start()
+        assert [await starts(store), await starts(other.store), await starts(store)] == [0, None, 0]
+        await asyncio.sleep(LEASE.total_seconds() + 0.1)
+        assert [await starts(other.store), await starts(other.store)] == [1, 1]
+        await asyncio.sleep(LEASE.total_seconds() + 0.1)
+        assert await starts(store) == 2
+
+
+async def test_a_turn_that_waits_for_a_review_counts_no_start(postgres_url: str, store: SqlStore) -> None:
+    await store.commit_step(asking("a", CHRIS))
+    assert await store.next_turn(CHRIS) is not None
+    await rows(store, "UPDATE run SET status = 'held' RETURNING id")
+    async with opened(postgres_url, SystemClock(), LEASE) as other:
+        await asyncio.sleep(LEASE.total_seconds() + 0.1)
+        turn = await other.store.next_turn(CHRIS)
+        assert turn is not None and turn.starts == 0
 
 
 async def test_a_message_is_known_once_to_all_who_hear_it(postgres_url: str, storage: Storage) -> None:

@@ -1,11 +1,12 @@
 """The contract of `engine.store.Store` on decisions, codes and effects, and the board's, on every database."""
 
 import asyncio
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from engine.effects import EditCard, Literal, Message, PostCard, SendMail
+from engine.effects import EditCard, Literal, Message, PostCard, SendMail, SendText
 from engine.errors import StaleRun
 from engine.handoff import Action, AlreadyDecided, HandoffState
 from engine.ids import HandoffId, Place
@@ -33,6 +34,8 @@ from tests.contract.store_ground import (
     step,
     waiting,
 )
+
+ELSEWHERE = Place("play:ana")
 
 # --- decisions ---------------------------------------------------------------------------------------------------
 
@@ -203,6 +206,29 @@ async def test_a_posted_card_is_kept_with_its_effect_and_once(ground: Ground) ->
     assert await ground.store.cards(asked.id, REVIEW) == [CardCopy(asked.id, REVIEW, "m1")]
     assert await ground.store.cards(asked.id, Place("play:elsewhere")) == []
     assert await ground.store.claim_effects(10, SOON) == []
+
+
+async def test_every_place_of_a_card_is_told_of_a_change_also_one_that_has_its_copy_still_to_come(
+    ground: Ground,
+) -> None:
+    run, asked = await waiting(ground.store)
+    await drained(ground)
+    turn = await ground.store.next_turn(run.conversation)
+    assert turn is not None
+    await ground.store.answered(turn.inbox_id, [keyed(f"copy{n}", PostCard(ELSEWHERE, asked.id)) for n in range(2)])
+    await commit(ground.store, run, refreshed=[asked.id])
+    await ground.store.record_decision(replace(ruling(run, asked, "ana"), refreshed=[asked.id]))
+    told = [each.effect for each in await drained(ground)]
+    posted, edited = PostCard(ELSEWHERE, asked.id), [EditCard(place, asked.id) for place in (REVIEW, ELSEWHERE)]
+    assert [effect for effect in told if not isinstance(effect, SendText)] == [posted, posted, *edited, *edited]
+    assert (await ground.store.case(asked.id)).handoff.places == (REVIEW, ELSEWHERE)
+
+
+async def test_a_change_is_told_where_the_card_is_before_anything_that_follows_from_it(ground: Ground) -> None:
+    run, asked = await waiting(ground.store)
+    await drained(ground)
+    await commit(ground.store, run, refreshed=[asked.id], effects=[keyed("then", place=REVIEW)])
+    assert [type(each.effect) for each in await drained(ground)] == [EditCard, SendText]
 
 
 async def test_every_kind_of_effect_comes_back_as_it_was_written(ground: Ground) -> None:

@@ -261,6 +261,18 @@ async def test_a_server_that_died_between_calls_costs_nothing(over_stdio: McpToo
     assert ran(journal) == ["pay"]
 
 
+async def test_how_a_tool_was_described_last_is_known_while_its_server_is_away(journal: Path) -> None:
+    port = free_port()
+    async with McpTools([http_config(port)]) as tools:
+        assert tools.fingerprint("fake__pay") == ""
+        with http_server(port, journal):
+            await tools.call(call_of("number"))
+            described = tools.fingerprint("fake__pay")
+        assert isinstance(await tools.call(call_of("number", seconds=0.5)), Refused)
+        await until(lambda: not status(tools).connected)
+        assert tools.fingerprint("fake__pay") == described != ""
+
+
 async def test_a_lost_http_server_harms_no_caller_and_is_found_again(journal: Path) -> None:
     port = free_port()
     async with McpTools([http_config(port)]) as tools:

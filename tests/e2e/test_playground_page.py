@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import Page, expect
 
-from channels.base import Answer, Button, MailView, MessageRef, TextView
+from channels.base import MessageRef
+from channels.views import Answer, Button, MailView, TextView
 from channels.web.playground import Playground
 from tests.e2e.browser import OpenPage, Shoot
 from tests.fakes.stage import APPROVED, CARD, Stage, words

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from channels.base import Answer, Inbound, Tap
+from channels.base import Inbound, Tap
+from channels.views import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from bot.clock import SystemClock
 from bot.process import running
 from bot.settings import load_settings
 from bot.tools import McpTools
-from channels.base import Answer, Inbound, Tap
+from channels.base import Inbound, Tap
 from channels.tokens import CardToken, encode
+from channels.views import Answer
 from engine.tools import CallOutcome, EffectClass, Returned, ToolCall, ToolSpec
 
 CONFIG = """
@@ -92,7 +93,7 @@ class House:
 
     async def presses(self, token: str, who: str = "ana") -> Answer:
         """Press a button by what it carries."""
-        return await self.app.desk.tap(Tap("play", "default", "play:review", who, who, token, "en"))
+        return await self.app.taps.tap(Tap("play", "default", "play:review", who, who, token, "en"))
 
     def asks(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Look into the database as anybody could."""

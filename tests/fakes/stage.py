@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from channels.base import Button, CallView, CardView, Line, Row
+from channels.views import Button, CallView, CardView, Line, Row
 from channels.web.playground import Playground
 from channels.web.server import WebServer
 from channels.web.settings import Persona, PlaygroundPeople, WebSettings

@@ -27,8 +27,7 @@ BUGS = (
     ),
     Bug(
         "only the first copy of a card is edited",
-        "bot/outbox.py", "for copy in await self._store.cards(handoff, place):",
-        "for copy in (await self._store.cards(handoff, place))[:1]:",
+        "bot/delivery.py", "for copy in copies:", "for copy in copies[:1]:",
         "tests/flow/test_decisions.py", "second_copy",
     ),
     Bug(
@@ -43,7 +42,7 @@ BUGS = (
     ),
     Bug(
         "whoever bears a reviewer's name is one",
-        "bot/desk.py", 'Actor(f"{tap.channel}:{tap.user_id}",', 'Actor(f"{tap.channel}:{tap.user_name.lower()}",',
+        "bot/tapping.py", "{tap.user_id}", "{tap.user_name.lower()}",
         AUTHORITY, "display_name",
     ),
     Bug(
@@ -84,23 +83,23 @@ BUGS = (
     ),
     Bug(
         "a message counts as sent before it is",
-        "bot/outbox.py", "            card = await self._carry_out(claimed)\n",
-        "            await self._store.effect_sent(claimed.id)\n            card = await self._carry_out(claimed)\n",
+        "bot/outbox.py", "            card = await self._delivery.carry_out(claimed)\n",
+        "            await self._store.effect_sent(claimed.id)\n            card = await self._delivery.carry_out(claimed)\n",
         CRASHES, "approve_story and before", environ={"CRASH_POINT": "post_text#2.before"},
     ),
     Bug(
         "a repeated message is worded anew",
-        "bot/outbox.py", "if claimed.rendered is not None:", "if claimed.rendered == claimed.key:",
+        "bot/delivery.py", "if claimed.rendered is not None:", "if claimed.rendered == claimed.key:",
         TROUBLE, "says_the_same",
     ),
     Bug(
         "nobody hears of a message that was refused for good",
-        "bot/outbox.py", "if not claimed.key.startswith(_NOTICE):", "if not claimed.key:",
+        "bot/outbox.py", "if not claimed.key.startswith(_NOTICE) and", "if not claimed.key and",
         TROUBLE, "told_to_the_operators_once",
     ),
     Bug(
         "a notice that is refused makes another one",
-        "bot/outbox.py", "if not claimed.key.startswith(_NOTICE):", "if claimed.key:",
+        "bot/outbox.py", "if not claimed.key.startswith(_NOTICE) and", "if claimed.key and",
         TROUBLE, "refused_itself",
     ),
     Bug(
@@ -117,7 +116,7 @@ BUGS = (
     ),
     Bug(
         "a message that ends the process again and again is always tried again",
-        "bot/inbox.py", "count_start(MOST_FAILURES)", "count_start(99 * MOST_FAILURES)",
+        "bot/inbox.py", "if turn.starts > MOST_FAILURES:", "if turn.starts > 99 * MOST_FAILURES:",
         STOPPED, "set_aside",
     ),
     Bug(

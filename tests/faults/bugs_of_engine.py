@@ -100,7 +100,7 @@ BUGS = (
     ),
     Bug(
         "nobody compares the tool with the one that was approved",
-        "engine/preview.py", "self._tools.fingerprint(data.tool_name)) if sure", '"") if sure',
+        "engine/preview.py", "schema = self._tools.fingerprint(data.tool_name) or UNSEEN", 'schema = ""',
         STOPPED, "tool_that_changed",
     ),
     Bug(

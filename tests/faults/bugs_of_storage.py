@@ -57,7 +57,7 @@ BUGS = (
     Bug(
         "an effect is claimed by two at once",
         "storage/outbox.py",
-        "AND (e.lease_until IS NULL OR e.lease_until <= ?) ", "AND ? > 0 ",
+        "AND (leased IS NULL OR leased <= ?) ", "AND ? > 0 ",
         DECISIONS, SQLITE + "claimed_by_one_until_its_lease_ends",
     ),
     Bug(
@@ -87,8 +87,7 @@ BUGS = (
     ),
     Bug(
         "what is said at a place loses its order",
-        "storage/outbox.py", "(SELECT MIN(id) AS id FROM effect WHERE state = ? GROUP BY lane)",
-        "(SELECT id FROM effect WHERE state = ?)",
+        "storage/outbox.py", "GROUP BY lane) first", "GROUP BY lane, id) first",
         DECISIONS, SQLITE + "effects_of_a_lane",
     ),
     Bug(
@@ -166,7 +165,7 @@ BUGS = (
     ),
     Bug(
         "only the first of a group is told that the commit failed",
-        "storage/writer.py", "job.error = error\n            if", "group[0].error = error\n            if",
+        "storage/writer.py", "            for job in group:\n                job", "            for job in group[:1]:\n                job",
         "tests/contract/test_writer.py", "failing_commit",
     ),
     Bug(

@@ -14,7 +14,7 @@ from bot.i18n import Locales
 from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
-from channels.base import Answer
+from channels.views import Answer
 from engine.environment import Environment
 from engine.events import Inbound
 from engine.execution import Execution

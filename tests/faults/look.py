@@ -1,4 +1,4 @@
-"""An independent look at what survived: plain SQL on the files, none of our own code for it."""
+"""An independent look at what survived: plain SQL on the database and the ledger, none of our own code for it."""
 
 import json
 import sqlite3
@@ -7,48 +7,51 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from tests.faults.ground import Rows, Site, in_file
+
+LEFT = {
+    "messages unanswered": "inbox WHERE state = 'new'",
+    "effects not carried out": "effect WHERE state = 'new'",
+    "calls under way": "tool_intent WHERE state = 'open'",
+    "active runs": "run WHERE status = 'active'",
+}
+
 
 class Look:
-    """What stands in the files of one folder."""
+    """What stands in one folder's ledger, and in its file or at another site."""
 
-    def __init__(self, folder: Path) -> None:
-        self._database = folder / "assent.db"
+    def __init__(self, folder: Path, site: Site | None = None) -> None:
+        self._site = site or in_file(folder)
         self._ledger = folder / "ledger.db"
 
-    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    async def rows(self, sql: str) -> Rows:
         """What the database answers."""
-        return _rows(self._database, sql, values)
+        return await self._site.rows(sql)
 
-    def count(self, table: str, where: str = "1") -> int:
+    async def count(self, table: str, where: str = "TRUE") -> int:
         """How many rows there are."""
-        return int(self.rows(f"SELECT COUNT(*) FROM {table} WHERE {where}")[0][0])
+        return int((await self.rows(f"SELECT COUNT(*) FROM {table} WHERE {where}"))[0][0])
 
-    def refunds(self) -> list[tuple[Any, ...]]:
+    def refunds(self) -> Rows:
         """Every booked refund as `(order, cents)`."""
         if not self._ledger.exists():
             return []
-        return _rows(self._ledger, "SELECT order_id, cents FROM refunds ORDER BY number", ())
+        with closing(sqlite3.connect(f"file:{self._ledger}?mode=ro", uri=True, timeout=5)) as ledger:
+            return ledger.execute("SELECT order_id, cents FROM refunds ORDER BY number").fetchall()
 
-    def texts(self, place: str) -> list[str]:
+    async def texts(self, place: str) -> list[str]:
         """What was posted at a place, in order."""
-        rows = self.rows("SELECT body FROM board WHERE place = ? AND kind = 'text' ORDER BY id", place)
-        return [json.loads(body)["text"] for (body,) in rows]
+        rows = await self.rows("SELECT place, body FROM board WHERE kind = 'text' ORDER BY id")
+        return [json.loads(body)["text"] for there, body in rows if there == place]
 
-    def cards(self) -> list[dict[str, Any]]:
+    async def cards(self) -> list[dict[str, Any]]:
         """The cards as they are shown."""
-        return [json.loads(body) for (body,) in self.rows("SELECT body FROM board WHERE kind = 'card' ORDER BY id")]
+        rows = await self.rows("SELECT body FROM board WHERE kind = 'card' ORDER BY id")
+        return [json.loads(body) for (body,) in rows]
 
-    def unfinished(self) -> Sequence[str]:
-        """What somebody must still do, in words; empty when everything is at rest."""
-        left = {
-            "messages unanswered": self.count("inbox", "state = 'new'"),
-            "effects not carried out": self.count("effect", "state = 'new'"),
-            "calls under way": self.count("tool_intent", "state = 'open'"),
-            "active runs": self.count("run", "status = 'active'"),
-        }
-        return [f"{number} {what}" for what, number in left.items() if number]
-
-
-def _rows(file: Path, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=5)) as connection:
-        return connection.execute(sql, values).fetchall()
+    async def unfinished(self) -> Sequence[str]:
+        """What somebody must still do, in words, or that nobody leads; empty when everything is at rest."""
+        counts = ", ".join(f"(SELECT COUNT(*) FROM {rest})" for rest in LEFT.values())
+        [(leaders, *counted)] = await self.rows(f"SELECT (SELECT COUNT(*) FROM ({self._site.leaders}) one), {counts}")
+        left = [f"{number} {what}" for what, number in zip(LEFT, counted, strict=True) if number]
+        return left if leaders == 1 else [*left, f"{leaders} leaders"]

@@ -8,30 +8,30 @@ import signal
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import aiohttp
 
-from bot import player
+from bot import player, scheduler
 from bot.demo import in_folder
 from bot.player import Found, Player
 from bot.settings import CHECKOUT
 from bot.stage import Stage, StageFailed
 from bot.story import Deed, StoryLine
-from tests.faults.points import BEFORE, Point, read_point
+from tests.faults.points import BIRTH, Point, read_point
 from tests.faults.process import Life, live
 
 READY_WITHIN = 30.0
 MOST_DEATHS = 10
 POLL = 0.02
-BIRTH = Point("free_leases", 1, BEFORE)
-"""What every life does first."""
 ResultT = TypeVar("ResultT")
 
 _fork = multiprocessing.get_context("forkserver")
-_fork.set_forkserver_preload(["tests.faults.process", "tests.faults.crowd"])
+_fork.set_forkserver_preload(["tests.faults.warm", "tests.faults.process", "tests.faults.crowd"])
 
 
 @contextlib.contextmanager
@@ -52,58 +52,70 @@ class MortalStage(Stage):
     """Each life takes the next entry of `fates`: the points at which it dies or fails; later lives have none."""
 
     def __init__(
-        self, folder: Path, config: Path, fates: Sequence[Sequence[Point]] = (), *, real_tools: bool = False
+        self,
+        folder: Path,
+        config: Path,
+        fates: Sequence[Sequence[Point]] = (),
+        *,
+        real_tools: bool = False,
+        environ: Mapping[str, str] = MappingProxyType({}),
+        sweep_every: float = scheduler.EVERY,
     ) -> None:
         super().__init__(config, {})
         self.folder = folder
         self.deaths = 0
         self.ready_at: float | None = None
         """When it was ready again after its last death, until somebody saw that it goes on."""
-        self.at_death: Callable[[], None] = lambda: None
+        self.at_death: Callable[[], Awaitable[None]] = _nothing
         self._fates = list(fates)
-        self._life = Life(folder, config, dict(in_folder(folder)) | {"ASSENT_WEB__PORT": "0"}, (), real_tools)
+        environ = {**in_folder(folder), "ASSENT_WEB__PORT": "0", **environ}
+        self._life = Life(folder, config, environ, (), real_tools, sweep_every)
         self._child: Any = None
 
     async def start(self) -> None:
         """Fork a process and wait until its page is there; one that dies before is followed by the next."""
         for _ in range(MOST_DEATHS):
-            address = await asyncio.to_thread(self._be_born)
+            address = await self._be_born()
             if address:
                 self.address = address
                 if self._moved:
                     await self._post("clock", {"advance_seconds": int(self._moved.total_seconds())})
                 return
-            self._bury()
+            await self._bury()
         raise StageFailed("it died again and again")
 
-    def _be_born(self) -> str:
+    async def _be_born(self) -> str:
         life = replace(self._life, points=tuple(self._fates.pop(0)) if self._fates else ())
         ours, theirs = _fork.Pipe()
         with importable():
-            self._child = _fork.Process(target=live, args=(life, theirs), daemon=True)
-            self._child.start()
+            forkserver.ensure_running()
+        # A child is started and asked for its end in this thread only: whoever asks second is told another code.
+        self._child = _fork.Process(target=live, args=(life, theirs), daemon=True)
+        self._child.start()
         theirs.close()
-        if not wait([ours, self._child.sentinel], READY_WITHIN):
+        if not await asyncio.to_thread(wait, [ours, self._child.sentinel], READY_WITHIN):
             raise StageFailed(f"it was not ready within {READY_WITHIN:.0f} s")
         with contextlib.suppress(EOFError):
             return str(ours.recv()) if ours.poll() else ""
         return ""
 
-    def _bury(self) -> None:
-        self._child.join(5)
+    async def _bury(self) -> None:
+        await asyncio.to_thread(wait, [self._child.sentinel], 5)
+        self._child.join(0)
         if self._child.exitcode != -signal.SIGKILL:
             said = (self.folder / "stderr.txt").read_text(errors="replace")[-3000:]
             raise StageFailed(f"it ended by itself with {self._child.exitcode}:\n{said}")
         self.deaths += 1
-        self.at_death()
+        await self.at_death()
 
     async def kill(self) -> None:
         """End the process with SIGKILL, unless it has died by itself just now."""
         if self._child.is_alive():
             self._child.kill()
-            await asyncio.to_thread(self._child.join)
+            await asyncio.to_thread(wait, [self._child.sentinel])
+            self._child.join()
         else:
-            self._bury()
+            await self._bury()
 
     async def close(self) -> None:
         if self._child is not None:
@@ -124,7 +136,7 @@ class MortalStage(Stage):
             try:
                 return await ask()
             except (aiohttp.ClientError, ConnectionError):
-                await asyncio.to_thread(self._bury)
+                await self._bury()
                 await self.start()
                 self.ready_at = time.monotonic()
         raise StageFailed("it died again and again")
@@ -134,9 +146,10 @@ class MortalStage(Stage):
         lives: list[list[Point]] = []
         file = self.folder / "points.txt"
         for line in file.read_text().splitlines() if file.exists() else ():
-            if line == str(BIRTH):
+            if line == BIRTH:
                 lives.append([])
-            lives[-1].append(read_point(line))
+            else:
+                lives[-1].append(read_point(line))
         return lives
 
 
@@ -155,6 +168,10 @@ class Witness(Player):
             self.pauses.append(time.monotonic() - self._mortal.ready_at)
             self._mortal.ready_at = None
         return found
+
+
+async def _nothing() -> None:
+    return None
 
 
 def patient(lines: Sequence[StoryLine]) -> list[StoryLine]:

@@ -32,15 +32,19 @@ class Part:
 
 
 _OF_POINTS = f"{FAULTS}/test_crash_points.py::test_"
+_POINTS = (
+    f"{_OF_POINTS}a_kill_at_every_crash_point_of_the_approve_story_changes_nothing_that_anybody_sees",
+    f"{_OF_POINTS}another_story_survives_kills_as_well",
+)
 
 PARTS: Sequence[Part] = (
     Part("replicas", "stories", 20, 500, (f"{CONTRACT}/test_replicas.py::test_one_of_two_processes_falls_out_in_the"
          "_middle_of_a_story",), "ROUNDS", 20, workers=3),
     Part("planted-bugs", "bugs", 10, ALL, (f"{FAULTS}/test_planted_bugs.py::test_every_planted_bug_is_caught",),
          "BUGS", shares=6),
-    Part("crash-points", "kills", "approve: all, another: 24", ALL,
-         (f"{_OF_POINTS}a_kill_at_every_crash_point_of_the_approve_story_changes_nothing_that_anybody_sees",
-          f"{_OF_POINTS}another_story_survives_kills_as_well"), shares=12, workers=2),
+    Part("crash-points", "kills", "approve: all, another: 24", ALL, _POINTS, shares=12, only="sqlite", workers=2),
+    Part("crash-points-postgres", "kills", "approve: all, another: 24", ALL, _POINTS, shares=12, only="postgres",
+         workers=2),
     Part("pairs", "pairs of kills", 12, ALL,
          (f"{FAULTS}/test_crash_pairs.py::test_a_second_kill_during_recovery_changes_nothing_either",), "PAIRS",
          shares=24),

@@ -13,13 +13,15 @@ from engine.store import Store
 READS = frozenset(
     {
         "next_turn", "unanswered", "workflow_text", "load_run", "active_runs", "case", "due_handoffs", "cards",
-        "pending", "find_handoff", "asked", "transcript", "open_runs",
+        "pending", "find_handoff", "asked", "transcript", "open_runs", "card_at", "missed",
     }
 )  # fmt: skip
 """The verbs of the store that change nothing; every other one is a write."""
 CLAIMS = frozenset({"claim_effects", "claim_run"})
 """Verbs that are tried again and again and count only when they took something."""
 BEFORE, AFTER, INSTEAD = "before", "after", "instead"
+BIRTH = "born"
+"""The line with which every life begins its part of the journal."""
 
 
 def _verbs(protocol: type) -> frozenset[str]:

@@ -19,7 +19,7 @@ from engine.values import parse
 from examples.refund.orders import get_order
 from examples.refund.payments import create_refund
 from storage.store import SqlStore
-from tests.faults.points import AFTER, BEFORE, CLAIMS, INSTEAD, SENDS, WRITES, Point
+from tests.faults.points import AFTER, BEFORE, BIRTH, CLAIMS, INSTEAD, SENDS, WRITES, Point
 
 
 class Fault(OSError):
@@ -27,10 +27,11 @@ class Fault(OSError):
 
 
 class Tripwire:
-    """Writes the passed points down, one per line, and kills this process at those it is given."""
+    """Writes its birth and the passed points down, one per line, and kills this process at those it is given."""
 
     def __init__(self, journal: Path, points: Collection[Point]) -> None:
         self._journal = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        os.write(self._journal, f"{BIRTH}\n".encode())
         self._points = frozenset(points)
         self._counts: Counter[str] = Counter()
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from bot import scheduler
 from bot.process import running
 from bot.settings import CHECKOUT, load_settings
 from examples.refund.ledger import PATH_VARIABLE
@@ -26,12 +27,14 @@ class Life:
     environ: Mapping[str, str] = field(default_factory=dict)
     points: tuple[Point, ...] = ()
     real_tools: bool = False
+    sweep_every: float = scheduler.EVERY
 
 
 def live(life: Life, parent: Connection) -> None:
     """Serve until SIGTERM or a crash point; tells the parent the page's address once it is ready."""
     os.chdir(CHECKOUT)
     os.environ.update({PATH_VARIABLE: str(life.folder / "ledger.db"), **life.environ})
+    scheduler.EVERY = life.sweep_every
     said = os.open(life.folder / "stderr.txt", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     os.dup2(said, sys.stderr.fileno())
     asyncio.run(_serve(life, parent))

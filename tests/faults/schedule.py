@@ -12,6 +12,8 @@ from bot.cards import Cards
 from bot.desk import Desk
 from bot.i18n import Locales
 from bot.people import People
+from bot.showing import Showing
+from bot.tapping import Tapping
 from channels.base import Tap
 from channels.tokens import CardToken, encode
 from engine.effects import Literal, Message, SendText
@@ -85,6 +87,8 @@ class Life:
         self.desk = Desk(
             self.store, self.runner, world.people, cards, world.locales, world.clock, self.rest.append, lambda: None
         )
+        showing = Showing(self.store, cards, world.clock, "en")
+        self.taps = Tapping(self.store, self.desk, showing, world.locales, lambda: None)
         self.turns = asyncio.Lock()
 
 
@@ -217,7 +221,7 @@ class World:
     async def taps(self, handoff: str, who: str, action: Action) -> None:
         life, place = self.life, len(self.told.taps)
         self.told.taps.append(Tapped(handoff, who, action))
-        answer = await life.desk.tap(button(handoff, who, action))
+        answer = await life.taps.tap(button(handoff, who, action))
         self.told.taps[place] = Tapped(handoff, who, action, answer.text, answer.alert)
         while life.rest:
             await self.carries_on(life, life.rest.pop())

@@ -108,7 +108,7 @@ class Scene(World):
     async def decides_only(self) -> None:
         """The decision with the intent of its call; then the process ends, and its lease lapses."""
         [(number,)] = self.database.rows("SELECT id FROM handoff WHERE conversation_id = ?", self.conversation)
-        await self.life.desk.tap(button(number, "ana", Action.APPROVE))
+        await self.life.taps.tap(button(number, "ana", Action.APPROVE))
         self.life = Life(self)
         self.clock.moment += timedelta(minutes=10)
 

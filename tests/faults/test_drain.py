@@ -90,11 +90,11 @@ async def play_and_stop(folder: Path, moment: float) -> tuple[dict[str, Any], li
         await stage.stop_and_start()
         await playing
         for _ in range(100):
-            if not look.unfinished():
+            if not await look.unfinished():
                 break
             await asyncio.sleep(0.1)
-        assert look.unfinished() == []
-        return facts_of(look), stage.ends
+        assert await look.unfinished() == []
+        return await facts_of(look), stage.ends
     finally:
         with contextlib.suppress(ProcessLookupError):
             await stage.close()

@@ -51,7 +51,11 @@ async def play_in_doubt(folder: Path, config: Path, where: Where) -> None:
     """Die at the point; then either all went well, or the call is in doubt and stays uncalled over another restart."""
     stage = MortalStage(folder, config, where.fates)
     look, open_at_death = Look(folder), []
-    stage.at_death = lambda: open_at_death.append(look.count("tool_intent", "state = 'open'"))
+
+    async def count_open() -> None:
+        open_at_death.append(await look.count("tool_intent", "state = 'open'"))
+
+    stage.at_death = count_open
     told = next(number for number, line in enumerate(story("approve")) if line.source.startswith("ana is told"))
     try:
         await stage.start()
@@ -70,13 +74,13 @@ async def play_in_doubt(folder: Path, config: Path, where: Where) -> None:
 
 
 async def assert_in_doubt(stage: MortalStage, witness: Witness, look: Look) -> None:
-    [(status,)] = look.rows("SELECT status FROM run")
-    [(kind, state)] = look.rows("SELECT kind, state FROM handoff WHERE kind <> 'approval'")
+    [(status,)] = await look.rows("SELECT status FROM run")
+    [(kind, state)] = await look.rows("SELECT kind, state FROM handoff WHERE kind <> 'approval'")
     assert (status, kind, state) == ("stopped", "doubt", "pending")
-    texts = look.texts(CUSTOMER)
+    texts = await look.texts(CUSTOMER)
     assert sum(text.startswith(CHECKING) for text in texts) == 1
     assert APPROVED not in texts
-    assert [card["state"] for card in look.cards()] == ["approved", "pending"]
+    assert [card["state"] for card in await look.cards()] == ["approved", "pending"]
     before = (sent(stage), look.refunds())
     await stage.kill()
     await stage.start()
@@ -85,7 +89,7 @@ async def assert_in_doubt(stage: MortalStage, witness: Witness, look: Look) -> N
     await witness.play(closing(stage.folder))
     await rest(stage, look)
     assert (sent(stage), look.refunds()) == before
-    assert look.rows("SELECT status FROM run") == [("done",)]
+    assert await look.rows("SELECT status FROM run") == [("done",)]
 
 
 def sent(stage: MortalStage) -> int:

@@ -5,6 +5,7 @@ import os
 import random
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from zlib import crc32
 
 from bot.settings import CHECKOUT, EXAMPLE
 from bot.story import StoryLine, read_story
+from tests.faults.ground import ON_SQLITE, Ground
 from tests.faults.look import Look
 from tests.faults.mortal import MortalStage, Witness, patient
 from tests.faults.points import CLAIMS, Point, read_point
@@ -24,7 +26,7 @@ SHARE = os.environ.get("SHARE", "")
 ONLY = os.environ.get("CRASH_POINT", "")
 """A point such as `commit_step#2.before`, or `1:commit_step#2.before` in the life after one restart."""
 REST_WITHIN = 20.0
-CUSTOMER = "play:chris"
+CUSTOMER, REVIEWERS = "play:chris", "play:review"
 Record = Callable[[str, object], None]
 """pytest's `record_property`: under "reached" a test says how many it really had."""
 ThingT = TypeVar("ThingT")
@@ -69,19 +71,22 @@ async def attempt(
     *,
     config: Path = EXAMPLE,
     real_tools: bool = False,
+    ground: Ground = ON_SQLITE,
 ) -> Trial:
-    """Play a story in a new folder, wait until everything is at rest, and look."""
-    with tempfile.TemporaryDirectory(prefix="assent-faults-") as temporary:
-        stage = MortalStage(Path(temporary), config, fates, real_tools=real_tools)
+    """Play a story in a new folder and a new database, wait until everything is at rest, and look."""
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="assent-faults-")))
+        site = await stack.enter_async_context(ground.site(folder))
+        stage = MortalStage(folder, config, fates, real_tools=real_tools, environ=site.environ)
         try:
             await stage.start()
             witness = Witness(stage)
             await witness.play(lines)
-            look = Look(stage.folder)
+            look = Look(folder, site)
             await rest(stage, look)
             lives = stage.passed()
             wheres = [Where(life, point) for life, points in enumerate(lives) for point in dict.fromkeys(points)]
-            return Trial(facts_of(look), wheres, stage.deaths, witness.pauses)
+            return Trial(await facts_of(look), wheres, stage.deaths, witness.pauses)
         finally:
             await stage.close()
 
@@ -90,24 +95,25 @@ async def rest(stage: MortalStage, look: Look) -> None:
     """Wait until nobody has anything left to do; whoever dies meanwhile is started again."""
     for _ in range(int(REST_WITHIN / 0.05)):
         await stage.state()
-        if not look.unfinished():
+        if not await look.unfinished():
             return
         await asyncio.sleep(0.05)
-    raise AssertionError(f"not at rest after {REST_WITHIN:.0f} s: {look.unfinished()}")
+    raise AssertionError(f"not at rest after {REST_WITHIN:.0f} s: {await look.unfinished()}")
 
 
-def facts_of(look: Look) -> dict[str, Any]:
+async def facts_of(look: Look) -> dict[str, Any]:
     """What a customer, a reviewer and the shop can tell, and how many rows there are of what must not be doubled."""
     counted = ("conversation", "inbox", "message", "run", "handoff", "decision", "tool_intent", "challenge")
     return {
         "refunds": look.refunds(),
-        "said to the customer": look.texts(CUSTOMER),
-        "mails": look.count("board", "kind = 'mail'"),
-        "cards": [(card["state"], card["reason"]) for card in look.cards()],
-        "runs": look.rows("SELECT status FROM run ORDER BY started_at"),
-        "calls": look.rows("SELECT tool, state FROM tool_intent"),
-        "given up": look.count("effect", "state = 'dead'") + look.count("inbox", "state = 'poison'"),
-        **{table: look.count(table) for table in counted},
+        "said to the customer": await look.texts(CUSTOMER),
+        "said to the reviewers": await look.texts(REVIEWERS),
+        "mails": await look.count("board", "kind = 'mail'"),
+        "cards": [(card["state"], card["reason"]) for card in await look.cards()],
+        "runs": await look.rows("SELECT status FROM run ORDER BY started_at"),
+        "calls": await look.rows("SELECT tool, state FROM tool_intent ORDER BY at"),
+        "given up": await look.count("effect", "state = 'dead'") + await look.count("inbox", "state = 'poison'"),
+        **{table: await look.count(table) for table in counted},
     }
 
 

@@ -87,9 +87,13 @@ class Workbench(McpTools):
             "bank__wire": lambda call: Returned("wired"),
             "bank__look": lambda call: Returned("looked"),
         }
+        self.described = "the same tool"
 
     async def start(self) -> None:
         """Nothing is connected."""
+
+    def fingerprint(self, name: str) -> str:
+        return self.described
 
     async def call(self, call: ToolCall) -> CallOutcome:
         self.sent.append(call)

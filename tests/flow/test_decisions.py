@@ -2,12 +2,13 @@
 
 import asyncio
 import json
+from typing import Any
 
 import pytest
 
 from storage.transaction import Sql, Transaction
 from tests.flow.conftest import OpenHouse
-from tests.flow.house import House, labels
+from tests.flow.house import House, labels, said_on
 from tests.flow.test_authority import asking
 from tests.unit.workflows import auth, file, handoff, message, node, tool, trigger
 
@@ -221,6 +222,39 @@ def _copied(first: str, twin: str, columns: str) -> Transaction[None]:
     yield Sql(f"INSERT INTO handoff (id, {columns}) SELECT ?, {columns} FROM handoff WHERE id = ?", (twin, first))
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "status"),
+    [
+        ("Too late for that", "Rejected, with your reason.", "Rejected by Ana*: Too late for that"),
+        ("/reject {id} Too late", "Rejected, with your reason.", "Rejected by Ana*: Too late"),
+        ("/approve {id}", "Approved.", "Approved by Ana*"),
+    ],
+)
+async def test_who_types_a_decision_is_answered_in_the_commit_that_takes_it(
+    open_house: OpenHouse, caplog: pytest.LogCaptureFixture, typed: str, told: str, status: str
+) -> None:
+    """As if the process had died right after: nothing that comes later marks the message as answered."""
+    house = await a_card(open_house)
+    store = house.app.store
+    answered, left = store.answered, 1
+
+    async def die(*args: Any) -> None:
+        nonlocal left
+        left -= 1
+        if left >= 0:
+            raise RuntimeError("the process ends here")
+        await answered(*args)
+
+    store.answered = die  # type: ignore[method-assign]
+    if not typed.startswith("/"):
+        await house.tap("ana", "Reject")
+    await house.say(typed.format(id=(await house.card())["short_id"]), "ana")
+    await house.card(status)
+    await house.quiet()
+    assert await house.texts("ana") == [told]
+    caplog.clear()
+
+
 async def test_a_second_copy_of_a_card_follows_the_decision(open_house: OpenHouse) -> None:
     house = await a_card(open_house)
     short_id = (await house.card())["short_id"]
@@ -231,6 +265,27 @@ async def test_a_second_copy_of_a_card_follows_the_decision(open_house: OpenHous
     await house.quiet()
     statuses = [item["body"]["status"] for item in await house.cards()]
     assert len(statuses) == 2 and all(status.startswith("Approved by Ana") for status in statuses)
+
+
+async def test_a_copy_that_somebody_asked_for_elsewhere_follows_everything_that_is_said_and_decided(
+    open_house: OpenHouse,
+) -> None:
+    house = await a_card(open_house)
+    short_id = (await house.card())["short_id"]
+    await house.hear(f"/handoff {short_id}", "ana")
+    await house.hear(f"/handoff {short_id}", "ana")
+    await house.until(lambda: _count(house, 3), house.cards, "three cards")
+    assert [item["place"] for item in await house.cards()] == ["play:review", "play:ana", "play:ana"]
+    await house.say("It is urgent.")
+    await house.sees("*the reviewer will see this too*")
+    await house.quiet()
+    assert all("It is urgent." in said_on(item["body"]) for item in await house.cards())
+    await house.tap("ben", "Approve")
+    await house.sees("Paid.")
+    await house.quiet()
+    cards = [item["body"] for item in await house.cards()]
+    assert len(cards) == 3 and all(card["status"].startswith("Approved by Ben") for card in cards)
+    assert [labels(card) for card in cards] == [[], [], []]
 
 
 async def _count(house: House, number: int) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from bot import restore
 from bot.cli import main
 from engine.handoff import HandoffState
-from engine.tools import CallOutcome, Returned, ToolCall
+from engine.tools import CallOutcome, Returned, ToolCall, Unknown
 from storage import audit, backup, generation
 from tests.fakes.house import House, NotedTools, configured, living, workflow
 
@@ -152,6 +152,21 @@ async def test_a_call_under_way_in_the_backup_is_in_doubt_once_resumed(config: P
         await house.rests()
         assert house.asks("SELECT kind, state FROM handoff") == [("doubt", "pending")]
     assert len(tools.calls) == 1
+
+
+async def test_the_card_of_a_doubt_shows_the_review_also_while_a_reference_is_awaited(
+    config: Path, tools: NotedTools
+) -> None:
+    tools.answer = lambda call: Unknown("the line went dead")
+    async with living(config, tools) as house:
+        await house.says("ann", "1", "direct")
+        await house.rests()
+        await house.taps(pending(house)[0], "ask_reference")
+        await house.rests()
+    async with living(config, tools, restored=True) as house:
+        await house.rests()
+        [card] = house.cards()
+        assert card["status"].startswith("Under review after a restore") and card["buttons"] == []
 
 
 async def test_an_operator_resumes_one_after_the_other(

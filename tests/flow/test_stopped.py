@@ -117,6 +117,21 @@ async def test_a_tool_that_changed_after_the_approval_stops_for_an_operator(
     assert not was_called(path) and "Handled." not in await house.texts()
 
 
+async def test_a_tool_whose_server_is_away_is_said_to_be_unseen_and_is_not_called_unseen(open_house: OpenHouse) -> None:
+    house = await open_house(gated("bank__wire"))
+    house.tools.described = ""
+    await house.say("pay 100")
+    card = await house.card("*bank__wire could not be looked up*")
+    await house.tap("ana", "Approve", card)
+    await house.sees(PERSON)
+    card = await house.card("*bank__wire could not be looked up*nothing was called*")
+    assert house.tools.sent == [] and "Handled." not in await house.texts()
+    house.tools.described = "Wires money."
+    await house.tap("olga", "Retry", card)
+    await house.sees("Paid.")
+    assert [call.schema for call in house.tools.calls("bank__wire")] == ["Wires money."]
+
+
 # --- crash loops ------------------------------------------------------------------------------------------------------
 
 
@@ -196,9 +211,11 @@ async def test_a_message_that_ends_the_process_again_and_again_is_set_aside_and_
     await house.until(stuck.is_asked, house.texts, "the message is being answered")
     await house.say("hello", "dana")
     await house.sees("Looked.", "dana")
-    # As if it had been so at each of the last starts of the process.
+    # As if it had been so at each of the last starts of the process, and at one more, which knows of no worker.
     alter(house, "UPDATE inbox SET starts = ? WHERE state = 'new'", MOST_FAILURES)
     await house.app.inbox.begin()
+    house.app.inbox._working.clear()
+    await house.app.inbox.sweep()
     await house.sees(PERSON)
     assert house.rows("SELECT COUNT(*) FROM inbox WHERE state = 'poison'") == [(1,)]
     stuck.gate.set()

@@ -191,6 +191,32 @@ async def test_what_a_channel_refuses_for_good_is_told_to_the_operators_once(
     caplog.clear()
 
 
+async def test_a_copy_that_is_gone_does_not_keep_the_others_at_its_place_from_the_truth(
+    open_house: OpenHouse, caplog: pytest.LogCaptureFixture
+) -> None:
+    house = await asked(open_house, config=APART)
+    await house.say(f"/handoff {(await house.card())['short_id']}", "ana")
+    await house.quiet()
+    first, _ = await house.cards()
+    channel = house.app.channels["play"]
+    edit = channel.edit_card
+
+    async def edit_what_is_there(place: str, ref: Any, view: Any) -> None:
+        if ref == str(first["id"]):
+            raise Gone("somebody has deleted it")
+        await edit(place, ref, view)
+
+    channel.edit_card = edit_what_is_there  # type: ignore[method-assign]
+    await house.tap("ana", "Approve")
+    await house.sees("Paid 100.")
+    await house.quiet()
+    assert [item["body"]["state"] for item in await house.cards()] == ["pending", "approved"]
+    assert await notices(house) == [
+        "A change of a card could not be delivered and is not tried again: somebody has deleted it"
+    ]
+    caplog.clear()
+
+
 async def test_a_notice_that_is_refused_itself_makes_no_further_one(
     open_house: OpenHouse, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -75,6 +75,7 @@ class NamedTools:
             name: ToolSpec(name, EffectClass(effect), "key" if effect == "keyed" else None)
             for name, effect in effects.items()
         }
+        self.described = "as it was"
 
     def servers(self) -> Sequence[str]:
         return [name.partition("__")[0] for name in self._specs]
@@ -83,7 +84,7 @@ class NamedTools:
         return self._specs.get(name)
 
     def fingerprint(self, name: str) -> str:
-        return "as it was"
+        return self.described
 
     async def call(self, call: ToolCall) -> CallOutcome:
         return Unknown("nobody is there")

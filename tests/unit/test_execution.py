@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from engine.effects import EditCard, Literal, PostCard, SendMail, SendText
+from engine.effects import Literal, PostCard, SendMail, SendText
 from engine.events import CodeTried, Replied
 from engine.execution import MOST_STEPS, Execution
-from engine.handoff import Action, Decision, Handoff, HandoffKind, HandoffState
+from engine.handoff import UNSEEN, Action, Decision, Handoff, HandoffKind, HandoffState
 from engine.ids import NodeId, PersonId
 from engine.run import RunStatus, TokenState, fill_from_json, run_to_json
 from engine.step import Intent
@@ -66,7 +66,7 @@ def test_approval_calls_the_frozen_bytes_with_the_key_added() -> None:
     intent = run.draft.step.intent
     assert token is not None and intent is not None
     assert intent.arguments == f'{{"what":"5","key":"{intent.key}"}}'
-    assert effects(run, EditCard)
+    assert run.draft.step.refreshed == [ruled.handoff for ruled in run.draft.step.rulings]
 
 
 def test_rejection_follows_its_edge_and_calls_nothing() -> None:
@@ -168,6 +168,42 @@ def test_a_tool_that_changed_is_put_before_an_operator_even_with_an_error_edge()
     run.end_call(token, Refused("tool-changed", "other words"))
     run.advance()
     assert run.run.status is RunStatus.STOPPED
+
+
+def unseen(described_at_approval: str) -> Execution:
+    """Approved although the tool's server was not connected at the pause, with an `error` edge behind the call."""
+    run = execution({**GATED, "sorry": NO}, [*GATED_EDGES, "pay.error sorry"], bank__pay="once")
+    tools: Any = run._env.tools
+    tools.described = ""
+    run.begin(NodeId("t"), message("5"))
+    run.advance()
+    assert run.draft.step.opened[0].question.calls[0].schema == UNSEEN
+    tools.described = described_at_approval
+    decide(run, Action.APPROVE)
+    return run
+
+
+def test_a_tool_that_could_not_be_looked_up_at_the_pause_is_called_as_it_is_when_somebody_approves() -> None:
+    token = unseen("as approved").intend_effect()
+    assert token is not None and token.call is not None and token.call.schema == "as approved"
+
+
+def test_a_tool_that_could_not_be_looked_up_when_it_was_approved_waits_for_an_operator_who_has_it_looked_up() -> None:
+    run = unseen("")
+    assert run.intend_effect() is None and run.run.status is RunStatus.STOPPED
+    assert run.draft.step.opened[0].question.error["code"] == "tool-unseen"  # type: ignore[index]
+    decide(run, Action.RETRY)
+    assert run.intend_effect() is None and run.run.status is RunStatus.STOPPED
+    run._env.tools.described = "as retried"  # type: ignore[attr-defined]
+    decide(run, Action.RETRY)
+    token = run.intend_effect()
+    assert token is not None and token.call is not None and token.call.schema == "as retried"
+
+
+def test_a_call_that_nobody_had_to_approve_is_made_however_its_tool_is_described() -> None:
+    run = begun({"t": START, "pay": PAY, "yes": SAY}, ["t pay", "pay yes"], bank__pay="once")
+    token = run.intend_effect()
+    assert token is not None and token.call is not None and token.call.schema == ""
 
 
 def test_what_kills_the_process_again_and_again_is_parked() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.masking import Mask
-from channels.base import CallView, Line, Row
+from channels.views import CallView, Line, Row
 from tests.fakes.stage import CARD
 from tests.unit.engine_stage import execution, message
 

@@ -124,7 +124,7 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
             'teem = "finance"\nteam = "finance"',
             "bots.refunds.teem is unknown. Did you mean team?",
         ),
-        ("[web]", "[telegram]\ntoken = 'x'\n[web]", "telegram is not supported yet: take it out."),
+        ("[web]", "[telegram]\ntoken = 'x'\n[web]", "telegram.token is not a bot's token"),
         ("[web]", "[discord]\n[web]", "discord is not supported yet: take it out."),
         ("[web]", "[llm]\nmodel = 'x'\n[web]", "llm is not supported yet: take it out."),
         ("[web]", "[email]\nprovider = 'resend'\n[web]", 'email.provider = "resend" is not supported yet.'),

@@ -1,0 +1,112 @@
+"""Carries one effect out: words in the reader's language, cards as they stand, to the channel that serves the place."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from bot.i18n import Locales
+from bot.showing import Showing
+from channels.base import Channel, ChannelError, Gone, Mailbox, MessageRef, RetryAfter, Unconfirmed, Unreachable
+from channels.views import Attachment, Button, FilesView, MailView, TextView
+from engine.effects import EditCard, Effect, Literal, PostCard, PostFiles, SendMail, SendText, Words
+from engine.ids import HandoffId, Place
+from engine.store import CardCopy, Claimed, Store
+from engine.values import dump, parse
+
+log = logging.getLogger(__name__)
+
+
+class Delivery:
+    """Knows which channel serves which place."""
+
+    def __init__(
+        self, store: Store, channels: Mapping[str, Channel], mailbox: Mailbox | None, showing: Showing, locales: Locales
+    ) -> None:
+        self._store = store
+        self._channels = channels
+        self._mailbox = mailbox
+        self._showing = showing
+        self._locales = locales
+
+    async def carry_out(self, claimed: Claimed) -> CardCopy | None:
+        """Tell the world; answers the copy of a card that was posted. Raises ChannelError."""
+        match claimed.effect:
+            case SendText(place):
+                view = TextView(**_with_buttons(await self._rendered(claimed)))
+                await self._channel(place).post_text(place, view, claimed.key)
+            case SendMail():
+                if self._mailbox is None:
+                    raise Gone("there is no mail provider")
+                await self._mailbox.send(MailView(**await self._rendered(claimed)), claimed.key)
+            case PostCard(place, handoff):
+                ref = await self._channel(place).post_card(place, await self._showing.card(handoff, place), claimed.key)
+                return CardCopy(handoff, place, ref)
+            case PostFiles(place, handoff, files):
+                caption = self._showing.files_caption(handoff)
+                view_of_files = FilesView(caption, tuple(Attachment(**file) for file in files))
+                await self._channel(place).post_files(place, view_of_files, claimed.key)
+            case EditCard(place, handoff):
+                return await self._edit(place, handoff, claimed.key)
+        return None
+
+    async def _edit(self, place: Place, handoff: HandoffId, key: str) -> CardCopy | None:
+        """Edit every copy at a place; one that is refused does not keep the others from the truth.
+
+        Where all copies were deleted, an open request is posted anew: else nobody there could decide it any more.
+        """
+        channel, refusal, left = self._channel(place), None, 0
+        copies = await self._store.cards(handoff, place)
+        for copy in copies:
+            view = await self._showing.card(handoff, place)
+            try:
+                await channel.edit_card(place, MessageRef(copy.ref), view)
+                left += 1
+            except (RetryAfter, Unreachable, Unconfirmed):
+                raise
+            except Gone as gone:
+                log.info("a copy of the card %s is gone: %s", handoff, gone)
+                await self._store.forget_card(copy)
+            except ChannelError as refused:
+                refusal = refused
+        if refusal:
+            raise refusal
+        view = await self._showing.card(handoff, place)
+        if copies and not left and view.buttons:
+            return CardCopy(handoff, place, await channel.post_card(place, view, key))
+        return None
+
+    async def _rendered(self, claimed: Claimed) -> dict[str, Any]:
+        """The words of an effect, made once and kept before they are sent, so that a repetition says the same."""
+        if claimed.rendered is not None:
+            return dict(parse(claimed.rendered))
+        body = await self._words_of(claimed.effect)
+        await self._store.keep_rendered(claimed.id, dump(body))
+        return body
+
+    async def _words_of(self, effect: Effect) -> dict[str, Any]:
+        match effect:
+            case SendText(place, words, buttons, locale, deciding):
+                offered = [Button(token=text, label=text) for text in buttons]
+                if deciding:
+                    offered += (await self._showing.card(deciding, place)).buttons
+                return {"text": self._text(words, locale), "buttons": [asdict(button) for button in offered]}
+            case SendMail(address, subject, body, locale):
+                return {"address": address, "subject": self._text(subject, locale), "text": self._text(body, locale)}
+        raise TypeError(f"{effect!r} has no words of its own")
+
+    def _text(self, words: Words, locale: str) -> str:
+        if isinstance(words, Literal):
+            return words.text
+        return self._locales.text(locale or self._showing.locale, words.id, **words.args)
+
+    def _channel(self, place: Place) -> Channel:
+        name = place.partition(":")[0]
+        if name not in self._channels:
+            raise Gone(f"no channel serves {place}")
+        return self._channels[name]
+
+
+def _with_buttons(body: dict[str, Any]) -> dict[str, Any]:
+    buttons: Sequence[Mapping[str, Any]] = body["buttons"]
+    return {**body, "buttons": tuple(Button(**button) for button in buttons)}

@@ -1,0 +1,106 @@
+"""The channels of the configured accounts; a platform's library is loaded only where an account needs it."""
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from bot.clock import SystemClock
+from bot.commands import ADMINS, EVERYBODY, REVIEWERS
+from bot.i18n import Locales
+from bot.people import People
+from bot.settings import Settings
+from channels.base import Channel, Desk, Intake, Notes
+from channels.telegram.settings import Command, Menus, Staff, TelegramSettings
+from channels.web.server import Mount
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from channels.telegram.channel import Surroundings
+
+Run = Callable[[], Awaitable[None]]
+
+
+class Keep(Protocol):
+    """Runs something until its task is cancelled, again after a failure."""
+
+    def __call__(self, name: str, run: Run) -> "asyncio.Task[None]": ...
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What accounts need of the house."""
+
+    settings: Settings
+    intake: Intake
+    desk: Desk
+    notes: Notes
+    clock: SystemClock
+    people: People
+    locales: Locales
+    keep: Keep
+    lead: Callable[[Run], Awaitable[None]]
+
+
+def channels(house: House) -> Sequence[tuple[Channel, Mount | None]]:
+    """A channel per account, and what it mounts on the web server."""
+    return list(_telegram(house)) if house.settings.telegram else []
+
+
+def _telegram(house: House) -> Iterator[tuple[Channel, Mount | None]]:
+    from channels.telegram.channel import Surroundings, Telegram  # noqa: PLC0415 - aiogram takes seconds to import
+
+    for account in house.settings.telegram:
+        channel = Telegram(_telegram_settings(house, account), _surroundings(house, Surroundings))
+        mounted = house.settings.telegram[account].mode == "webhook"
+        yield channel, channel if mounted else None
+
+
+def _surroundings(house: House, kind: "type[Surroundings]") -> "Surroundings":
+    return kind(
+        intake=house.intake,
+        desk=house.desk,
+        notes=house.notes,
+        clock=house.clock,
+        keep=house.keep,
+        lead=house.lead,
+        staff=lambda: _staff(house),
+    )
+
+
+def _telegram_settings(house: House, account: str) -> TelegramSettings:
+    configured = house.settings.telegram[account]
+    bots = (bot for bot in house.settings.bots if house.settings.telegram_account(bot) == account)
+    path = f"/telegram/{next(bots, account)}"
+    return TelegramSettings(
+        account=account,
+        token=configured.token.get_secret_value(),
+        api_base=configured.api_base,
+        mode=configured.mode,
+        secret=configured.webhook_secret.get_secret_value(),
+        hook=house.settings.public_url.rstrip("/") + path if configured.mode == "webhook" else "",
+        path=path,
+        menus=_menus(house),
+    )
+
+
+def _menus(house: House) -> Menus:
+    def described(names: Sequence[str]) -> tuple[Command, ...]:
+        return tuple(Command(name, _descriptions(house.locales, name)) for name in names)
+
+    return Menus(
+        described(tuple(EVERYBODY)), described(tuple(REVIEWERS)), described(tuple(ADMINS)), house.locales.default
+    )
+
+
+def _descriptions(locales: Locales, name: str) -> dict[str, str]:
+    return {tag: locales.text(tag, f"command-describe-{name}") for tag in locales.available()}
+
+
+def _staff(house: House) -> Staff:
+    people = house.settings.people
+    return Staff(
+        places=[place for place in house.people.staff_places() if place.startswith("telegram:")],
+        reviewers=[person.telegram for person in house.people.reviewers() if person.telegram],
+        admins=[person.telegram for person in people.values() if person.admin and person.telegram],
+    )

@@ -1,0 +1,46 @@
+"""A handoff as a reader sees it now: what the outbox posts and edits, and what a tap asks to be shown."""
+
+from bot.cards import MOST_LINES, Cards
+from channels.views import CardView, Document
+from engine.handoff import Handoff
+from engine.ids import HandoffId
+from engine.ports import Clock
+from engine.store import Case, Store
+
+WHOLE = 10_000
+"""How many lines of a conversation its file holds; the newest."""
+
+
+class Showing:
+    """Draws cards from the store, in the language of the places where cards are."""
+
+    def __init__(self, store: Store, cards: Cards, clock: Clock, place_locale: str) -> None:
+        self._store = store
+        self._cards = cards
+        self._clock = clock
+        self.locale = place_locale
+
+    async def card(self, handoff: HandoffId, place: str) -> CardView:
+        """The card as it stands, for that place."""
+        return await self.view(await self._store.case(handoff), place)
+
+    async def view(self, case: Case, place: str) -> CardView:
+        """The card of a case that was just read."""
+        transcript = await self._store.transcript(case.conversation.id, MOST_LINES)
+        now = self._clock.now()
+        view = self._cards.view(case.handoff, transcript, self.locale, now)
+        if not case.handoff.state.is_open:
+            return view
+        if case.run.held:
+            return self._cards.held(view, self.locale)
+        missed = await self._store.missed(place.partition(":")[0])
+        return self._cards.after_silence(view, missed, self.locale, now) if missed else view
+
+    def files_caption(self, handoff: HandoffId) -> str:
+        """What stands under a customer's files."""
+        return self._cards.files_caption(handoff, self.locale)
+
+    async def talk(self, handoff: Handoff) -> Document:
+        """The whole conversation, as a file."""
+        transcript = await self._store.transcript(handoff.conversation, WHOLE)
+        return self._cards.talk(handoff, transcript, self.locale, self._clock.now())

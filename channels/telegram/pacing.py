@@ -1,0 +1,64 @@
+"""Keeps sends under Telegram's limits, so that a flood is slowed down here and never refused there.
+
+Telegram states about one message a second in a chat, 20 a minute in a group and 30 a second over all
+(https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this); edits count, too.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from channels.base import RetryAfter
+
+LONGEST_WAIT = 20.0
+"""Seconds that a send waits here for its turn; what would wait longer is told to come back."""
+
+
+@dataclass(slots=True)
+class _Bucket:
+    """`burst` sends at once, then one every `every` seconds."""
+
+    every: float
+    burst: int
+    free_at: float = 0.0
+
+    def wait(self, now: float) -> float:
+        return max(0.0, self.free_at - self.every * (self.burst - 1) - now)
+
+    def take(self, at: float) -> None:
+        self.free_at = max(self.free_at, at) + self.every
+
+
+class Pacer:
+    """Gives each send of an account its moment; `elapsed` is a clock in seconds that nobody sets."""
+
+    def __init__(self, elapsed: Callable[[], float], sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._elapsed = elapsed
+        self._sleep = sleep
+        self._all = _Bucket(1 / 25, 25)
+        self._chats: dict[int, tuple[_Bucket, ...]] = {}
+        self._blocked: dict[int, float] = {}
+
+    async def turn(self, chat: int) -> None:
+        """Wait until something may be sent to a chat; raises RetryAfter if that is too long to wait for here."""
+        now = self._elapsed()
+        buckets = (self._all, *self._of(chat))
+        wait = max(self._blocked.get(chat, 0.0) - now, *(bucket.wait(now) for bucket in buckets))
+        if wait > LONGEST_WAIT:
+            raise RetryAfter(wait)
+        for bucket in buckets:
+            bucket.take(now + wait)
+        if wait > 0:
+            await self._sleep(wait)
+
+    def refused(self, chat: int, seconds: float) -> None:
+        """Telegram wants us to be silent in a chat for so long."""
+        self._blocked[chat] = self._elapsed() + seconds
+
+    def _of(self, chat: int) -> tuple[_Bucket, ...]:
+        if chat not in self._chats:
+            if len(self._chats) > 10_000:
+                self._chats.clear()
+            # A group's id is negative. Its short burst leaves room under 20 a minute.
+            self._chats[chat] = (_Bucket(1.0, 4), _Bucket(3.2, 3)) if chat < 0 else (_Bucket(1.0, 4),)
+        return self._chats[chat]

@@ -1,0 +1,140 @@
+"""What a channel is given to show. Every text is worded in the reader's language already, and is shown inert."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a card or a text; `token` is at most 64 bytes, see `channels.tokens`."""
+
+    token: str
+    label: str
+    style: Literal["positive", "negative", "neutral"] = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One labelled fact of a card; `note` says how it was verified, or is empty."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A call that a button leads to: the tool and its arguments, one per row."""
+
+    tool: str
+    arguments: tuple[Row, ...]
+    raw: str
+    """The exact JSON text that is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a transcript."""
+
+    who: str
+    text: str
+    at: str
+    side: Literal["customer", "bot", "person"] = "customer"
+    late: bool = False
+    """Written after the card was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A handoff as one reader sees it; decisive facts first, in the order of these fields."""
+
+    handoff: str
+    short_id: str
+    state: str
+    """`pending`, `rejecting`, `approved`, ...: for colours, never shown as it is."""
+    title: str
+    status: str
+    """The state in words: who, when, why, where."""
+    bot_label: str
+    bot: str
+    reason_label: str
+    reason: str
+    opened_label: str
+    opened: str
+    opened_at: datetime
+    facts_label: str = ""
+    facts: tuple[Row, ...] = ()
+    calls_label: str = ""
+    calls: tuple[CallView, ...] = ()
+    calls_note: str = ""
+    transcript_label: str = ""
+    transcript: tuple[Line, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    notice: str = ""
+    """What reviewers must know before they rely on an earlier tap; stands right under the status."""
+    more: tuple[Button, ...] = ()
+    """Rarer actions, where a channel shows them behind one more tap; the first one leads there, the last one back."""
+    in_file: str = ""
+    """Says that the card is too long for a message, and that all of it is in the attached file."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A plain message. A button's token is the text that pressing it says, unless it is a card's."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that somebody sent: `ref` is how its own channel and account find it again."""
+
+    channel: str
+    account: str
+    ref: str
+    kind: Literal["photo", "document", "voice"] = "document"
+    name: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FilesView:
+    """Files of a conversation for reviewers; `caption` says whose they are."""
+
+    caption: str
+    files: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text that is too long for a message, as a file; `name` ends with `.txt`."""
+
+    name: str
+    text: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MailView:
+    """A mail in plain text."""
+
+    address: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person who tapped is told; an alert for refusals.
+
+    With `asks` the words of this person are awaited next. `card` is the card as it stands, for the tapped copy when
+    nothing else brings it up to date. `document` is what was asked to be shown.
+    """
+
+    text: str
+    alert: bool = False
+    asks: bool = False
+    card: CardView | None = None
+    document: Document | None = None

@@ -1,0 +1,112 @@
+"""The application with an account on a fake Telegram, its tools replaced by answers of the test."""
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.app import App
+from tests.fakes.telegram.accounts import BotAccount
+from tests.fakes.telegram.chats import Chat
+from tests.fakes.telegram.fake import TelegramFake
+from tests.fakes.telegram.messages import Message
+from tests.fakes.telegram.people import Person
+from tests.flow.house import Workbench
+
+CONFIG = """
+database = "sqlite://assent.db"
+{top}
+[web]
+port = 0
+playground = true
+[email]
+provider = "playground"
+[telegram]
+token = "{token}"
+api_base = "{address}"
+{telegram}
+[mcp.orders]
+command = ["python", "-c", ""]
+tools.get_order = {{ effect = "read" }}
+[mcp.stripe]
+command = ["python", "-c", ""]
+tools.create_refund = {{ effect = "keyed", idempotency = {{ argument = "idempotency_key" }} }}
+[mcp.bank]
+command = ["python", "-c", ""]
+tools.look = {{ effect = "read" }}
+[people]
+ana = {{ name = "Ana", telegram = 1001 }}
+ben = {{ name = "Ben", telegram = 1002 }}
+olga = {{ name = "Olga", telegram = 1003, admin = true }}
+[teams.finance]
+name = "Finance"
+members = ["ana", "ben"]
+post = [{post}]
+[bots.refunds]
+name = "Acme Refunds"
+workflow = "workflow.json"
+team = "finance"
+contact = "support@example.com"
+{bot}
+"""
+
+DIRECT = {
+    "nodes": [
+        {"id": "t", "type": "trigger", "data": {"triggerType": "message_received"}},
+        {
+            "id": "h",
+            "type": "action",
+            "data": {"actionType": "human_handoff", "reason": "{{user_name}} asks: {{message}}", "label": "Finance"},
+        },
+        {
+            "id": "pay",
+            "type": "mcp_tool",
+            "data": {"toolName": "stripe__create_refund", "arguments": {"order_id": "1"}, "outputVariable": "refund"},
+        },
+        {"id": "yes", "type": "send_message", "data": {"message": "Your refund is done."}},
+        {"id": "no", "type": "send_message", "data": {"message": "No refund: {{handoff.reason}}"}},
+    ],
+    "edges": [
+        {"id": "1", "source": "t", "target": "h"},
+        {"id": "2", "source": "h", "target": "pay", "sourceHandle": "approved"},
+        {"id": "3", "source": "h", "target": "no", "sourceHandle": "rejected"},
+        {"id": "4", "source": "pay", "target": "yes"},
+    ],
+}
+"""A message leads straight to a handoff: no identity is asked for."""
+
+
+@dataclass
+class TelegramHouse:
+    """A running application, the fake that it talks to, and who is there."""
+
+    app: App
+    folder: Path
+    fake: TelegramFake
+    tools: Workbench
+    group: Chat
+    ana: Person
+    ben: Person
+    otto: Person
+    chris: Person
+
+    @property
+    def bot(self) -> BotAccount:
+        """The bot; as a place it is somebody's private chat with it."""
+        return self.fake.bot
+
+    async def asks(self, text: str = "refund please") -> Message:
+        """Chris writes, and Ana sees the card."""
+        await self.chris.says(self.bot, text)
+        return await self.ana.sees(self.group, text, button="Approve")
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Look into the database."""
+        with closing(sqlite3.connect(f"file:{self.folder / 'assent.db'}?mode=ro", uri=True)) as books:
+            return books.execute(sql, values).fetchall()
+
+    def states(self) -> Mapping[str, int]:
+        """How many handoffs are in which state."""
+        return dict(self.rows("SELECT state, COUNT(*) FROM handoff GROUP BY state"))
