@@ -83,8 +83,8 @@ BUGS = (
     ),
     Bug(
         "a message counts as sent before it is",
-        "bot/outbox.py", "            card = await self._delivery.carry_out(claimed)\n",
-        "            await self._store.effect_sent(claimed.id)\n            card = await self._delivery.carry_out(claimed)\n",
+        "bot/outbox.py", "            card = await self._delivery",
+        "            await self._store.effect_sent(claimed.id)\n            card = await self._delivery",
         CRASHES, "approve_story and before", environ={"CRASH_POINT": "post_text#2.before"},
     ),
     Bug(

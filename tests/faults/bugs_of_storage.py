@@ -165,7 +165,8 @@ BUGS = (
     ),
     Bug(
         "only the first of a group is told that the commit failed",
-        "storage/writer.py", "            for job in group:\n                job", "            for job in group[:1]:\n                job",
+        "storage/writer.py", "            for job in group:\n                job.error", "            for job in group[:1]:\n"
+        "                job.error",
         "tests/contract/test_writer.py", "failing_commit",
     ),
     Bug(
