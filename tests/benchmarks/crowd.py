@@ -1,10 +1,10 @@
 """Very many pending handoffs: one real paused run, copied by SQL with ids of its own for each copy."""
 
-import contextlib
-import sqlite3
-from pathlib import Path
+from tests.benchmarks.place import Place, at_work, pending, prepare
 
 _TABLES = ("conversation", "message", "inbox", "run", "step", "handoff", "card", "effect", "audit")
+_NUMBERED = 1_000_000
+"""Where the numbers of copied rows of the record begin: behind the original's."""
 _DELIVERED = "UPDATE effect SET state = 'sent', payload = '{}', rendered = NULL, lease_until = NULL"
 _HEAD = (
     "UPDATE instance SET value = (SELECT id || ' ' || hash FROM audit ORDER BY id DESC LIMIT 1) "
@@ -14,60 +14,64 @@ _HEAD = (
 _DAY = 86_400_000_000
 
 
-def multiply(path: Path, copies: int) -> None:
+async def crowd(place: Place, count: int) -> Place:
+    """Fill a fresh database with so many pending handoffs."""
+    [conversation] = await prepare(place, 1)
+    async with at_work(place.url) as work:
+        await work.pause(conversation)
+    await place.settle()
+    await multiply(place, count - 1)
+    await place.settle()
+    return place
+
+
+async def multiply(place: Place, copies: int) -> None:
     """Copy the only paused run of a database; the copies' cards were posted, and their time is not up for a day."""
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA synchronous=OFF")
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("BEGIN IMMEDIATE")
-        handoff, run, conversation = connection.execute("SELECT id, run_id, conversation_id FROM handoff").fetchone()
-        user = connection.execute("SELECT user_id FROM conversation WHERE id = ?", (conversation,)).fetchone()[0]
-        source = connection.execute("SELECT source FROM inbox").fetchone()[0]
-        connection.execute(_DELIVERED)
-        connection.execute("INSERT INTO card (handoff_id, place, ref) VALUES (?, 'play:review', '1')", (handoff,))
-        connection.execute("CREATE TEMP TABLE twin (number INTEGER PRIMARY KEY, run, handoff, user, source)")
-        connection.execute(
-            "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < ?) "
-            "INSERT INTO twin SELECT 10000000 + n, lower(hex(randomblob(13))), lower(hex(randomblob(13))), "
-            "printf('customer-%07d', n + 1000000), 'play/twin/' || n FROM count",
-            (copies,),
-        )
-        old = {"run": run, "handoff": handoff, "user": user, "source": source}
-        for table in _TABLES:
-            _copy(connection, table, old)
-        connection.execute(_HEAD)
-        connection.execute("UPDATE handoff SET due_at = due_at + ?", (_DAY,))
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    [(handoff, run, user, source)] = await place.rows(
+        "SELECT h.id, h.run_id, c.user_id, i.source FROM handoff h "
+        "JOIN conversation c ON c.id = h.conversation_id JOIN inbox i ON i.conversation_id = c.id"
+    )
+    old = {"run": run, "handoff": handoff, "user": user, "source": source}
+    copying = [await _copying(place, table, old) for table in _TABLES]
+    await place.rows(
+        _DELIVERED,
+        f"INSERT INTO card (handoff_id, place, ref) VALUES ('{handoff}', 'play:review', '1')",
+        'CREATE TEMP TABLE twin (number BIGINT PRIMARY KEY, run TEXT, handoff TEXT, "user" TEXT, source TEXT)',
+        f"INSERT INTO twin WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < {copies}) "
+        f"SELECT 10000000 + n, {place.random_id}, {place.random_id}, 'customer-' || (n + 1000000), 'play/twin/' || n "
+        f"FROM count WHERE n <= {copies}",
+        *copying,
+        _HEAD,
+        f"UPDATE handoff SET due_at = due_at + {_DAY}",
+    )
 
 
-def make_due(path: Path, count: int) -> None:
+async def make_due(place: Place, count: int) -> None:
     """Let the time of some handoffs be up."""
-    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(
-            "UPDATE handoff SET due_at = 1 WHERE id IN (SELECT id FROM handoff ORDER BY id LIMIT ?)", (count,)
-        )
+    due = (await pending(place))[:count]
+    await place.rows(f"UPDATE handoff SET due_at = 1 WHERE id IN ({', '.join(map(repr, map(str, due)))})")
 
 
-def _copy(connection: sqlite3.Connection, table: str, old: dict[str, str]) -> None:
-    """Copy a table's rows once per twin; ids of its own stand in the place of the original's, wherever in a text."""
+async def _copying(place: Place, table: str, old: dict[str, str]) -> str:
+    """Copies a table's rows once per twin; ids of its own stand in the place of the original's, wherever in a text."""
     columns, values = [], []
-    for _, name, kind, *_ in connection.execute(f"PRAGMA table_info({table})").fetchall():
+    for name, is_text in await place.columns(table):
         if name == "conversation_id" or (table, name) == ("conversation", "id"):
             value = "twin.number"
-        elif name == "id" and kind == "INTEGER":
+        elif (table, name) == ("audit", "id"):
+            value = f"{_NUMBERED} + row_number() OVER (ORDER BY twin.number, original.id)"
+        elif name == "id" and not is_text:
             continue
-        elif kind.startswith(("VARCHAR", "TEXT")):
+        elif is_text:
             value = f"original.{name}"
-            for what in old:
-                value = f"replace({value}, :{what}, twin.{what})"
+            for what, was in old.items():
+                value = f"replace({value}, '{was}', twin.\"{what}\")"
         else:
             value = f"original.{name}"
         columns.append(name)
         values.append(value)
     rows = f"SELECT * FROM {table}" if table != "conversation" else f"SELECT * FROM {table} LIMIT 1"
-    connection.execute(
+    return (
         f"INSERT INTO {table} ({', '.join(columns)}) "
-        f"SELECT {', '.join(values)} FROM twin CROSS JOIN ({rows}) original ORDER BY twin.number",
-        old,
+        f"SELECT {', '.join(values)} FROM twin CROSS JOIN ({rows}) original ORDER BY twin.number"
     )

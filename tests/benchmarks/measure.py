@@ -1,23 +1,22 @@
-"""The measurements: rates beside the floor, taps among many, space, memory, restart, commits and flushes."""
+"""The measurements: rates beside the floor, taps among many, space, memory, restart and flushes; on any database."""
 
-import asyncio
 import gc
-import shutil
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from engine.effects import PostCard
 from engine.store import CardCopy
-from tests.benchmarks import floor, probe
-from tests.benchmarks.crowd import make_due, multiply
-from tests.benchmarks.workload import at_work, heard, pending_handoffs, prepare, remember, settle_file
+from tests.benchmarks.crowd import crowd, make_due
+from tests.benchmarks.floor import Written, same_rows
+from tests.benchmarks.phases import probed, several
+from tests.benchmarks.place import Ground, Place, at_work, pending, prepare, remember
+from tests.benchmarks.workload import heard
 
 ROUNDS, RUNS = 5, 400
 TAPS = 400
@@ -25,82 +24,56 @@ CROWDS = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
 SIZED = 2_000
 RESTARTS = 5
 
-ItemT = TypeVar("ItemT")
 Figures = dict[str, Any]
-
-
-def copied(source: Path, name: str) -> Path:
-    """A database of its own, as `source` stands; what bore its name before is gone."""
-    target = source.with_name(name)
-    for suffix in ("", "-wal", "-shm"):
-        target.with_name(name + suffix).unlink(missing_ok=True)
-    shutil.copy(source, target)
-    return target
-
-
-async def several(work: Callable[[ItemT], Awaitable[None]], items: Iterable[ItemT], at_once: int) -> float:
-    """Do the work of all items, so many at a time; answers how many per second."""
-    left, done = iter(items), 0
-
-    async def worker() -> None:
-        nonlocal done
-        for item in left:
-            await work(item)
-            done += 1
-
-    gc.collect()
-    began = time.perf_counter()
-    await asyncio.gather(*(worker() for _ in range(at_once)))
-    return done / (time.perf_counter() - began)
 
 
 # --- rates ------------------------------------------------------------------------------------------------------------
 
 
-async def rates(folder: Path) -> Figures:
+async def rates(ground: Ground) -> Figures:
     """Pauses and completions per second, one by one and 50 at a time, each beside its floor of the same round."""
-    base = folder / "rates.db"
+    base = await ground.fresh("rates")
     conversations = await prepare(base, RUNS)
-    pauses, completions = await _recorded(base, conversations)
+    recorded, pauses, completions = await _recorded(base, conversations)
     figures: Figures = {"commits_per_run": len(pauses[0]) + len(completions[0])}
     for at_once in (1, 50):
         samples: dict[str, list[float]] = {"paused": [], "completed": [], "floor_paused": [], "floor_completed": []}
         for _ in range(ROUNDS):
-            path = copied(base, "product.db")
-            async with at_work(path) as work:
+            place = await base.copied("product")
+            async with at_work(place.url) as work:
                 samples["paused"].append(await several(work.pause, conversations, at_once))
-                waiting = pending_handoffs(path)
+                waiting = await pending(place)
                 samples["completed"].append(await several(work.complete, waiting, at_once))
-            path = copied(base, "floor.db")
-            samples["floor_paused"].append(await _floor(path, pauses, at_once))
-            samples["floor_completed"].append(await _floor(path, completions, at_once))
-            assert floor.same_rows(path, base.with_name("recorded.db")), "the floor wrote something else"
+            place = await base.copied("floor")
+            samples["floor_paused"].append(await _floor(place, pauses, at_once))
+            samples["floor_completed"].append(await _floor(place, completions, at_once))
+            assert await same_rows(place, recorded), "the floor wrote something else"
         figures[f"at_{at_once}"] = _beside_the_floor(samples)
     return figures
 
 
-async def _recorded(base: Path, conversations: Sequence[Any]) -> tuple[list[list[Any]], list[list[Any]]]:
-    """What each run writes to its pause, and from its decision to its end."""
-    path = copied(base, "recorded.db")
-    database = floor.RecordingDatabase(path)
-    async with at_work(path, database) as work:
+async def _recorded(base: Place, conversations: Sequence[Any]) -> tuple[Place, list[list[Any]], list[list[Any]]]:
+    """What each run writes to its pause, and from its decision to its end; and a database where that stands."""
+    place = await base.copied("recorded")
+    written: list[Written] = []
+    async with at_work(place.url, written) as work:
 
-        async def written(step: Awaitable[None]) -> list[Any]:
-            database.written.clear()
+        async def wrote(step: Awaitable[None]) -> list[Any]:
+            written.clear()
             await step
-            return list(database.written)
+            return list(written)
 
-        pauses = [await written(work.pause(conversation)) for conversation in conversations]
-        return pauses, [await written(work.complete(handoff)) for handoff in pending_handoffs(path)]
+        pauses = [await wrote(work.pause(conversation)) for conversation in conversations]
+        return place, pauses, [await wrote(work.complete(handoff)) for handoff in await pending(place)]
 
 
-async def _floor(path: Path, runs: Sequence[Any], at_once: int) -> float:
+async def _floor(place: Place, runs: Sequence[Any], at_once: int) -> float:
     gc.collect()
     began = time.perf_counter()
     if at_once == 1:
-        floor.one_by_one(path, runs)
+        await place.floor_one_by_one(runs)
     else:
-        await floor.at_once(path, runs, at_once)
+        await place.floor_at_once(runs, at_once)
     return len(runs) / (time.perf_counter() - began)
 
 
@@ -115,14 +88,14 @@ def _beside_the_floor(samples: dict[str, list[float]]) -> Figures:
 # --- many pending -----------------------------------------------------------------------------------------------------
 
 
-async def crowds(folder: Path) -> Figures:
+async def crowds(ground: Ground) -> Figures:
     """Tap to completed among ever more pending handoffs, and how long finding 100 overdue ones takes."""
     async with AsyncExitStack() as stack:
         works = {}
         for name, count in CROWDS.items():
-            path = await crowd(folder, count)
-            work = await stack.enter_async_context(at_work(path))
-            handoffs = pending_handoffs(path)
+            place = await crowd(await ground.fresh(f"crowd_{name}"), count)
+            work = await stack.enter_async_context(at_work(place.url))
+            handoffs = await pending(place)
             works[name] = work, iter(handoffs[:: len(handoffs) // TAPS])
         taps: dict[str, list[float]] = {name: [] for name in CROWDS}
         for _ in range(TAPS):  # in turns, so that what else the machine does hits all of them alike
@@ -131,8 +104,8 @@ async def crowds(folder: Path) -> Figures:
                 await work.complete(next(waiting))
                 taps[name].append((time.perf_counter() - began) * 1000)
         figures: Figures = {name: percentiles(values) for name, values in taps.items()}
-    make_due(path, 100)
-    async with at_work(path) as work:
+    await make_due(place, 100)
+    async with at_work(place.url) as work:
         sweeps = []
         for _ in range(21):
             began = time.perf_counter()
@@ -141,17 +114,6 @@ async def crowds(folder: Path) -> Figures:
             assert len(due) == 100
     figures["sweep_100_of_100k_ms"] = round(statistics.median(sweeps), 2)
     return figures
-
-
-async def crowd(folder: Path, count: int) -> Path:
-    """A database with so many pending handoffs."""
-    path = folder / f"crowd-{count}.db"
-    [conversation] = await prepare(path, 1)
-    async with at_work(path) as work:
-        await work.pause(conversation)
-    settle_file(path)
-    multiply(path, count - 1)
-    return path
 
 
 def percentiles(milliseconds: list[float]) -> Figures:
@@ -163,22 +125,20 @@ def percentiles(milliseconds: list[float]) -> Figures:
 # --- space, memory, restart -------------------------------------------------------------------------------------------
 
 
-async def size(folder: Path) -> Figures:
+async def size(ground: Ground) -> Figures:
     """Bytes on disk per pending handoff: heard, paused and its card posted, one after another as in a day's work."""
-    path = folder / "size.db"
-    await prepare(path, 0)
-    empty = path.stat().st_size
-    conversations = []
-    async with at_work(path) as work:
+    place = await ground.fresh("size")
+    await prepare(place, 0)
+    empty = await place.size()
+    async with at_work(place.url) as work:
         for number in range(SIZED):
             conversation = await work.store.record_inbound(heard(number))
             assert conversation is not None
-            conversations.append(conversation)
             await work.pause(conversation)
             await _deliver(work.store)
-    remember(path, conversations)
-    settle_file(path)
-    return {"bytes_per_pending": round((path.stat().st_size - empty) / SIZED)}
+    await remember(place)
+    await place.settle()
+    return {"bytes_per_pending": round((await place.size() - empty) / SIZED)}
 
 
 async def _deliver(store: Any) -> None:
@@ -188,49 +148,36 @@ async def _deliver(store: Any) -> None:
         await store.effect_sent(claimed.id, copy)
 
 
-async def memory(folder: Path) -> Figures:
+async def memory(ground: Ground) -> Figures:
     """How much a process grows while 10 k handoffs come to wait; a first thousand warms it up."""
-    path = folder / "memory.db"
-    await prepare(path, 11_000)
-    return {"rss_mb_per_10k": (await _probe("memory", path))["grown_mb"]}
+    place = await ground.fresh("memory")
+    await prepare(place, 11_000)
+    return {"rss_mb_per_10k": (await probed("memory", place.url))["grown_mb"]}
 
 
-async def restart(folder: Path) -> Figures:
+async def restart(ground: Ground) -> Figures:
     """From the start of the process to the commit of the first decision, with 10 k pending and with only that one."""
-    crowded, lonely = await crowd(folder, 10_001), await crowd(folder, 1)
+    crowded, lonely = await crowd(await ground.fresh("crowded"), 10_001), await crowd(await ground.fresh("lonely"), 1)
     seconds: dict[str, list[float]] = {"restart_s_with_10k": [], "restart_s_with_none": []}
-    for number in range(RESTARTS):
-        for (name, taken), path in zip(seconds.items(), (crowded, lonely), strict=True):
-            fresh = copied(path, f"{name}-{number}.db")
+    for _ in range(RESTARTS):
+        for taken, place in zip(seconds.values(), (crowded, lonely), strict=True):
+            fresh = await place.copied("started")
             began = time.perf_counter()
-            await _probe("restart", fresh)
+            await probed("restart", fresh.url)
             taken.append(time.perf_counter() - began)
-            fresh.unlink()
+            await fresh.dropped()
     figures: Figures = {name: round(statistics.median(taken), 3) for name, taken in seconds.items()}
     pairs = zip(*seconds.values(), strict=True)
     figures["restart_ratio"] = round(statistics.median(ten / none for ten, none in pairs), 2)
     return figures
 
 
-async def flushes(folder: Path) -> Figures:
+async def flushes(ground: Ground) -> Figures:
     """How many times a run has the disk flush its writes."""
-    path = folder / "flushes.db"
-    await prepare(path, 2 * (probe.COUNTED + 1))
-    log = folder / "strace.log"
-    strace = shutil.which("strace")
-    prefix = [strace, "-f", "-ttt", "-e", "trace=fsync,fdatasync", "-o", str(log)] if strace else []
-    phases = await _probe("flushes", path, prefix)
-    if not strace:
-        return {"flushes_counted_by": "commits in the write-ahead log", **phases["commits"]}
-    moments = [float(line.split()[1]) for line in log.read_text().splitlines() if "sync(" in line]
-    counted = {
-        name: round(sum(first <= moment <= last for moment in moments) / probe.COUNTED, 2)
-        for name, (first, last) in phases["times"].items()
-    }
-    return {"flushes_counted_by": "strace", **counted}
+    return await ground.flushes()
 
 
-async def cli_import() -> Figures:
+async def cli_import(_ground: Ground) -> Figures:
     """How long a fresh interpreter takes until the CLI is imported."""
     taken = []
     for _ in range(7):
@@ -238,12 +185,3 @@ async def cli_import() -> Figures:
         subprocess.run([sys.executable, "-c", "import bot.cli"], check=True)  # noqa: ASYNC221 - nothing else runs
         taken.append(time.perf_counter() - began)
     return {"cli_import_s": round(statistics.median(taken), 3)}
-
-
-async def _probe(what: str, path: Path, prefix: Sequence[str] = ()) -> Any:
-    process = await asyncio.create_subprocess_exec(
-        *prefix, sys.executable, "-m", "tests.benchmarks.probe", what, str(path), stdout=subprocess.PIPE
-    )
-    output, _ = await process.communicate()
-    assert process.returncode == 0, f"the probe for {what} failed"
-    return probe.read(output.decode())

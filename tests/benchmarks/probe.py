@@ -7,7 +7,6 @@ import logging
 import struct
 import sys
 import time
-from collections.abc import Awaitable, Callable
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from bot.app import App, Ground
 from bot.clock import SystemClock
 from bot.people import People
+from bot.replicas import Alone
 from bot.secrets import InstanceSecrets
 from channels.base import Tap
 from channels.tokens import CardToken, encode
@@ -23,19 +23,18 @@ from engine.ids import ConversationId
 from engine.runner import Runner
 from engine.values import canonical, dump
 from engine.workflow.load import load
-from storage.board import StoredBoard
-from storage.db import opened
-from storage.store import SqlStore
-from tests.benchmarks.workload import BOT, SETTINGS, WORKFLOW, LocalTools, at_work, pending_handoffs, settle_file
+from storage.opening import file_of, opened
+from tests.benchmarks.on_sqlite import File
+from tests.benchmarks.phases import COUNTED, PHASES, several
+from tests.benchmarks.place import LEASE, at_work
+from tests.benchmarks.workload import BOT, SETTINGS, WORKFLOW, LocalTools
 
-COUNTED = 100
-"""Runs per phase whose flushes are counted; few enough that no checkpoint falls into a phase."""
 _FRAME_HEADER, _WAL_HEADER = 24, 32
 
 
-async def memory(path: Path) -> dict[str, Any]:
+async def memory(url: str) -> dict[str, Any]:
     """Let 1 k runs come to their pause, then 10 k more, and tell by how much the process grew meanwhile."""
-    async with at_work(path) as work:
+    async with at_work(url) as work:
         conversations = map(ConversationId, count(1))  # asking for them would leave room in which growth is not seen
 
         async def pause(runs: int) -> float:
@@ -47,19 +46,21 @@ async def memory(path: Path) -> dict[str, Any]:
         return {"grown_mb": round(-await pause(1_000) + await pause(10_000), 1)}
 
 
-async def restart(path: Path) -> dict[str, Any]:
+async def restart(url: str) -> dict[str, Any]:
     """Start as `assent run` does, without a channel, and decide the oldest handoff."""
     clock, tools, workflow = SystemClock(), LocalTools(), load(dump(WORKFLOW))
-    async with opened(path) as database:
-        store = SqlStore(database, clock)
-        await store.free_leases()
+    async with opened(url, clock, LEASE) as storage:
+        store = storage.store
+        if storage.watch is None:
+            await store.free_leases()
         await store.keep_workflow(workflow.hash, workflow.name, canonical(workflow.document))
         instance, key = await store.instance()
 
         def make_runner(people: People) -> Runner:
             return Runner(store, Environment(clock, InstanceSecrets(key), people, tools, instance), {BOT: workflow})
 
-        app = App(Ground(SETTINGS, store, StoredBoard(database, clock), clock, make_runner, tuple))
+        replicas = storage.watch or Alone()
+        app = App(Ground(SETTINGS, store, storage.board, clock, make_runner, tuple, replicas=replicas))
         await app.start()
         [handoff] = await store.pending(1)
         answer = await app.taps.tap(
@@ -70,39 +71,23 @@ async def restart(path: Path) -> dict[str, Any]:
     return {}
 
 
-async def flushes(path: Path) -> dict[str, Any]:
-    """Pause and complete runs, one by one and 50 at a time; tell when each phase was and how often it committed."""
+async def flushes(url: str) -> dict[str, Any]:
+    """Pause and complete runs on SQLite; tell when each phase was and how often it committed."""
     times: dict[str, tuple[float, float]] = {}
     commits: dict[str, float] = {}
-    async with at_work(path) as work:
-
-        async def phase(name: str, step: Callable[[Any], Awaitable[None]], items: list[Any], at_once: int) -> None:
-            settle_file(path)
-            await step(items[0])  # the first commit after a checkpoint flushes the log's header, too
-            before, left = _commits(path), iter(items[1:])
-
-            async def worker() -> None:
-                for item in left:
-                    await step(item)
-
-            began = time.time()
-            await asyncio.gather(*(worker() for _ in range(at_once)))
-            times[name] = (began, time.time())
-            commits[name] = round((_commits(path) - before) / COUNTED, 2)
-
-        conversations = list(await work.store.unanswered())
-        half = COUNTED + 1
-        await phase("per_pause", work.pause, conversations[:half], 1)
-        await phase("per_pause_at_50", work.pause, conversations[half:], 50)
-        handoffs = pending_handoffs(path)
-        await phase("per_completion", work.complete, handoffs[:half], 1)
-        await phase("per_completion_at_50", work.complete, handoffs[half:], 50)
+    file = file_of(url)
+    assert file is not None
+    place = File(file)
+    async with at_work(url) as work:
+        for phase in PHASES:
+            first, *others = await phase.items(work, place)
+            await place.settle()
+            await phase.step(work)(first)  # the first commit after a checkpoint flushes the log's header, too
+            before, began = _commits(file), time.time()
+            await several(phase.step(work), others, phase.at_once)
+            times[phase.name] = (began, time.time())
+            commits[phase.name] = round((_commits(file) - before) / COUNTED, 2)
     return {"times": times, "commits": commits}
-
-
-def read(output: str) -> Any:
-    """What a probe printed."""
-    return json.loads(output.splitlines()[-1])
 
 
 def _resident_mb() -> float:
@@ -123,4 +108,4 @@ def _commits(path: Path) -> int:
 if __name__ == "__main__":
     probes = {"memory": memory, "restart": restart, "flushes": flushes}
     logging.disable()
-    sys.stdout.write(json.dumps(asyncio.run(probes[sys.argv[1]](Path(sys.argv[2])))))
+    sys.stdout.write(json.dumps(asyncio.run(probes[sys.argv[1]](sys.argv[2]))))

@@ -5,6 +5,11 @@ from typing import Any, NamedTuple
 
 Figures = dict[str, Any]
 
+_BY = {
+    "runs_per_s_with_1": "whole runs /s with 1 process, 50 at a time",
+    "runs_per_s_with_2": "whole runs /s with 2 processes, 50 at a time in each",
+}
+
 
 class Bound(NamedTuple):
     """A figure and the most it may be."""
@@ -73,6 +78,7 @@ def table(figures: Figures) -> str:
         f"| the same, 50 at a time | {flushes['per_pause_at_50']} / {flushes['per_completion_at_50']} |",
         f"| finding 100 due of 100 k, ms | {crowds['sweep_100_of_100k_ms']} |",
         f"| importing the CLI, s | {figures['cli']['cli_import_s']} |",
+        *(f"| {_BY[name]} | {rate:,} |" for name, rate in figures.get("replicas", {}).items()),
         "",
         f"Flushes counted by: {flushes['flushes_counted_by']}.",
     ]

@@ -4,14 +4,11 @@ Everything that decides and writes is the product's own, as `assent run` puts it
 """
 
 import asyncio
-import contextlib
 import gc
-import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 
 from bot.cards import Cards
 from bot.clock import SystemClock
@@ -33,7 +30,6 @@ from engine.store import Heard
 from engine.tools import CallOutcome, EffectClass, Returned, ToolCall, ToolSpec
 from engine.values import canonical, dump
 from engine.workflow.load import load
-from storage.db import Database, migrate
 from storage.store import SqlStore
 
 BOT = BotId("refunds")
@@ -156,17 +152,6 @@ class Workload:
         task.add_done_callback(self._under_way.discard)
 
 
-@contextlib.asynccontextmanager
-async def at_work(path: Path, database: Database | None = None) -> AsyncIterator[Workload]:
-    """The runner, the store and the desk over a migrated database; `database` may stand in for the plain one."""
-    database = database or Database(path)
-    await database.open()
-    try:
-        yield await composed(SqlStore(database, SystemClock()))
-    finally:
-        await database.close()
-
-
 async def composed(store: SqlStore) -> Workload:
     """The runner and the desk over a store."""
     clock, people = SystemClock(), People(SETTINGS)
@@ -185,38 +170,6 @@ async def composed(store: SqlStore) -> Workload:
     gc.collect()
     gc.freeze()  # as `assent run` does
     return work[0]
-
-
-async def prepare(path: Path, conversations: int) -> list[ConversationId]:
-    """A database with conversations that have their earlier lines and one message in the inbox each."""
-    await migrate(path)
-    async with at_work(path) as work:
-        hearing = [work.store.record_inbound(heard(number)) for number in range(conversations)]
-        numbers = [number for number in await asyncio.gather(*hearing) if number is not None]
-    remember(path, numbers)
-    settle_file(path)
-    return numbers
-
-
-def remember(path: Path, conversations: Sequence[ConversationId]) -> None:
-    """Give conversations their earlier lines."""
-    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
-        rows = [(number, 0, ("customer", "bot")[line % 2], f'{{"text":"{LINE}"}}')
-                for number in conversations for line in range(EARLIER_LINES)]  # fmt: skip
-        connection.executemany("INSERT INTO message (conversation_id, at, author, words) VALUES (?, ?, ?, ?)", rows)
-
-
-def settle_file(path: Path) -> None:
-    """Bring everything from the write-ahead log into the file."""
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def pending_handoffs(path: Path) -> list[HandoffId]:
-    """The handoffs that wait, oldest first."""
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        rows = connection.execute("SELECT id FROM handoff WHERE state = 'pending' ORDER BY rowid").fetchall()
-    return [HandoffId(number) for (number,) in rows]
 
 
 def heard(number: int) -> Heard:

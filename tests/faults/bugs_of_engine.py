@@ -130,7 +130,7 @@ BUGS = (
     ),
     Bug(
         "a run that ends the process again and again is never parked",
-        "engine/runner.py", "if active.claims > MOST_CLAIMS:", "if active.claims > 9 * MOST_CLAIMS:",
+        "engine/runner.py", "if claims > MOST_CLAIMS:", "if claims > 9 * MOST_CLAIMS:",
         STOPPED, "a_run_that_ends_the_process",
     ),
     Bug(

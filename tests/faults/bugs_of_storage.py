@@ -40,7 +40,7 @@ BUGS = (
     ),
     Bug(
         "a run is taken from whoever carries it on",
-        "storage/runs.py", "AND (lease_until IS NULL OR lease_until <= ?) RETURNING {RUN}", "AND ? > 0 RETURNING {RUN}",
+        "storage/runs.py", "(lease_until IS NULL OR lease_until <= ?) RETURNING claims", "? > 0 RETURNING claims",
         STORE, SQLITE + "claimed_by_one",
     ),
     Bug(
@@ -165,8 +165,8 @@ BUGS = (
     ),
     Bug(
         "only the first of a group is told that the commit failed",
-        "storage/writer.py", "            for job in group:\n                job.error", "            for job in group[:1]:\n"
-        "                job.error",
+        "storage/writer.py", "            for job in group:\n                job.error",
+        "            for job in group[:1]:\n                job.error",
         "tests/contract/test_writer.py", "failing_commit",
     ),
     Bug(

@@ -60,6 +60,7 @@ async def test_groups_that_a_bot_is_not_in(plain: Plain, fake: TelegramFake, ana
         assert "from" not in await plain.does("sendMessage", chat_id=chat.id, text="a")
     assert await plain.does("leaveChat", chat_id=chat.id)
     assert await refusal(plain, chat.id) == (403, f"bot is not a member of the {kind} chat")
+    assert (await plain.ask("getChat", chat_id=chat.id))["ok"] == (kind == "group")
     del chat.members[fake.bot.id]
     assert await refusal(plain, chat.id) == (400, "chat not found")
     assert await refusal(plain, "@nobody") == (400, "chat not found")
@@ -195,6 +196,9 @@ async def test_replies(plain: Plain, fake: TelegramFake, ana: Person, team: Chat
     sent = await plain.does("sendMessage", chat_id=team.id, text="a", reply_parameters=quote | {"quote": "refund"})
     assert (sent["reply_to_message"]["message_id"], sent["quote"]["text"]) == (said.id, "refund")
     assert (sent["message_thread_id"], "is_topic_message" in sent) == (said.id, False), "a thread is no topic"
+    no_topic = (400, "message thread is not a forum topic thread")
+    assert await refusal(plain, team.id, message_thread_id=said.id) == no_topic
+    assert await refusal(plain, team.id, message_thread_id=sent["message_id"]) == (400, "message thread not found")
 
 
 async def test_anonymous_people(plain: Plain, fake: TelegramFake, ana: Person, team: Chat) -> None:
