@@ -137,7 +137,7 @@ BUGS = (
         "a customer cancels while the call is under way",
         "engine/runner.py", "(TokenState.REPLY, TokenState.DECISION, TokenState.OPERATOR)",
         "(TokenState.REPLY, TokenState.DECISION, TokenState.OPERATOR, TokenState.CALL)",
-        "tests/flow/test_tool_outcomes.py", "message_during",
+        "tests/flow/test_tool_outcomes.py", "cannot_be_cancelled",
     ),
     Bug(
         "a customer can cancel a call in doubt",

@@ -39,7 +39,7 @@ _POINTS = (
 
 PARTS: Sequence[Part] = (
     Part("replicas", "stories", 20, 500, (f"{CONTRACT}/test_replicas.py::test_one_of_two_processes_falls_out_in_the"
-         "_middle_of_a_story",), "ROUNDS", 20, workers=3),
+         "_middle_of_a_story",), "ROUNDS", 20, workers=4),
     Part("planted-bugs", "bugs", 10, ALL, (f"{FAULTS}/test_planted_bugs.py::test_every_planted_bug_is_caught",),
          "BUGS", shares=6),
     Part("crash-points", "kills", "approve: all, another: 24", ALL, _POINTS, shares=12, only="sqlite", workers=2),
