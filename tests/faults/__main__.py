@@ -1,8 +1,9 @@
 """`make reliability FULL=1`: goes on with the full counts where the last one stopped, and writes down what it reaches.
 
-`PART=kills,pairs` names the parts (all of them otherwise), `MINUTES=30` begins nothing after so many minutes. Each go
-is a pytest of its own whose tests tell by `record_property("reached", ...)` how many they really had; whatever was
-reached is in the report when the go ends, so it may be interrupted at any time.
+`PART=kills,pairs` names the parts (all of them otherwise), `MINUTES=30` begins nothing after so many minutes, and
+`MINUTES=0` only writes the README's table. Each go is a pytest of its own, whose tests tell by
+`record_property("reached", ...)` how many they really had; whatever was reached is in the report when the go ends, so
+it may be interrupted at any time.
 """
 
 import os
@@ -78,9 +79,9 @@ def _read(file: Path) -> tuple[int, list[str]]:
     return reached, failures
 
 
-def noted(of: Part, environ: Mapping[str, str], outcome: Outcome) -> None:
-    """Add one go to the report, and the report to the README."""
-    with report.changed() as whole:
+def noted(of: Part, environ: Mapping[str, str], outcome: Outcome, file: Path = report.FILE) -> None:
+    """Add one go to the report, and the report to the README beside it."""
+    with report.changed(file) as whole:
         reached = whole[of.name]
         reached.count += outcome.reached
         reached.seconds = round(reached.seconds + outcome.seconds, 1)
@@ -92,14 +93,13 @@ def noted(of: Part, environ: Mapping[str, str], outcome: Outcome) -> None:
             reached.next_seed = int(environ["SEED"]) + int(environ[of.variable])
 
 
-def look_again(of: Part) -> None:
+def look_again(of: Part, file: Path = report.FILE) -> None:
     """Repeat what failed before: a failure that is gone is counted as mended."""
-    with report.changed() as whole:
-        known = whole[of.name].failures
+    known = report.read(file).get(of.name, Reached()).failures
     for environ in [dict(each) for each in {tuple(sorted(failure.environ.items())) for failure in known}]:
         if go(of, environ).failures:
             continue
-        with report.changed() as whole:
+        with report.changed(file) as whole:
             reached = whole[of.name]
             left = [failure for failure in reached.failures if failure.environ != environ]
             reached.mended += len(reached.failures) - len(left)
@@ -108,7 +108,8 @@ def look_again(of: Part) -> None:
 
 def play(of: Part, until: float) -> None:
     """Go on with a part until it is full or the time is over."""
-    look_again(of)
+    if time.monotonic() < until:
+        look_again(of)
     for environ in goes(of, report.read().get(of.name, Reached())):
         if time.monotonic() >= until:
             return
@@ -127,8 +128,8 @@ def main() -> int:
     with suppress(KeyboardInterrupt):
         for chosen in [part(name) for name in names] or PARTS:
             play(chosen, until)
-    whole = report.read()
-    print(report.table(whole))
+    with report.changed() as whole:
+        print(report.table(whole))
     return int(any(reached.failures for reached in whole.values()))
 
 

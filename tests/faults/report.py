@@ -73,10 +73,17 @@ def changed(file: Path = FILE) -> Iterator[Report]:
 
 
 def table(report: Report, parts: Sequence[Part] = PARTS) -> str:
-    """In Markdown, with what has not been reached in bold."""
+    """In Markdown, with what has not been reached in bold; below it every failure, with what repeats it."""
     lines = ["| part | usual | full | reached | is it full? | seeds | time | failures | last |", "|-|-|-|-|-|-|-|-|-|"]
     lines += [_row(part, report.get(part.name, Reached())) for part in parts]
+    lines += [_failure(part, each) for part in parts for each in report.get(part.name, Reached()).failures]
     return "\n".join(lines) + "\n"
+
+
+def _failure(part: Part, failure: Failure) -> str:
+    again = " ".join(f"{name}={value}" for name, value in failure.environ.items())
+    what = " ".join(failure.said.split())[:200].replace("`", "'")
+    return f"\n`{again} pytest {' '.join(part.tests)}` failed: `{what}`"
 
 
 def _row(part: Part, reached: Reached) -> str:
