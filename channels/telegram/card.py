@@ -16,8 +16,13 @@ from channels.views import Button, CardView, Line, Row
 
 MOST_DECISIVE = 3000
 """Units of a text card's decisive part; the rest of a message is for its state and the conversation."""
+MOST_TITLE = 200
 MOST_STATUS = 800
+MOST_NOTICE = 250
 MOST_LINE = 400
+MOST_ENTITIES = 100
+"""Telegram ignores further ones, and a value outside of its entity could become a link."""
+_ALL = 10**9
 _FEWEST = 120
 """A conversation is not begun in less room than this."""
 _ICONS = {
@@ -41,22 +46,21 @@ class CardMessage:
 def laid_out(view: CardView, username: str, in_file: bool | None = None, page: str = "") -> CardMessage:
     """The message for a view; `in_file` is how the copy was posted, None decides it. `page` may be `more`."""
     facts = list(_decisive(view))
-    head = list(_head(view))
     if in_file is None:
-        in_file = _size(head) + _size(facts) > MOST_DECISIVE
+        in_file = _is_too_much(view, facts)
     if in_file:
-        caption = Text(*head, *_summary(view, MOST_CAPTION - _size(head)))
-        text, entities = caption.render()
+        text, entities = _captioned(view).render()
         return CardMessage(text, entities, _keyboard(view, username, page, True), whole(view), _file_name(view))
-    room = MOST - _size(head) - _size(facts)
-    talk, is_whole = _folded(view, room)
+    left = MOST - _size([*_head(view, MOST_TITLE, 0), *facts])
+    head = list(_head(view, MOST_TITLE, min(MOST_STATUS, left)))
+    talk, is_whole = _folded(view, MOST - _size([*head, *facts]))
     text, entities = Text(*head, *facts, *talk).render()
     return CardMessage(text, entities, _keyboard(view, username, page, not is_whole))
 
 
 def whole(view: CardView) -> str:
     """Everything of a card as plain text, nothing cut."""
-    text, _ = Text(*_head(view, most=10**6), *_decisive(view)).render()
+    text, _ = Text(*_head(view, _ALL, _ALL), *_decisive(view)).render()
     return f"{text}\n{talk_of(view.transcript_label, view.transcript)}"
 
 
@@ -68,20 +72,29 @@ def talk_of(label: str, lines: Sequence[Line]) -> str:
 # --- parts --------------------------------------------------------------------------------------------------------
 
 
-def _head(view: CardView, most: int = MOST_STATUS) -> Iterator[Text | str]:
-    yield Bold(cut(_safe(view.title), 200))
+def _is_too_much(view: CardView, facts: Sequence[Text | str]) -> bool:
+    """Whether something that decides would be cut, or would crowd out everything else."""
+    head = list(_head(view, _ALL, MOST_STATUS))
+    parts = [*head, *facts]
+    entities = sum(isinstance(part, Text) for part in parts) + 2
+    return units(_safe(view.title)) > MOST_TITLE or entities > MOST_ENTITIES or _size(parts) > MOST_DECISIVE
+
+
+def _head(view: CardView, title: int, status: int) -> Iterator[Text | str]:
+    """The beginning, with so much of the title and of the state."""
+    yield Bold(cut(_safe(view.title), title))
     yield f" · {view.short_id}\n{_ICONS.get(view.state, '⏳')} "
-    yield Italic(cut(_safe(view.status), most))
+    yield Italic(cut(_safe(view.status), status))
     yield "\n"
     if view.notice:
-        yield f"⚠️ {cut(_safe(view.notice), 300)}\n"
+        yield f"⚠️ {cut(_safe(view.notice), MOST_NOTICE)}\n"
 
 
 def _decisive(view: CardView) -> Iterator[Text | str]:
     yield "\n"
-    yield from _labelled(view.bot_label, view.bot)
-    yield from _labelled(view.reason_label, view.reason)
-    yield from _labelled(view.opened_label, view.opened)
+    yield from _labelled(view.bot_label, _safe(view.bot))
+    yield from _labelled(view.reason_label, _safe(view.reason))
+    yield from _labelled(view.opened_label, _safe(view.opened))
     if view.facts:
         yield Bold(f"\n{view.facts_label}\n")
         yield from _rows(view.facts)
@@ -97,7 +110,7 @@ def _decisive(view: CardView) -> Iterator[Text | str]:
 
 def _labelled(label: str, value: str) -> Iterator[Text | str]:
     yield Bold(f"{label}: ")
-    yield f"{_safe(value)}\n"
+    yield f"{value}\n"
 
 
 def _rows(rows: Sequence[Row]) -> Iterator[Text | str]:
@@ -108,13 +121,14 @@ def _rows(rows: Sequence[Row]) -> Iterator[Text | str]:
         yield f" ({_safe(row.note)})\n" if row.note else "\n"
 
 
-def _summary(view: CardView, room: int) -> Iterator[Text | str]:
-    """What a caption has room for; that the rest is in the file is said first and never cut."""
-    yield f"\n📄 {view.in_file}\n"
-    room -= units(view.in_file) + units(view.bot_label) + units(view.bot) + units(view.reason_label) + 12
-    yield from _labelled(view.bot_label, cut(view.bot, 100))
-    yield Bold(f"{view.reason_label}: ")
-    yield cut(_safe(view.reason), max(0, room))
+def _captioned(view: CardView) -> Text:
+    """What a caption has room for; that the rest is in the file is never cut, the state goes before the reason."""
+    rest: list[Text | str] = [f"\n📄 {view.in_file}\n"]
+    rest += _labelled(view.bot_label, cut(_safe(view.bot), MOST_TITLE // 2))
+    rest.append(Bold(f"{view.reason_label}: "))
+    left = MOST_CAPTION - _size([*_head(view, MOST_TITLE // 2, 0), *rest])
+    head = list(_head(view, MOST_TITLE // 2, 2 * left // 3))
+    return Text(*head, *rest, cut(_safe(view.reason), MOST_CAPTION - _size([*head, *rest])))
 
 
 def _folded(view: CardView, room: int) -> tuple[list[Text | str], bool]:
