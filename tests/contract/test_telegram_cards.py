@@ -9,15 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
+from aiogram.types import CallbackQuery, Update, User
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from channels.telegram.client import Client
+from channels.telegram.hearing import Ear
 from channels.telegram.outgoing import Outgoing
 from channels.telegram.pacing import Pacer
 from channels.telegram.places import Places, posted
 from channels.telegram.sending import Sender
 from channels.telegram.settings import DEFAULT, TelegramSettings
+from channels.telegram.taps import ref_of
 from channels.telegram.text import visible
 from channels.tokens import LESS, MORE, OPEN, TALK, CardToken, encode
 from channels.views import Button, CallView, CardView, Line, Row, TextView
@@ -252,6 +256,23 @@ async def test_a_long_text_of_nasty_ones_arrives_in_pieces(post: Post) -> None:
         await post.out.text(post.place, TextView(text), "key")
         said = "".join(one.text for one in post.group.live()[before:])
         assert "".join(as_read(visible(text)).split()) == "".join(said.split())
+
+
+async def test_what_only_a_newer_library_can_read_is_still_known_for_what_it_is() -> None:
+    """A card in a file is edited as one, and what a linked channel posted is nobody's message."""
+    chat, user = {"id": -100, "type": "supergroup"}, {"id": 1, "is_bot": False, "first_name": "Ana"}
+    strange = {"message_id": 5, "date": 1_790_000_000, "chat": chat, "paid_media": {"star_count": "a new kind"}}
+    with pytest.raises(ValidationError):
+        Update.model_validate({"update_id": 1, "message": strange})
+    me = User(id=7, is_bot=True, first_name="Assent", username="assent_bot")
+    ear = Ear(DEFAULT, me, Places("telegram", NoNotes()))
+    file = {"file_id": "a", "file_unique_id": "b", "file_name": "request.txt"}
+    tap = {"id": "1", "from": user, "chat_instance": "1", "data": "x", "message": {**strange, "document": file}}
+    heard = ear.read({"update_id": 1, "callback_query": tap}, NOON)
+    assert isinstance(heard, CallbackQuery) and heard.message and ref_of(heard.message) == "-100/5f"
+    posted_by = {"from": {**user, "id": 777000}, "sender_chat": {"id": -200, "type": "channel"}}
+    linked = {**strange, **posted_by, "text": "/approve 1", "is_automatic_forward": True}
+    assert ear.read({"update_id": 2, "message": linked}, NOON) is None
 
 
 @pytest.fixture
