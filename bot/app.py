@@ -22,6 +22,7 @@ from bot.settings import Settings
 from bot.showing import Showing
 from bot.supervisor import Supervisor
 from bot.tapping import Tapping
+from bot.typing_sign import TypingSign
 from channels.base import Board, Channel, Inbound, Mailbox, Notes
 from channels.web.playground import Playground
 from channels.web.server import Mount, WebServer
@@ -72,6 +73,8 @@ class App:
         self._ground = ground
         settings, store, clock = ground.settings, ground.store, ground.clock
         self.store = store
+        self.channels: dict[str, Channel] = {}
+        self._typing = TypingSign(self.channels)
         self.supervisor = Supervisor()
         self.scheduler = Scheduler()
         locales = Locales(settings.default_locale)
@@ -84,9 +87,8 @@ class App:
         commands = Commands(store, self.runner, self.desk, people, locales, clock)
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
-            lambda: ground.replicas.ring(MESSAGES),
+            self._typing, lambda: ground.replicas.ring(MESSAGES),
         )  # fmt: skip
-        self.channels: dict[str, Channel] = {}
         self.server: WebServer | None = None
         mailbox: Mailbox | None = None
         mounts: list[Mount] = []
@@ -164,7 +166,8 @@ class App:
 
     async def _finish(self, execution: Execution) -> None:
         try:
-            await self.runner.carry_on(execution)
+            async with self._typing.at(execution.draft.conversation.place):
+                await self.runner.carry_on(execution)
         finally:
             self.outbox.wake()
 

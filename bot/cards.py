@@ -13,6 +13,7 @@ from channels.tokens import BECAUSE, LESS, MORE, OPEN, TALK, CardToken, encode
 from channels.views import Button, CallView, CardView, Document, Line, Row
 from engine.effects import Literal as LiteralWords
 from engine.effects import Words
+from engine.errors import ErrorCode
 from engine.handoff import SPOKEN, UNSEEN, Action, Decision, Fact, FrozenCall, Handoff, HandoffKind, HandoffState
 from engine.ids import HandoffId
 from engine.step import Said
@@ -35,6 +36,10 @@ _STYLES: Mapping[Action, Literal["positive", "negative"]] = {
     Action.ASK_REASON: "negative",
     Action.STOP: "negative",
 }
+
+
+_MOMENTS = ("sent_at", "key_until")
+"""What an error tells as moments."""
 
 
 class Cards:
@@ -88,7 +93,8 @@ class Cards:
         if error is None:
             return handoff.question.reason
         if handoff.question.kind is HandoffKind.DOUBT:
-            return text("card-reason-doubt", tool=str(error.get("tool", "")))
+            lapsed = "yes" if error["code"] == ErrorCode.KEY_LAPSED else ""
+            return text("card-reason-doubt", tool=str(error.get("tool", "")), lapsed=lapsed)
         words = text(f"error-{error['code']}", field=error["field"], path=error.get("path", ""), detail=error["detail"])
         return text("card-reason-failure", node=handoff.node, error=words)
 
@@ -118,7 +124,7 @@ class Cards:
             yield from _fact_rows(text, fact)
         for name, value in (handoff.question.error or {}).items():
             if name not in ("code", "path") and value:
-                shown = text.moment(datetime.fromisoformat(value)) if name == "sent_at" else str(value)
+                shown = text.moment(datetime.fromisoformat(value)) if name in _MOMENTS else str(value)
                 yield Row(text(f"card-label-{'error' if name == 'detail' else name}"), shown)
 
     def _calls_note(self, text: "_Texts", handoff: Handoff) -> str:

@@ -10,6 +10,7 @@ from bot.desk import Actor, Desk
 from bot.i18n import Locales
 from bot.people import People
 from bot.supervisor import Supervisor
+from bot.typing_sign import TypingSign
 from channels.base import Inbound
 from engine.effects import Effect, Message, SendText
 from engine.errors import GateClosed, RunHeld, StaleRun
@@ -41,6 +42,7 @@ class Inbox:
         supervisor: Supervisor,
         wake_outbox: Callable[[], None],
         bot_of: Callable[[Inbound], str],
+        typing: TypingSign,
         ring: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
@@ -52,6 +54,7 @@ class Inbox:
         self._supervisor = supervisor
         self._wake_outbox = wake_outbox
         self._bot_of = bot_of
+        self._typing = typing
         self._ring = ring
         self._working: dict[ConversationId, bool] = {}
         """Conversations with a worker, and whether something came in since it last looked."""
@@ -178,8 +181,9 @@ class Inbox:
         """Give a message to its run; the effects that answer it if there is none, and none begins."""
         whose = turn.conversation
         try:
-            if await self._runner.answer(turn):
-                return None
+            async with self._typing.at(whose.place):
+                if await self._runner.answer(turn):
+                    return None
         except GateClosed:
             return (SendText(whose.place, Message("customer-gate-closed"), locale=whose.locale),)
         return self._commands.help(turn, actor)

@@ -17,7 +17,7 @@ from bot.tools import SEPARATOR, ServerConfig
 from engine.durations import Duration
 from engine.language.condition import Condition
 from engine.language.template import Arguments
-from engine.tools import EffectClass, ToolSpec, Verify
+from engine.tools import KEY_WINDOW, EffectClass, ToolSpec, Verify
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 """Where configured commands are started."""
@@ -73,9 +73,10 @@ class Email(Section):
 
 
 class Idempotency(Section):
-    """The argument of a `keyed` tool that carries the idempotency key."""
+    """The argument of a `keyed` tool that carries the idempotency key, and for how long the other side honours it."""
 
     argument: str = Field(min_length=1)
+    window: Duration = Field(default="23h", validate_default=True)
 
 
 class VerifyTool(Section):
@@ -107,6 +108,7 @@ class Tool(Section):
             name=f"{server}{SEPARATOR}{tool}",
             effect=self.effect,
             key_argument=self.idempotency.argument if self.idempotency else None,
+            key_window=self.idempotency.window if self.idempotency else KEY_WINDOW,
             timeout=self.timeout,
             verify=verify,
             errors_are_definite=self.errors_are_definite,

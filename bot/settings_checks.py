@@ -11,6 +11,7 @@ from bot.i18n import FOLDER as LOCALES
 from bot.settings_channels import check_places, check_telegram, platform_of
 from bot.settings_sources import Problem
 from channels.web.settings import CUSTOMERS, RESERVED
+from engine.calls import KEYED_TRIES
 from engine.suggest import did_you_mean
 from engine.tools import EffectClass
 
@@ -121,6 +122,13 @@ def _tool(path: str, tool: "Tool") -> Iterator[Problem]:
         )
     if tool.idempotency and tool.effect is not EffectClass.KEYED:
         yield Problem(f"{path}.idempotency", f'{path}.idempotency is only for effect = "keyed", not "{tool.effect}".')
+    if tool.idempotency and tool.idempotency.window <= KEYED_TRIES * tool.timeout:
+        window, timeout = (f"{span.total_seconds():g}s" for span in (tool.idempotency.window, tool.timeout))
+        yield Problem(
+            f"{path}.idempotency.window",
+            f"{path}.idempotency.window = {window} is no longer than three tries of {timeout}: the key could not be "
+            "used. Write for how long the other side keeps a key, a little less.",
+        )
     if tool.effect is EffectClass.CHECKABLE and not tool.verify:
         fix = "the read tool that finds the call, and found_when"
         yield Problem(f"{path}.verify", f"{path} is checkable without a look: add [{path}.verify] with {fix}.")

@@ -1,6 +1,6 @@
 """Which calls an execution may make, and whether they are surely unsent: what decides between repeating and asking."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from engine.draft import Draft
 from engine.environment import Environment
@@ -38,9 +38,17 @@ class Calls:
         mine = [t for t in run.tokens if t.call and (t.call.key is None or t.call.key in self._unsent)]
         return min(mine, key=lambda token: (_has_effects(token), token.id), default=None)
 
-    def inherit(self, run: Run) -> None:
-        """Take on the calls that a dead process had intended: whether they were sent, nobody knows."""
-        self._unsent.update({token.call.key: False for token in run.tokens if token.call and token.call.key})
+    def inherit(self, run: Run, now: datetime, env: Environment) -> None:
+        """Take on the calls that a dead process had intended: whether they were sent, nobody knows.
+
+        Those that are sent or looked for once more begin to take their time anew.
+        """
+        for call in [token.call for token in run.tokens if token.call]:
+            if call.key:
+                self._unsent[call.key] = False
+                if call.effect in (EffectClass.KEYED, EffectClass.CHECKABLE):
+                    ends = now + _at_most(call, env.tools.spec(call.tool))
+                    call.deadline = to_micros(ends + _margin(env))
 
     def withdraw(self, token: Token) -> None:
         """Give up a call whose intent was not written."""
@@ -64,8 +72,10 @@ class Calls:
         approved = FrozenCall(token.node, call.tool, call.arguments, call.schema).bound()
         run.frozen.setdefault(token.node, approved)
         spec = env.tools.spec(call.tool)
-        if call.effect is EffectClass.KEYED and spec and spec.key_argument:
-            call.arguments = _with_key(call.arguments, spec.key_argument, call.key)
+        if call.effect is EffectClass.KEYED and spec:
+            token.key_until = token.key_until or to_micros(draft.now + spec.key_window)
+            if spec.key_argument:
+                call.arguments = _with_key(call.arguments, spec.key_argument, call.key)
         deadline = draft.now + _at_most(call, spec)
         draft.step.intent = Intent(
             key=call.key,
@@ -82,7 +92,7 @@ class Calls:
             deadline=deadline,
         )
         call.intended_at = to_micros(draft.now)
-        call.deadline = to_micros(deadline + min(CALL_MARGIN, env.lease))
+        call.deadline = to_micros(deadline + _margin(env))
         draft.audit("tool.intended", call.key, "engine", {"tool": call.tool, "run": run.id})
 
 
@@ -94,6 +104,10 @@ def _at_most(call: PendingCall, spec: ToolSpec | None) -> timedelta:
     if call.effect is EffectClass.CHECKABLE and spec and spec.verify:
         return 2 * once + spec.verify.after
     return once
+
+
+def _margin(env: Environment) -> timedelta:
+    return min(CALL_MARGIN, env.lease)
 
 
 def _has_effects(token: Token) -> bool:

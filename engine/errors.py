@@ -17,6 +17,8 @@ class ErrorCode(StrEnum):
     """The tool answered with an error, or the call was definitely not executed."""
     TOOL_UNKNOWN = "tool-unknown"
     """The call may have been executed: nobody knows."""
+    KEY_LAPSED = "key-lapsed"
+    """The same of a `keyed` call, for longer than its key is honoured: sent again, it might happen twice."""
     TOOL_ARGUMENTS = "tool-arguments"
     """The arguments do not fit the tool's schema; nothing was called."""
     TOOL_MISSING = "tool-missing"

@@ -83,7 +83,8 @@ class Execution:
                 self.resume(token, outcome)
             case Unknown(detail, finding):
                 self.draft.call_ended(key, "unknown", detail)
-                error = NodeError(ErrorCode.TOOL_UNKNOWN, detail, "toolName")
+                lapsed = token.call.effect is EffectClass.KEYED and not token.honours_key(self.draft.now)
+                error = NodeError(ErrorCode.KEY_LAPSED if lapsed else ErrorCode.TOOL_UNKNOWN, detail, "toolName")
                 self._ask_operator(token, error, HandoffKind.DOUBT, finding)
 
     def rule(self, handoff: Handoff, decision: Decision, asked_by: str = "") -> None:
@@ -112,13 +113,18 @@ class Execution:
             self.resume(token, _decided(state, decision))
 
     def _repeat(self, token: Token, handoff: Handoff) -> None:
-        """Have the node executed again; a keyed call in doubt keeps its key, so that it cannot happen twice."""
+        """Have the node executed again; a keyed call in doubt keeps its key, so that it cannot happen twice.
+
+        A key that is not honoured any more prevents nothing: then it is a new call, on that person's word.
+        """
         if frozen := self.run.frozen.get(token.node):
             self.run.frozen[token.node] = self._seen(frozen)
         same_key = token.key_in_doubt or (handoff.question.error or {}).get("effect") == EffectClass.KEYED
+        same_key = same_key and token.honours_key(self.draft.now)
         token.state, token.handoff = TokenState.READY, None
         token.attempt += 0 if same_key else 1
         token.key_in_doubt = same_key
+        token.key_until = token.key_until if same_key else 0
 
     def _seen(self, call: FrozenCall) -> FrozenCall:
         """A call as a person says yes to it: its tool is looked up now if nobody could before."""
@@ -240,7 +246,10 @@ class Execution:
         retry_after = None
         if kind is HandoffKind.DOUBT and token.call:
             call = token.call
-            told |= {"tool": call.tool, "arguments": call.arguments, "key": call.key, "effect": call.effect}
+            effect = EffectClass.ONCE if error.code is ErrorCode.KEY_LAPSED else call.effect
+            told |= {"tool": call.tool, "arguments": call.arguments, "key": call.key, "effect": effect}
+            if token.key_until:
+                told["key_until"] = from_micros(token.key_until).isoformat()
             told["finding"] = finding
             told["sent_at"] = from_micros(call.intended_at).isoformat()
             retry_after = from_micros(call.deadline)

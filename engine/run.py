@@ -9,6 +9,7 @@ from typing import Any
 from engine.handoff import FrozenCall
 from engine.ids import BotId, CallKey, ConversationId, HandoffId, NodeId, RunId, WorkflowHash
 from engine.tools import EffectClass
+from engine.values import to_micros
 
 STATE_VERSION = 1
 
@@ -79,12 +80,18 @@ class Token:
     """How often an operator had this visit repeated: a new attempt calls under a new key."""
     key_in_doubt: bool = False
     """Whether a call under this attempt's key has ended in doubt: a refusal of the next one does not end that."""
+    key_until: int = 0
+    """Until when this attempt's key is honoured, in microseconds since 1970 UTC; 0 without a key in use."""
     memo: Mapping[str, Any] = field(default_factory=dict)
     asked_at: int = 0
     """The step in which the customer was asked, to find what was asked last."""
     handoff: HandoffId | None = None
     challenge: str | None = None
     call: PendingCall | None = None
+
+    def honours_key(self, now: datetime) -> bool:
+        """Whether the other side still knows this attempt's key, so that a repetition under it is none."""
+        return to_micros(now) < self.key_until
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from engine.calls import Calls
 from engine.conversation import Answer, Begin, Conversation, Join, meaning
 from engine.environment import Environment
 from engine.errors import GateClosed, LeaseLost, RunHeld, StaleRun
@@ -112,16 +113,21 @@ class Runner:
 
     async def proceed(self, run_id: RunId) -> None:
         """Carry on a run that was left active, by a crash for instance, if its lease is free."""
-        clock, lease = self._env.clock, self._env.lease
-        asked = clock.elapsed()
-        active = await self._store.claim_run(run_id, clock.now() + lease)
-        if active is not None:
-            execution = await self._execution(active.run, active.conversation)
-            execution.calls.held_until = asked + lease.total_seconds()
-            execution.calls.inherit(execution.run)
-            if active.claims > MOST_CLAIMS:
-                execution.park(f"{active.claims - 1} times in a row")
-            await self.carry_on(execution)
+        found = await self._store.load_run(run_id)
+        run, calls = found.run, Calls()
+        asked, now = self._env.clock.elapsed(), self._env.clock.now()
+        calls.inherit(run, now, self._env)
+        until = self._lease(run, now)
+        claims = await self._store.claim_run(run_id, run.version, until)
+        if claims is None:
+            return
+        run.version += 1
+        execution = await self._execution(run, found.conversation)
+        execution.calls = calls
+        calls.held_until = asked + (until - now).total_seconds()
+        if claims > MOST_CLAIMS:
+            execution.park(f"{claims - 1} times in a row")
+        await self.carry_on(execution)
 
     async def carry_on(self, execution: Execution) -> None:
         """Go on until every token waits for somebody or has ended, and all of it is committed.

@@ -13,6 +13,7 @@ from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
 
 KEYED_PAUSES = tuple(float(number) for number in range(KEYED_TRIES))
 """Seconds before each try of a keyed call."""
+_ENDED = "the process ended while the call was under way"
 
 
 class Sender:
@@ -33,7 +34,7 @@ class Sender:
         if call.effect is EffectClass.KEYED:
             return await self._send_keyed(execution, token)
         if not execution.calls.begin(token):
-            outcome: CallOutcome = Unknown("the process ended while the call was under way")
+            outcome: CallOutcome = Unknown(_ENDED)
         else:
             self._check_lease(execution)
             outcome = await self._env.tools.call(_tool_call(token))
@@ -42,16 +43,18 @@ class Sender:
         return outcome
 
     async def _send_keyed(self, execution: Execution, token: Token) -> CallOutcome:
-        """Send the same bytes under the same key until somebody knows how it ended, a few times.
+        """Send the same bytes under the same key until somebody knows how it ended, a few times while it is honoured.
 
         A refusal is an end only of a call that was surely never sent before: it says that this one was not executed,
         and nothing of an earlier one under the key.
         """
         unsent = execution.calls.begin(token)
-        outcome: CallOutcome = Unknown("not called")
+        outcome: CallOutcome = Unknown(_ENDED)
         for pause in KEYED_PAUSES:
             await self._env.clock.sleep(pause)
             self._check_lease(execution)
+            if not token.honours_key(self._env.clock.now()):
+                break
             outcome = await self._env.tools.call(_tool_call(token))
             if isinstance(outcome, Refused) and not unsent:
                 return Unknown(outcome.detail)

@@ -42,11 +42,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Active:
-    """A run and whose it is; `claims` is how often it was taken on since it last committed anything."""
+    """A run and whose it is."""
 
     run: Run
     conversation: Conversation
-    claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +119,11 @@ class Store(Protocol):
     async def load_run(self, run: RunId) -> Active:
         """A run as it stands; raises KeyError."""
 
-    async def claim_run(self, run: RunId, until: datetime) -> Active | None:
-        """Take an active run whose lease is free, until that moment; None if somebody else has it or it rests."""
+    async def claim_run(self, run: RunId, version: int, until: datetime) -> int | None:
+        """Take an active run at this version whose lease is free, until that moment; its version moves on by one.
+
+        Answers how often it was taken since it last committed anything; None if somebody else has it or it rests.
+        """
 
     async def active_runs(self) -> Sequence[RunId]:
         """Runs that can go on and whose lease is free."""

@@ -37,6 +37,10 @@ class Verify:
     after: timedelta = timedelta(seconds=60)
 
 
+KEY_WINDOW = timedelta(hours=23)
+"""For how long a key is used unless the operator says otherwise; many providers keep keys for 24 hours."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToolSpec:
     """What the configuration says of one tool, named `server__tool`."""
@@ -49,6 +53,8 @@ class ToolSpec:
     verify: Verify | None = None
     errors_are_definite: bool = False
     """The operator vouches that an error of this tool means that nothing was done; else it is in doubt."""
+    key_window: timedelta = KEY_WINDOW
+    """For how long after its first use the key surely keeps a call from happening twice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,11 @@ card-title-approval =
 card-title-failure = Eine Anfrage ist bei { $node } stehen geblieben
 card-title-doubt = Wurde { $tool } ausgeführt?
 card-reason-failure = Der Knoten { $node } konnte seine Arbeit nicht tun. { $error }
-card-reason-doubt = Der Aufruf von { $tool } endete ohne Antwort: Er wurde möglicherweise ausgeführt. Bitte sehen Sie im anderen System nach, bevor Sie die Anfrage beenden; ein zweites Mal wird nicht aufgerufen.
+card-reason-doubt =
+    Der Aufruf von { $tool } endete ohne Antwort: Er wurde möglicherweise ausgeführt.{ $lapsed ->
+        [none] { "" }
+       *[other] { " " }Sein Idempotenzschlüssel gilt inzwischen womöglich nicht mehr: Noch einmal gesendet, könnte er doppelt geschehen.
+    } Bitte sehen Sie im anderen System nach, bevor Sie die Anfrage beenden; ein zweites Mal wird nicht aufgerufen.
 card-label-bot = Bot
 card-label-reason = Grund
 card-label-opened = Angefragt
@@ -161,6 +165,7 @@ card-label-field = Feld
 card-label-error = Ursache
 card-label-tool = Werkzeug
 card-label-arguments = Argumente
+card-label-key_until = Schlüssel gilt bis
 card-label-sent_at = Gesendet
 card-label-effect = Wiederholen
 card-label-finding = Was nachgesehen wurde
@@ -344,6 +349,7 @@ error-type = Die Werte in { $field } lassen sich nicht vergleichen oder darstell
 error-too-long = Der Text von { $field } wurde zu lang: { $detail }
 error-tool-failed = Das Werkzeug hat mit einem Fehler geantwortet: { $detail }
 error-tool-unknown = Der Aufruf wurde möglicherweise ausgeführt: { $detail }
+error-key-lapsed = Der Aufruf wurde möglicherweise ausgeführt, und sein Schlüssel gilt womöglich nicht mehr: { $detail }
 error-tool-arguments = Die Argumente passen nicht zum Werkzeug, und es wurde nichts aufgerufen: { $detail }
 error-tool-missing = Das Werkzeug ist nicht da: { $detail }
 error-args-changed = Aufgerufen würde etwas anderes, als genehmigt wurde; nichts wurde aufgerufen: { $detail }

@@ -152,7 +152,11 @@ card-title-approval =
 card-title-failure = A request stopped at { $node }
 card-title-doubt = Was { $tool } carried out?
 card-reason-failure = The node { $node } could not do its work. { $error }
-card-reason-doubt = The call of { $tool } ended without an answer: it may have been carried out. Please look into the other system before you stop the request; it is not called again.
+card-reason-doubt =
+    The call of { $tool } ended without an answer: it may have been carried out.{ $lapsed ->
+        [none] { "" }
+       *[other] { " " }By now its idempotency key may not be honoured any more: sent again, it could happen twice.
+    } Please look into the other system before you stop the request; it is not called again.
 card-label-bot = Bot
 card-label-reason = Reason
 card-label-opened = Requested
@@ -165,6 +169,7 @@ card-label-error = Cause
 card-label-tool = Tool
 card-label-arguments = Arguments
 card-label-key = Idempotency key
+card-label-key_until = Key is honoured until
 card-label-sent_at = Sent
 card-label-effect = Repeating it
 card-label-finding = What a look found
@@ -347,6 +352,7 @@ error-type = The values in { $field } cannot be compared or formatted: { $detail
 error-too-long = The text of { $field } became too long: { $detail }
 error-tool-failed = The tool answered with an error: { $detail }
 error-tool-unknown = The call may have been carried out: { $detail }
+error-key-lapsed = The call may have been carried out, and its key may not be honoured any more: { $detail }
 error-tool-arguments = The arguments do not fit the tool, and nothing was called: { $detail }
 error-tool-missing = The tool is not there: { $detail }
 error-args-changed = What would be called is not what was approved, so nothing was called: { $detail }

@@ -110,25 +110,19 @@ def load(run: RunId) -> Transaction[Active]:
     rows = yield Sql(f"SELECT {RUN} FROM run WHERE id = ?", (run,))
     if not rows:
         raise KeyError(run)
-    return (yield from _active(run_from_row(rows[0])))
+    found = run_from_row(rows[0])
+    whose = yield Sql(f"SELECT {CONVERSATION} FROM conversation WHERE id = ?", (found.conversation,))
+    return Active(found, conversation_from_row(whose[0]))
 
 
-def claim(run: RunId, now: datetime, until: datetime) -> Transaction[Active | None]:
+def claim(run: RunId, version: int, now: datetime, until: datetime) -> Transaction[int | None]:
     """Take the lease of an active run; its version moves on, so that whoever had it can write no more."""
     rows = yield Sql(
-        "UPDATE run SET lease_until = ?, version = version + 1, claims = claims + 1 "
-        f"WHERE id = ? AND status = ? AND (lease_until IS NULL OR lease_until <= ?) RETURNING {RUN}, claims",
-        (to_micros(until), run, RunStatus.ACTIVE, to_micros(now)),
+        "UPDATE run SET lease_until = ?, version = version + 1, claims = claims + 1 WHERE id = ? AND version = ? "
+        "AND status = ? AND (lease_until IS NULL OR lease_until <= ?) RETURNING claims",
+        (to_micros(until), run, version, RunStatus.ACTIVE, to_micros(now)),
     )
-    if not rows:
-        return None
-    *row, claims = rows[0]
-    return (yield from _active(run_from_row(tuple(row)), claims))
-
-
-def _active(run: Run, claims: int = 0) -> Transaction[Active]:
-    rows = yield Sql(f"SELECT {CONVERSATION} FROM conversation WHERE id = ?", (run.conversation,))
-    return Active(run, conversation_from_row(rows[0]), claims)
+    return int(rows[0][0]) if rows else None
 
 
 def open_runs(conversation: ConversationId) -> Transaction[Sequence[Run]]:

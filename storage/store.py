@@ -87,8 +87,8 @@ class SqlStore:
     async def load_run(self, run: RunId) -> Active:
         return await self._run(runs.load(run))
 
-    async def claim_run(self, run: RunId, until: datetime) -> Active | None:
-        return await self._run(runs.claim(run, self._clock.now(), until))
+    async def claim_run(self, run: RunId, version: int, until: datetime) -> int | None:
+        return await self._run(runs.claim(run, version, self._clock.now(), until))
 
     async def active_runs(self) -> Sequence[RunId]:
         return await queries.active_runs(self._clock.now())

@@ -88,9 +88,9 @@ def _decisive(view: CardView) -> Iterator[Text | str]:
     if view.calls or view.calls_note:
         yield Bold(f"\n{view.calls_label}\n")
     for call in view.calls:
-        yield Code(visible(call.tool))
+        # The very bytes that are sent, and no retelling of them.
+        yield Code(visible(f"{call.tool} {call.raw}"))
         yield "\n"
-        yield from _rows(call.arguments)
     if view.calls_note:
         yield f"{_safe(view.calls_note)}\n"
 

@@ -67,9 +67,9 @@ class Client:
             raise translated(error) from error
         return int(message.message_id)
 
-    async def updates(self, offset: int | None) -> list[dict[str, Any]]:
-        """Wait for updates; what is below the offset counts as heard and is dropped by Telegram."""
-        return await self.ask(RawUpdates(offset=offset), seconds=POLL_SECONDS + 10)
+    async def updates(self, offset: int | None, wait: int = POLL_SECONDS) -> list[dict[str, Any]]:
+        """Wait so many seconds for updates; what is below the offset counts as heard and is dropped by Telegram."""
+        return await self.ask(RawUpdates(offset=offset, timeout=wait), seconds=wait + 10)
 
     async def close(self) -> None:
         """Leave the connection."""

@@ -8,7 +8,7 @@ from typing import Any
 from aiogram.methods import DeleteWebhook
 
 from channels.base import ChannelError, RetryAfter
-from channels.telegram.client import Client
+from channels.telegram.client import POLL_SECONDS, Client
 from channels.telegram.errors import Conflict, Unauthorized
 
 log = logging.getLogger(__name__)
@@ -42,9 +42,9 @@ class Polling:
                 if fresh:
                     # A webhook that was set would keep every poll away; nothing that waits there is dropped.
                     await self._client.ask(DeleteWebhook(drop_pending_updates=False))
-                    fresh = False
-                await self._once()
-                wait = FIRST_WAIT
+                # The first poll does not wait: whether we hear anything at all is known at once.
+                await self._once(0 if fresh else POLL_SECONDS)
+                fresh, wait = False, FIRST_WAIT
                 continue
             except Unauthorized:
                 raise
@@ -63,8 +63,8 @@ class Polling:
             await self._sleep(pause)
             wait = min(LONGEST_WAIT, 2 * wait)
 
-    async def _once(self) -> None:
-        updates = await self._client.updates(self._offset)
+    async def _once(self, seconds: int) -> None:
+        updates = await self._client.updates(self._offset, seconds)
         await self._heard_from("")
         await self._take(updates)
 

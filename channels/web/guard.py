@@ -14,6 +14,9 @@ from aiohttp import web
 PROBES = frozenset({"/healthz", "/readyz"})
 """Asked by programs under whatever address they know; they show nothing of anybody."""
 
+MACHINES = ("/telegram/", "/webhooks/")
+"""Where platforms call, each with a secret of its own and under whatever name they were given; no browser does."""
+
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
@@ -63,6 +66,8 @@ class Guard:
     def objection(self, request: web.Request) -> str | None:
         """Why this request is refused; None when it may pass."""
         if request.path in PROBES and request.method in ("GET", "HEAD"):
+            return None
+        if request.path.startswith(MACHINES) and request.method == "POST":
             return None
         origin = self.origin_of(request.headers.get("Host", ""))
         if origin is None:

@@ -1,4 +1,4 @@
-"""The stores under test, on every database."""
+"""The stores under test, on every database; and a configured folder for what works on a file."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -6,6 +6,22 @@ from pathlib import Path
 import pytest
 
 from tests.contract.store_ground import DATABASES, WORKFLOW, Ground, Opener
+
+CONFIG = """
+database = "sqlite://assent.db"
+[web]
+playground = true
+[people.ana]
+play = "ana"
+[teams.finance]
+members = ["ana"]
+post = ["play:review"]
+[bots.refunds]
+workflow = "workflow.json"
+team = "finance"
+[email]
+provider = "playground"
+"""
 
 
 @pytest.fixture(params=DATABASES)
@@ -30,3 +46,13 @@ async def ground(opener: Opener) -> AsyncIterator[Ground]:
     async with opener() as made:
         await made.store.keep_workflow(WORKFLOW, "refund", "{}")
         yield made
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the database of a configured folder will be."""
+    (tmp_path / "assent.toml").write_text(CONFIG)
+    (tmp_path / "workflow.json").write_text("{}")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ASSENT_CONFIG", raising=False)
+    return tmp_path / "assent.db"

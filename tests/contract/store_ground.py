@@ -19,28 +19,13 @@ from storage.board import StoredBoard
 from storage.db import opened
 from storage.opening import opened as opened_at
 from storage.store import SqlStore
+from tests.fakes.clocks import HandClock
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, 123456, tzinfo=UTC)
 SOON, MINUTE = NOON + timedelta(seconds=30), timedelta(minutes=1)
 WORKFLOW = WorkflowHash("f" * 64)
 REVIEW = Place("play:review")
 NASTY = "42,50 € für Żółć 😀 \u202e'; DROP TABLE run;-- {{x}}"
-
-
-class HandClock:
-    """Stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.moment = NOON
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def elapsed(self) -> float:
-        return self.moment.timestamp()
-
-    async def sleep(self, seconds: float) -> None:
-        self.moment += timedelta(seconds=seconds)
 
 
 @dataclass
@@ -60,7 +45,7 @@ def sqlite_in(folder: str) -> Opener:
 
     @asynccontextmanager
     async def open_it() -> AsyncIterator[Ground]:
-        clock = HandClock()
+        clock = HandClock(NOON)
         async with opened(Path(folder) / "assent.db") as database:
             yield Ground(SqlStore(database, clock), StoredBoard(database, clock), clock)
 
@@ -72,7 +57,7 @@ def postgres_at(url: str) -> Opener:
 
     @asynccontextmanager
     async def open_it() -> AsyncIterator[Ground]:
-        clock = HandClock()
+        clock = HandClock(NOON)
         async with opened_at(url, clock, MINUTE) as storage:
             yield Ground(storage.store, storage.board, clock)
 

@@ -20,35 +20,10 @@ from storage.store import SqlStore
 from storage.verify import ChainBroken, verify
 
 AT = datetime(2026, 11, 1, 12, 0, 0, 123456, tzinfo=UTC)
-CONFIG = """
-database = "sqlite://assent.db"
-[web]
-playground = true
-[people.ana]
-play = "ana"
-[teams.finance]
-members = ["ana"]
-post = ["play:review"]
-[bots.refunds]
-workflow = "workflow.json"
-team = "finance"
-[email]
-provider = "playground"
-"""
 
 
 def entry(number: int, actor: str = "play:ana") -> AuditEntry:
     return AuditEntry("handoff.approved", f"h{number}", actor, AT, {"reason": f'said "ja", {number}'})
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the database of a configured folder will be."""
-    (tmp_path / "assent.toml").write_text(CONFIG)
-    (tmp_path / "workflow.json").write_text("{}")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ASSENT_CONFIG", raising=False)
-    return tmp_path / "assent.db"
 
 
 @pytest.fixture

@@ -16,19 +16,8 @@ from engine.step import AuditEntry
 from storage import audit, backup
 from storage.db import Database, existing, opened
 from storage.verify import verify
-from tests.contract.test_audit import CONFIG
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the database of a configured folder will be."""
-    (tmp_path / "assent.toml").write_text(CONFIG)
-    (tmp_path / "workflow.json").write_text("{}")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ASSENT_CONFIG", raising=False)
-    return tmp_path / "assent.db"
 
 
 @pytest.fixture

@@ -89,9 +89,8 @@ async def test_every_verb_does_what_it_says(store: SqlStore) -> None:
     decided = (await store.case(HandoffId("ha"))).handoff
     assert decided.state is HandoffState.APPROVED and decided.decision and decided.decision.by == "ana"
     assert await store.active_runs() == ["a"]
-    active = await store.claim_run(RunId("a"), LATER)
-    assert active is not None and active.run.version == 3
-    assert await store.claim_run(RunId("a"), LATER) is None and await store.active_runs() == []
+    assert await store.claim_run(RunId("a"), 2, LATER) == 1
+    assert await store.claim_run(RunId("a"), 3, LATER) is None and await store.active_runs() == []
     assert (await store.load_run(RunId("a"))).run.version == 3
     with pytest.raises(StaleRun):
         await store.commit_step(Step(run("a", CHRIS, version=2), base=2, conversation=CHRIS))

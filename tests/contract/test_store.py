@@ -167,15 +167,17 @@ async def test_an_intent_is_there_before_its_call_and_ends_once(ground: Ground) 
 async def test_a_run_is_claimed_by_one_until_its_lease_ends_and_the_former_can_write_no_more(ground: Ground) -> None:
     store = ground.store
     run = await commit(store, new_run(await conversation(store)))
-    claims = await asyncio.gather(*(store.claim_run(run.id, SOON) for _ in range(10)))
-    [claimed] = [each for each in claims if each]
-    assert claimed.run.version == run.version + 1
+    claims = await asyncio.gather(*(store.claim_run(run.id, run.version, SOON) for _ in range(10)))
+    assert [each for each in claims if each] == [1]
+    assert (await store.load_run(run.id)).run.version == run.version + 1
     with pytest.raises(StaleRun):
         await store.commit_step(step(run))
     assert await store.active_runs() == []
+    assert await store.claim_run(run.id, run.version + 1, SOON) is None
     ground.clock.moment = SOON
     assert await store.active_runs() == [run.id]
-    assert await store.claim_run(run.id, SOON + MINUTE) is not None
+    assert await store.claim_run(run.id, run.version, SOON + MINUTE) is None
+    assert await store.claim_run(run.id, run.version + 1, SOON + MINUTE) == 2
 
 
 async def test_a_run_that_waits_or_is_done_cannot_be_claimed(ground: Ground) -> None:
@@ -186,13 +188,13 @@ async def test_a_run_that_waits_or_is_done_cannot_be_claimed(ground: Ground) -> 
     await commit(ground.store, done)
     assert done.status is RunStatus.DONE
     for run in (resting.id, done.id, RunId("nobody")):
-        assert await ground.store.claim_run(run, SOON) is None
+        assert await ground.store.claim_run(run, 1, SOON) is None
     assert [run.id for run in await ground.store.open_runs(whose)] == [resting.id]
 
 
 async def test_all_leases_are_freed_at_once(ground: Ground) -> None:
     run = await commit(ground.store, new_run(await conversation(ground.store)), effects=[keyed("k1")])
-    assert await ground.store.claim_run(run.id, NOON + timedelta(days=1))
+    assert await ground.store.claim_run(run.id, run.version, NOON + timedelta(days=1))
     [effect] = await ground.store.claim_effects(10, NOON + timedelta(days=1))
     await ground.store.free_leases()
     assert await ground.store.active_runs() == [run.id]

@@ -15,6 +15,8 @@ from engine.tools import CallOutcome, EffectClass, Refused, Returned, ToolCall, 
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PAY, LIST = "bank__pay", "bank__list"
+KEPT = timedelta(hours=24)
+"""For how long the bank knows a key."""
 LATEST = 9.0
 """How many seconds after its time-out a request may still be executed; the engine reckons with ten."""
 VERIFY = Verify(
@@ -71,7 +73,7 @@ class Event:
 
 @dataclass
 class Bank:
-    """`engine.tools.Tools` for one case. `ledger` holds every execution as `(key, arguments)`."""
+    """`engine.tools.Tools` for one case. `ledger` holds every execution as `(key, arguments)`, `booked` when it was."""
 
     effect: EffectClass
     timeout: float
@@ -81,6 +83,7 @@ class Bank:
     """What becomes of each request, in order; the last is repeated."""
     history: list[Event]
     ledger: list[tuple[str, str]] = field(default_factory=list)
+    booked: list[float] = field(default_factory=list)
     met: list[Fault] = field(default_factory=list)
     _later: list[tuple[float, ToolCall]] = field(default_factory=list)
 
@@ -132,18 +135,22 @@ class Bank:
     def books(self) -> list[tuple[str, str]]:
         """The executions by now, those included that came late."""
         due = sorted((at, number) for number, (at, _) in enumerate(self._later) if at <= self.clock.seconds)
-        for _, number in due:
-            self._execute(self._later[number][1])
+        for at, number in due:
+            self._execute(self._later[number][1], at)
         done = {number for _, number in due}
         self._later = [each for number, each in enumerate(self._later) if number not in done]
         return self.ledger
 
-    def _execute(self, call: ToolCall) -> None:
-        """A keyed request is found in the books and does nothing more; a key means nothing to the other tools."""
-        entry = (_key_in(call), call.arguments)
-        if self.effect is EffectClass.KEYED and entry in self.ledger:
+    def _execute(self, call: ToolCall, at: float | None = None) -> None:
+        """A keyed request is found among the keys of a day and does nothing more; others have no key that counts."""
+        entry, at = (_key_in(call), call.arguments), self.clock.seconds if at is None else at
+        known = [
+            each for each, booked in zip(self.ledger, self.booked, strict=True) if at < booked + KEPT.total_seconds()
+        ]
+        if self.effect is EffectClass.KEYED and entry in known:
             return
         self.ledger.append(entry)
+        self.booked.append(at)
 
 
 def _key_in(call: ToolCall) -> str:

@@ -56,6 +56,8 @@ ANA = Actor("play:ana", "Ana", "play:review", "en")
 LOCALES, PEOPLE = Locales("en"), People(SETTINGS)
 LEASE = timedelta(seconds=30)
 MOST_LIVES = 12
+OUTAGE = 25 * 3600.0
+"""Seconds for which nothing runs now and then: longer than the bank remembers keys."""
 ASKED_OF = """
 SELECT h.id, h.run_id FROM handoff h JOIN conversation c ON c.id = h.conversation_id WHERE c.user_id = ?
 """
@@ -170,6 +172,8 @@ class Request:
             await work()
         except Killed:
             self.history.append(Event("killed"))
+            if self.chance.random() < 0.2:
+                await self.clock.sleep(OUTAGE)
             if self.chance.random() < 0.5:
                 await self.store.free_leases()
             self._be_born()

@@ -88,9 +88,14 @@ BUGS = (
     Bug(
         "a call that was under way is made again after a restart",
         "engine/sending.py",
-        'outcome: CallOutcome = Unknown("the process ended while the call was under way")',
-        "outcome: CallOutcome = await self._env.tools.call(_tool_call(token))",
+        "            outcome: CallOutcome = Unknown(_ENDED)\n        else:",
+        "            outcome: CallOutcome = await self._env.tools.call(_tool_call(token))\n        else:",
         AMBIGUOUS, BLIND, environ=_few(60),
+    ),
+    Bug(
+        "a call is repeated under a key that nobody honours any more",
+        "engine/sending.py", "if not token.honours_key(self._env.clock.now()):", "if not token.key_until:",
+        AMBIGUOUS, BLIND, environ=_few(250),
     ),
     Bug(
         "every call is repeated like a keyed one",
@@ -126,7 +131,8 @@ BUGS = (
     ),
     Bug(
         "a run is taken from whoever carries it on",
-        "storage/runs.py", "AND (lease_until IS NULL OR lease_until <= ?) RETURNING {RUN}", "AND ? > 0 RETURNING {RUN}",
+        "storage/runs.py",
+        "AND (lease_until IS NULL OR lease_until <= ?) RETURNING claims", "AND ? > 0 RETURNING claims",
         STORE, SQLITE + "claimed_by_one",
     ),
     Bug(

@@ -28,8 +28,9 @@ from engine.step import Keyed
 from engine.store import Claimed, Heard
 from engine.workflow.load import load
 from storage.store import SqlStore
+from tests.fakes.clocks import HandClock
 from tests.faults import chance_workflows
-from tests.faults.small_world import CODE, Died, Fate, InlineDatabase, SeededSecrets, SmallClock, SmallTools
+from tests.faults.small_world import CODE, NOON, Died, Fate, InlineDatabase, SeededSecrets, SmallTools
 
 BOT = BotId("refunds")
 LEASE = timedelta(seconds=30)
@@ -99,7 +100,7 @@ class World:
         self.chance = random.Random(seed)
         self.user = f"u{seed}"
         self.database, self.people, self.locales = database, people, locales
-        self.clock, self.fate, self.told = SmallClock(), Fate(), Told()
+        self.clock, self.fate, self.told = HandClock(NOON), Fate(), Told()
         self.secrets = SeededSecrets(random.Random(f"{seed}/ids"))
         self.tools = SmallTools(self.chance, self.clock, self.fate)
         self.document = chance_workflows.workflow(self.chance)

@@ -16,6 +16,7 @@ from engine.errors import ErrorCode
 from engine.ids import random_id
 from engine.tools import CallOutcome, EffectClass, Refused, Returned, ToolCall, ToolSpec, Unknown
 from storage.transaction import ResultT, Transaction
+from tests.fakes.clocks import HandClock
 from tests.faults.chance_workflows import TOOLS
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -45,23 +46,6 @@ class Fate:
     def born_again(self) -> None:
         self.deaths += self.dead
         self.left, self.dead = None, False
-
-
-class SmallClock:
-    """Moves only when it is moved, or when somebody sleeps."""
-
-    def __init__(self) -> None:
-        self.moment = NOON
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def elapsed(self) -> float:
-        return self.moment.timestamp()
-
-    async def sleep(self, seconds: float) -> None:
-        self.moment += timedelta(seconds=seconds)
-        await asyncio.sleep(0)
 
 
 class SeededSecrets:
@@ -135,7 +119,7 @@ class SmallTools:
     """A shop that answers, refuses, or leaves one in the dark, whether it did its work or not."""
 
     chance: random.Random
-    clock: SmallClock
+    clock: HandClock
     fate: Fate
     done: list[Done] = field(default_factory=list)
     asked: Counter[str] = field(default_factory=Counter)

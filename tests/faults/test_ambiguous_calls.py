@@ -15,7 +15,7 @@ from engine.tools import EffectClass
 from engine.values import from_micros
 from storage.db import Database, opened
 from tests.faults.bank import PAY, Event, Fault
-from tests.faults.doubtful import MOST_ACTIONS, Request
+from tests.faults.doubtful import MOST_ACTIONS, OUTAGE, Request
 from tests.faults.trial import FULL, SEED
 
 CASES = int(os.environ.get("CASES", "100000" if FULL else "1000"))
@@ -137,8 +137,10 @@ async def end_by_one_action(request: Request) -> None:
         request.doubts += 1
         assert_seen(request, question)
         await refuse_too_early(request, handoff, question)
+    if request.chance.random() < 0.1:
+        await request.clock.sleep(OUTAGE)
     before = len(request.history)
-    action = true_word(request, kind)
+    action = true_word(request, kind, question["error"])
     said = await request.operator(handoff, action, "re_1" if action is Action.CONFIRM else "")
     assert request.asks("SELECT COUNT(*) FROM decision WHERE handoff_id = ?", handoff) == [(1,)], said
     made_again = any(event.what == "intended" for event in request.history[before:])
@@ -151,7 +153,9 @@ def assert_seen(request: Request, question: dict[str, Any]) -> None:
     last = [event for event in request.history if event.what == "intended"][-1]
     told = question["error"]
     assert (told["tool"], told["arguments"], told["key"]) == (PAY, last.detail, last.key)
-    assert told["effect"] == request.bank.effect
+    lapsed = told["code"] == "key-lapsed"
+    assert told["effect"] == (EffectClass.ONCE if lapsed else request.bank.effect)
+    assert not lapsed or told["key_until"] <= request.clock.now().isoformat()
     assert request.told("customer-being-checked") >= request.doubts
 
 
@@ -164,14 +168,17 @@ async def refuse_too_early(request: Request, handoff: HandoffId, question: dict[
         await request.clock.sleep(left)
 
 
-def true_word(request: Request, kind: str) -> Action:
-    """What somebody chooses who has looked into the bank's books; or they stop it without looking."""
+def true_word(request: Request, kind: str, told: dict[str, Any]) -> Action:
+    """What somebody chooses who has looked into the bank's books; or they stop it without looking.
+
+    While the key is honoured some have a call made again without looking.
+    """
     if request.chance.random() < 0.15:
         return Action.STOP
     if kind == "failure":
         return Action.RETRY
-    keyed = request.bank.effect is EffectClass.KEYED and request.chance.random() < 0.5
-    return Action.CONFIRM if request.bank.books() and not keyed else Action.RETRY
+    honoured = told.get("key_until", "") > request.clock.now().isoformat() and request.chance.random() < 0.5
+    return Action.CONFIRM if request.bank.books() and not honoured else Action.RETRY
 
 
 # --- the model itself ---------------------------------------------------------------------------------------------

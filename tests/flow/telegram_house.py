@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.app import App
+from bot.clock import SystemClock
 from tests.fakes.telegram.accounts import BotAccount
 from tests.fakes.telegram.chats import Chat
 from tests.fakes.telegram.fake import TelegramFake
@@ -86,6 +87,8 @@ class TelegramHouse:
     folder: Path
     fake: TelegramFake
     tools: Workbench
+    life: AsyncExitStack
+    clock: SystemClock
     group: Chat
     ana: Person
     ben: Person
@@ -101,6 +104,10 @@ class TelegramHouse:
         """Chris writes, and Ana sees the card."""
         await self.chris.says(self.bot, text)
         return await self.ana.sees(self.group, text, button="Approve")
+
+    async def ends(self) -> None:
+        """End the process in good order; another one may be opened on the same files."""
+        await self.life.aclose()
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Look into the database."""

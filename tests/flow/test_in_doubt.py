@@ -130,6 +130,35 @@ async def test_a_keyed_call_is_made_again_under_its_old_key(open_house: OpenHous
     assert len({(call.arguments, call.key) for call in sent}) == 1
 
 
+async def test_a_keyed_call_that_an_outage_left_for_longer_than_its_key_counts_is_in_doubt_and_says_why(
+    open_house: OpenHouse,
+) -> None:
+    house = await open_house(PAY)
+    gate = asyncio.Event()
+
+    async def hang(call: ToolCall) -> CallOutcome:
+        await gate.wait()
+        return Returned({"reference": "w-2"})
+
+    async def is_sent() -> bool:
+        return bool(house.tools.sent)
+
+    house.tools.answers["stripe__create_refund"] = hang
+    await house.say("account 7")
+    await house.until(is_sent, house.texts, "the call is under way")
+    await house.advance(hours=24)
+    card = await house.card("*By now its idempotency key may not be honoured any more*")
+    facts = {row["label"]: row["value"] for row in card["facts"]}
+    assert facts["Repeating it"] == "once" and facts["Key is honoured until"].endswith("UTC")
+    assert len(house.tools.sent) == 1
+    gate.set()
+    await house.advance(**PAST_THE_CALL)
+    await house.tap("olga", "It did not happen", card)
+    await house.sees("Wired as w-2.")
+    first, second = house.tools.sent
+    assert first.key != second.key
+
+
 async def test_a_repeated_call_that_is_lost_again_is_asked_of_people_again(open_house: OpenHouse) -> None:
     house = await in_doubt(open_house, bank__wire=lost(2))
     await house.advance(**PAST_THE_CALL)

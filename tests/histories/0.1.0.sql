@@ -8,19 +8,19 @@ CREATE TABLE "audit" (
     "detail" TEXT NOT NULL,
     "hash" VARCHAR(64) NOT NULL
 );
-INSERT INTO "audit" VALUES(1,1795348655636841,'engine','process.started','assent','{}','217611490a3b5311bf19a953191123b018dd6c550880d8484fb2a1a448cd4342');
-INSERT INTO "audit" VALUES(2,1795348655852365,'play:ann','run.started','2qf6uclenimjwrzvs2wh5ltapy','{}','dfa40238f63acd7017cc4f7b9191efb74b49e87c88e23895744d036bdb53b29d');
-INSERT INTO "audit" VALUES(3,1795348655852365,'engine','handoff.opened.approval','nhjrszixfeef4my65lj7sbcx3i','{}','4911c56e1512e270042167d141ff21c59221afdf1763138c0c8db38a9cf3827d');
-INSERT INTO "audit" VALUES(4,1795348655853083,'play:bob','run.started','dxakwujcydxa6flrkz3t2e7rhy','{}','476b9920796b31d877a5919a6a0113fe68e31234d8d096724cb8230a1bfbe484');
-INSERT INTO "audit" VALUES(5,1795348655853083,'engine','handoff.opened.approval','edhkbkud6lg6qxlgq76iv5lpja','{}','c7588031e36329d7b5c79a064f50514eda3f27e4a09fca1cabfba507f5a129d6');
-INSERT INTO "audit" VALUES(6,1795348655856684,'play:cem','run.started','vpueuytozcdche5plkbiunh5oa','{}','43328cb4d67f7efbbd9cd8a2deda53bf2893a63a90958b9106f04d83ac1003f5');
-INSERT INTO "audit" VALUES(7,1795348655856684,'engine','handoff.opened.failure','chnoknotmj6o6ol6vsm7igshru','{}','b4656e0da123e97f48fa20f50ed9957eba92420a71199414d7078a7171069f08');
-INSERT INTO "audit" VALUES(8,1795348655864515,'play:dov','run.started','vzejnqqs4wrrlpop3ozfhiyu74','{}','5652b4f246f639eb0dc1e92192258d664dc52fcaad8103cccb2f318b3adc684e');
-INSERT INTO "audit" VALUES(9,1795348655864515,'engine','tool.intended','6ywy6hvepazr2mp5vq6mww5au','{"tool":"bank__give","run":"vzejnqqs4wrrlpop3ozfhiyu74"}','14971ec7f64d4e071a43680eb3a554a1c935d2015f99b2a3862c1b18c6e90c8a');
-INSERT INTO "audit" VALUES(10,1795348655865141,'play:eve','run.started','qdsinzi7p6ob46dfo5j57jhbby','{}','ab3cd66f606d220f9c1fee15e7870cb1e4736a853398413ec5a7a714fc3229f0');
-INSERT INTO "audit" VALUES(11,1795348655864709,'engine','tool.unknown','6ywy6hvepazr2mp5vq6mww5au','{}','b72b26bd33ed7c5fea3ccc1ff0203a66ebd57e34754a4458081d018514bb586f');
-INSERT INTO "audit" VALUES(12,1795348655864709,'engine','handoff.opened.doubt','su7ldd4coyplj4tkvoiiqgkbqq','{}','73644bdeded3d8557c0685188b321763bed6f01247cf40a8756f7b453f34a5cf');
-INSERT INTO "audit" VALUES(13,1795348655968323,'ana','handoff.rejecting','edhkbkud6lg6qxlgq76iv5lpja','{"reason":"","via":"play:review"}','946842db7ae8b2568eaea5aeadc5545deb9d479bdb894e792892eff2e60b722b');
+INSERT INTO "audit" VALUES(1,1795354290338245,'engine','process.started','assent','{}','a3c2748575185f8722ccee559df3ad9fc526a97f300cedef4314b7aee7bbb32b');
+INSERT INTO "audit" VALUES(2,1795354290905043,'play:ann','run.started','2cxiowua4auaynhuiiicugacdi','{}','d8428091f7a6775f101d14ef668ce1f7d57d6cbf3ecd407d88f9127e5a57fdd1');
+INSERT INTO "audit" VALUES(3,1795354290905043,'engine','handoff.opened.approval','pzzglenhqewf3vllugrkm7faqy','{}','ad99568cf6ae772bb31970071daeae3b3c6fc5e011724bd6b3a56e452d6adaf8');
+INSERT INTO "audit" VALUES(4,1795354290910069,'play:bob','run.started','rtthtmcsfpb4ylfcgaumcsru6a','{}','6dbfbb0783e6d1edf8d20867cd3af4f23100c20530ba5ce285778d4c68b6d71e');
+INSERT INTO "audit" VALUES(5,1795354290910069,'engine','handoff.opened.approval','zyvfwxcczqqsrbj6sdfl7im5um','{}','a312a146b20e51f567ba5f571c99744da13582ac2908cc84a8f881ebd2bfe0e3');
+INSERT INTO "audit" VALUES(6,1795354290911401,'play:cem','run.started','xboonpe7okjumml7yazuqwn7pu','{}','e654e4db7ee5cae2200375943f90b38af58d103c548fda8222aece4db7a6cc6b');
+INSERT INTO "audit" VALUES(7,1795354290911401,'engine','handoff.opened.failure','3dongtoowpf4dj7z3bzv477z3q','{}','088cfb561cdcec8fd42b856bfb2cfc142f088e1e3c29bcdcc02cc61dec4980b8');
+INSERT INTO "audit" VALUES(8,1795354290921188,'play:dov','run.started','d2utnubodhtvmgxygr2jde76ge','{}','19c3fb299d686d7791839d4483179b8b072bac05e7737fbcf69532b89c46f010');
+INSERT INTO "audit" VALUES(9,1795354290921188,'engine','tool.intended','xc2n5ovxy5njrmmpml6pyxzqa','{"tool":"bank__give","run":"d2utnubodhtvmgxygr2jde76ge"}','44d132ec6b891a251cc95f60b9176519d492fe0c9028612f798731076295da26');
+INSERT INTO "audit" VALUES(10,1795354290921392,'engine','tool.unknown','xc2n5ovxy5njrmmpml6pyxzqa','{}','ce411cc7ed88c188e2fdb50a84167bf99fef6b1191433d367ccd0658625f53d4');
+INSERT INTO "audit" VALUES(11,1795354290921392,'engine','handoff.opened.doubt','itujbk2v52gc6cryzyhphjo2xq','{}','8a1bbf090b35e584adc40ee01cc8f47834f9f87dc0e3d6fdf0a40fd9dc99571d');
+INSERT INTO "audit" VALUES(12,1795354290930179,'play:eve','run.started','2qsksygnlva4webw6exbzxasii','{}','e8752a742110c6960810aac0e9b7b8ebe5df6b54ec074154eb4d4e37e70dbf5a');
+INSERT INTO "audit" VALUES(13,1795354291027630,'ana','handoff.rejecting','zyvfwxcczqqsrbj6sdfl7im5um','{"reason":"","via":"play:review"}','5cf40ed3b0ee1ddbb65e9094920996f3ccf527a1d9a4a016a402dc2e1c80608b');
 CREATE TABLE "board" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "key" VARCHAR(300) NOT NULL UNIQUE,
@@ -30,15 +30,15 @@ CREATE TABLE "board" (
     "body" TEXT NOT NULL,
     "at" BIGINT NOT NULL
 );
-INSERT INTO "board" VALUES(1,'2qf6uclenimjwrzvs2wh5ltapy.1.2',1,'play:ann','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795348655881290);
-INSERT INTO "board" VALUES(2,'dxakwujcydxa6flrkz3t2e7rhy.1.2',2,'play:bob','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795348655881311);
-INSERT INTO "board" VALUES(3,'vpueuytozcdche5plkbiunh5oa.1.2',3,'play:cem','text','{"text":"Something went wrong on our side. A person will look at your request; you need not do anything.","buttons":[],"from":"bot"}',1795348655881330);
-INSERT INTO "board" VALUES(4,'2qf6uclenimjwrzvs2wh5ltapy.1.1',4,'play:review','card','{"handoff":"nhjrszixfeef4my65lj7sbcx3i","short_id":"nhjrsz","state":"pending","title":"Approval needed","status":"Waiting for a decision","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 10?","opened_label":"Requested","opened":"11:57 AM UTC","opened_at":"2026-11-22T11:57:35.852365+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"10","note":""}],"raw":"{\"what\":\"10\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"10","at":"11:57 AM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"11:57 AM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:nhjrszixfeef4my65lj7sbcx3i:approve","label":"Approve","style":"positive"},{"token":"h1:nhjrszixfeef4my65lj7sbcx3i:ask_reason","label":"Reject","style":"negative"}]}',1795348655885169);
-INSERT INTO "board" VALUES(5,'qdsinzi7p6ob46dfo5j57jhbby.1.1',5,'play:eve','text','{"text":"To go on I must know that it is you. What is your e-mail address?","buttons":[],"from":"bot"}',1795348655893020);
-INSERT INTO "board" VALUES(6,'vzejnqqs4wrrlpop3ozfhiyu74.2.2',6,'play:dov','text','{"text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","buttons":[],"from":"bot"}',1795348655893042);
-INSERT INTO "board" VALUES(7,'dxakwujcydxa6flrkz3t2e7rhy.1.1',10,'play:review','card','{"handoff":"edhkbkud6lg6qxlgq76iv5lpja","short_id":"edhkbk","state":"rejecting","title":"Approval needed","status":"ana is rejecting this and is asked for the reason; anybody may still decide","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 20?","opened_label":"Requested","opened":"11:57 AM UTC","opened_at":"2026-11-22T11:57:35.853083+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"20","note":""}],"raw":"{\"what\":\"20\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"20","at":"11:57 AM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"11:57 AM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:edhkbkud6lg6qxlgq76iv5lpja:reject","label":"Reject without a reason","style":"negative"},{"token":"h1:edhkbkud6lg6qxlgq76iv5lpja:reopen","label":"Do not reject","style":"neutral"}]}',1795348655904543);
-INSERT INTO "board" VALUES(8,'vpueuytozcdche5plkbiunh5oa.1.1',8,'play:review','card','{"handoff":"chnoknotmj6o6ol6vsm7igshru","short_id":"chnokn","state":"pending","title":"A request stopped at look","status":"Waiting for a decision","bot_label":"Bot","bot":"fail","reason_label":"Reason","reason":"The node look could not do its work. The tool answered with an error: closed","opened_label":"Requested","opened":"11:57 AM UTC","opened_at":"2026-11-22T11:57:35.856684+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"look","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Cause","value":"closed","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"x","at":"11:57 AM UTC","side":"customer","late":false},{"who":"Bot","text":"Something went wrong on our side. A person will look at your request; you need not do anything.","at":"11:57 AM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:chnoknotmj6o6ol6vsm7igshru:retry","label":"Retry","style":"neutral"},{"token":"h1:chnoknotmj6o6ol6vsm7igshru:stop","label":"Stop","style":"negative"}]}',1795348655918885);
-INSERT INTO "board" VALUES(9,'vzejnqqs4wrrlpop3ozfhiyu74.2.1',9,'play:review','card','{"handoff":"su7ldd4coyplj4tkvoiiqgkbqq","short_id":"su7ldd","state":"pending","title":"Was bank__give carried out?","status":"Waiting for a decision","bot_label":"Bot","bot":"doubt","reason_label":"Reason","reason":"The call of bank__give ended without an answer: it may have been carried out. Please look into the other system before you stop the request; it is not called again.","opened_label":"Requested","opened":"11:57 AM UTC","opened_at":"2026-11-22T11:57:35.864709+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"give","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Tool","value":"bank__give","note":""},{"label":"Arguments","value":"{\"to\":\"30\"}","note":""},{"label":"Idempotency key","value":"6ywy6hvepazr2mp5vq6mww5au","note":""},{"label":"Repeating it","value":"once","note":""},{"label":"Sent","value":"11:57 AM UTC","note":""},{"label":"Cause","value":"the line went dead","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"30","at":"11:57 AM UTC","side":"customer","late":false},{"who":"Bot","text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","at":"11:57 AM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:su7ldd4coyplj4tkvoiiqgkbqq:ask_reference","label":"It happened","style":"positive"},{"token":"h1:su7ldd4coyplj4tkvoiiqgkbqq:retry","label":"It did not happen","style":"neutral"},{"token":"h1:su7ldd4coyplj4tkvoiiqgkbqq:stop","label":"Stop the request","style":"negative"}]}',1795348655942212);
+INSERT INTO "board" VALUES(1,'2cxiowua4auaynhuiiicugacdi.1.2',1,'play:ann','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795354290921852);
+INSERT INTO "board" VALUES(2,'rtthtmcsfpb4ylfcgaumcsru6a.1.2',2,'play:bob','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795354290921868);
+INSERT INTO "board" VALUES(3,'2cxiowua4auaynhuiiicugacdi.1.1',3,'play:review','card','{"handoff":"pzzglenhqewf3vllugrkm7faqy","short_id":"pzzgle","state":"pending","title":"Approval needed","status":"Waiting for a decision","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 10?","opened_label":"Requested","opened":"1:31 PM UTC","opened_at":"2026-11-22T13:31:30.905043+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"10","note":""}],"raw":"{\"what\":\"10\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"10","at":"1:31 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"1:31 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:pzzglenhqewf3vllugrkm7faqy:approve","label":"Approve","style":"positive"},{"token":"h1:pzzglenhqewf3vllugrkm7faqy:ask_reason","label":"Reject","style":"negative"}]}',1795354290923724);
+INSERT INTO "board" VALUES(4,'xboonpe7okjumml7yazuqwn7pu.1.2',4,'play:cem','text','{"text":"Something went wrong on our side. A person will look at your request; you need not do anything.","buttons":[],"from":"bot"}',1795354290930293);
+INSERT INTO "board" VALUES(5,'d2utnubodhtvmgxygr2jde76ge.2.2',5,'play:dov','text','{"text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","buttons":[],"from":"bot"}',1795354290945037);
+INSERT INTO "board" VALUES(6,'2qsksygnlva4webw6exbzxasii.1.1',6,'play:eve','text','{"text":"To go on I must know that it is you. What is your e-mail address?","buttons":[],"from":"bot"}',1795354290945078);
+INSERT INTO "board" VALUES(7,'rtthtmcsfpb4ylfcgaumcsru6a.1.1',10,'play:review','card','{"handoff":"zyvfwxcczqqsrbj6sdfl7im5um","short_id":"zyvfwx","state":"rejecting","title":"Approval needed","status":"ana is rejecting this and is asked for the reason; anybody may still decide","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 20?","opened_label":"Requested","opened":"1:31 PM UTC","opened_at":"2026-11-22T13:31:30.910069+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"20","note":""}],"raw":"{\"what\":\"20\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"20","at":"1:31 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"1:31 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:zyvfwxcczqqsrbj6sdfl7im5um:reject","label":"Reject without a reason","style":"negative"},{"token":"h1:zyvfwxcczqqsrbj6sdfl7im5um:reopen","label":"Do not reject","style":"neutral"}]}',1795354290945970);
+INSERT INTO "board" VALUES(8,'xboonpe7okjumml7yazuqwn7pu.1.1',8,'play:review','card','{"handoff":"3dongtoowpf4dj7z3bzv477z3q","short_id":"3dongt","state":"pending","title":"A request stopped at look","status":"Waiting for a decision","bot_label":"Bot","bot":"fail","reason_label":"Reason","reason":"The node look could not do its work. The tool answered with an error: closed","opened_label":"Requested","opened":"1:31 PM UTC","opened_at":"2026-11-22T13:31:30.911401+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"look","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Cause","value":"closed","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"x","at":"1:31 PM UTC","side":"customer","late":false},{"who":"Bot","text":"Something went wrong on our side. A person will look at your request; you need not do anything.","at":"1:31 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:3dongtoowpf4dj7z3bzv477z3q:retry","label":"Retry","style":"neutral"},{"token":"h1:3dongtoowpf4dj7z3bzv477z3q:stop","label":"Stop","style":"negative"}]}',1795354290990727);
+INSERT INTO "board" VALUES(9,'d2utnubodhtvmgxygr2jde76ge.2.1',9,'play:review','card','{"handoff":"itujbk2v52gc6cryzyhphjo2xq","short_id":"itujbk","state":"pending","title":"Was bank__give carried out?","status":"Waiting for a decision","bot_label":"Bot","bot":"doubt","reason_label":"Reason","reason":"The call of bank__give ended without an answer: it may have been carried out. Please look into the other system before you stop the request; it is not called again.","opened_label":"Requested","opened":"1:31 PM UTC","opened_at":"2026-11-22T13:31:30.921392+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"give","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Tool","value":"bank__give","note":""},{"label":"Arguments","value":"{\"to\":\"30\"}","note":""},{"label":"Idempotency key","value":"xc2n5ovxy5njrmmpml6pyxzqa","note":""},{"label":"Repeating it","value":"once","note":""},{"label":"Sent","value":"1:31 PM UTC","note":""},{"label":"Cause","value":"the line went dead","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"30","at":"1:31 PM UTC","side":"customer","late":false},{"who":"Bot","text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","at":"1:31 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:itujbk2v52gc6cryzyhphjo2xq:ask_reference","label":"It happened","style":"positive"},{"token":"h1:itujbk2v52gc6cryzyhphjo2xq:retry","label":"It did not happen","style":"neutral"},{"token":"h1:itujbk2v52gc6cryzyhphjo2xq:stop","label":"Stop the request","style":"negative"}]}',1795354291007739);
 CREATE TABLE "card" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "place" VARCHAR(200) NOT NULL,
@@ -46,10 +46,10 @@ CREATE TABLE "card" (
     "handoff_id" VARCHAR(26) NOT NULL REFERENCES "handoff" ("id") ON DELETE RESTRICT,
     CONSTRAINT "uid_card_handoff_c3d378" UNIQUE ("handoff_id", "place", "ref")
 );
-INSERT INTO "card" VALUES(1,'play:review','4','nhjrszixfeef4my65lj7sbcx3i');
-INSERT INTO "card" VALUES(2,'play:review','7','edhkbkud6lg6qxlgq76iv5lpja');
-INSERT INTO "card" VALUES(3,'play:review','8','chnoknotmj6o6ol6vsm7igshru');
-INSERT INTO "card" VALUES(4,'play:review','9','su7ldd4coyplj4tkvoiiqgkbqq');
+INSERT INTO "card" VALUES(1,'play:review','3','pzzglenhqewf3vllugrkm7faqy');
+INSERT INTO "card" VALUES(2,'play:review','7','zyvfwxcczqqsrbj6sdfl7im5um');
+INSERT INTO "card" VALUES(3,'play:review','8','3dongtoowpf4dj7z3bzv477z3q');
+INSERT INTO "card" VALUES(4,'play:review','9','itujbk2v52gc6cryzyhphjo2xq');
 CREATE TABLE "challenge" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "contact" VARCHAR(254) NOT NULL,
@@ -97,16 +97,16 @@ CREATE TABLE "effect" (
     "lease_until" BIGINT,
     "detail" TEXT
 );
-INSERT INTO "effect" VALUES(1,'2qf6uclenimjwrzvs2wh5ltapy.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(2,'2qf6uclenimjwrzvs2wh5ltapy.1.2','play:ann','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(3,'dxakwujcydxa6flrkz3t2e7rhy.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(4,'dxakwujcydxa6flrkz3t2e7rhy.1.2','play:bob','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(5,'vpueuytozcdche5plkbiunh5oa.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(6,'vpueuytozcdche5plkbiunh5oa.1.2','play:cem','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(7,'qdsinzi7p6ob46dfo5j57jhbby.1.1','play:eve','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(8,'vzejnqqs4wrrlpop3ozfhiyu74.2.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(9,'vzejnqqs4wrrlpop3ozfhiyu74.2.2','play:dov','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(10,'dxakwujcydxa6flrkz3t2e7rhy.2.1','play:review','edit','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(1,'2cxiowua4auaynhuiiicugacdi.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(2,'2cxiowua4auaynhuiiicugacdi.1.2','play:ann','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(3,'rtthtmcsfpb4ylfcgaumcsru6a.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(4,'rtthtmcsfpb4ylfcgaumcsru6a.1.2','play:bob','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(5,'xboonpe7okjumml7yazuqwn7pu.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(6,'xboonpe7okjumml7yazuqwn7pu.1.2','play:cem','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(7,'d2utnubodhtvmgxygr2jde76ge.2.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(8,'d2utnubodhtvmgxygr2jde76ge.2.2','play:dov','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(9,'2qsksygnlva4webw6exbzxasii.1.1','play:eve','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(10,'rtthtmcsfpb4ylfcgaumcsru6a.2.e1','play:review','edit','sent','{}',NULL,1,NULL,NULL,NULL);
 CREATE TABLE "handoff" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "bot" VARCHAR(100) NOT NULL,
@@ -124,10 +124,10 @@ CREATE TABLE "handoff" (
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT,
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "handoff" VALUES('nhjrszixfeef4my65lj7sbcx3i','approve','ask',2,'approval','finance','pending','{"kind":"approval","reason":"Pay 10?","calls":[["pay","bank__pay","{\"what\":\"10\"}","the same tool","434f7e5ba52b2df813904831e32b4daa"]]}','["play:review"]','play:ann',1795348655852365,NULL,NULL,1,'2qf6uclenimjwrzvs2wh5ltapy');
-INSERT INTO "handoff" VALUES('edhkbkud6lg6qxlgq76iv5lpja','approve','ask',2,'approval','finance','rejecting','{"kind":"approval","reason":"Pay 20?","calls":[["pay","bank__pay","{\"what\":\"20\"}","the same tool","7ec657a0009befbaefd0bd4865500a0b"]]}','["play:review"]','play:bob',1795348655853083,NULL,'play:ana@play:review',2,'dxakwujcydxa6flrkz3t2e7rhy');
-INSERT INTO "handoff" VALUES('chnoknotmj6o6ol6vsm7igshru','fail','look',2,'failure','','pending','{"kind":"failure","reason":"closed","error":{"node":"look","field":"toolName","path":"","code":"tool-failed","detail":"closed"}}','["play:review"]','play:cem',1795348655856684,NULL,NULL,3,'vpueuytozcdche5plkbiunh5oa');
-INSERT INTO "handoff" VALUES('su7ldd4coyplj4tkvoiiqgkbqq','doubt','give',2,'doubt','','pending','{"kind":"doubt","reason":"the line went dead","error":{"node":"give","field":"toolName","path":"","code":"tool-unknown","tool":"bank__give","arguments":"{\"to\":\"30\"}","key":"6ywy6hvepazr2mp5vq6mww5au","effect":"once","finding":"","sent_at":"2026-11-22T11:57:35.864515+00:00","detail":"the line went dead"},"retry_after":1795348695864515}','["play:review"]','play:dov',1795348655864709,NULL,NULL,4,'vzejnqqs4wrrlpop3ozfhiyu74');
+INSERT INTO "handoff" VALUES('pzzglenhqewf3vllugrkm7faqy','approve','ask',2,'approval','finance','pending','{"kind":"approval","reason":"Pay 10?","calls":[["pay","bank__pay","{\"what\":\"10\"}","the same tool","434f7e5ba52b2df813904831e32b4daa"]]}','["play:review"]','play:ann',1795354290905043,NULL,NULL,1,'2cxiowua4auaynhuiiicugacdi');
+INSERT INTO "handoff" VALUES('zyvfwxcczqqsrbj6sdfl7im5um','approve','ask',2,'approval','finance','rejecting','{"kind":"approval","reason":"Pay 20?","calls":[["pay","bank__pay","{\"what\":\"20\"}","the same tool","7ec657a0009befbaefd0bd4865500a0b"]]}','["play:review"]','play:bob',1795354290910069,NULL,'play:ana@play:review',2,'rtthtmcsfpb4ylfcgaumcsru6a');
+INSERT INTO "handoff" VALUES('3dongtoowpf4dj7z3bzv477z3q','fail','look',2,'failure','','pending','{"kind":"failure","reason":"closed","error":{"node":"look","field":"toolName","path":"","code":"tool-failed","detail":"closed"}}','["play:review"]','play:cem',1795354290911401,NULL,NULL,3,'xboonpe7okjumml7yazuqwn7pu');
+INSERT INTO "handoff" VALUES('itujbk2v52gc6cryzyhphjo2xq','doubt','give',2,'doubt','','pending','{"kind":"doubt","reason":"the line went dead","error":{"node":"give","field":"toolName","path":"","code":"tool-unknown","tool":"bank__give","arguments":"{\"to\":\"30\"}","key":"xc2n5ovxy5njrmmpml6pyxzqa","effect":"once","finding":"","sent_at":"2026-11-22T13:31:30.921188+00:00","detail":"the line went dead"},"retry_after":1795354330921188}','["play:review"]','play:dov',1795354290921392,NULL,NULL,4,'d2utnubodhtvmgxygr2jde76ge');
 CREATE TABLE "inbox" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "source" VARCHAR(300) NOT NULL UNIQUE,
@@ -147,9 +147,9 @@ CREATE TABLE "instance" (
     "name" VARCHAR(64) NOT NULL  PRIMARY KEY,
     "value" TEXT NOT NULL
 );
-INSERT INTO "instance" VALUES('audit_head','13 946842db7ae8b2568eaea5aeadc5545deb9d479bdb894e792892eff2e60b722b');
-INSERT INTO "instance" VALUES('id','gcpomhezw24yymcsvkwfw7xc6y');
-INSERT INTO "instance" VALUES('key','b62387a3d511f1b039096b3d7b2dc249b65c6103189b98706b21fb659e9873e7');
+INSERT INTO "instance" VALUES('audit_head','13 5cf40ed3b0ee1ddbb65e9094920996f3ccf527a1d9a4a016a402dc2e1c80608b');
+INSERT INTO "instance" VALUES('id','mhu3zxh5mnihycbpzrtbpknpei');
+INSERT INTO "instance" VALUES('key','f44bd15487aefbbd8b612504b0037667f6f92fbbb139a7304cde9fd4180f149b');
 CREATE TABLE "message" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "at" BIGINT NOT NULL,
@@ -157,16 +157,16 @@ CREATE TABLE "message" (
     "words" TEXT NOT NULL,
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "message" VALUES(1,1795348655843914,'customer','{"text":"10"}',1);
-INSERT INTO "message" VALUES(2,1795348655852365,'bot','{"id":"customer-escalated"}',1);
-INSERT INTO "message" VALUES(3,1795348655844910,'customer','{"text":"20"}',2);
-INSERT INTO "message" VALUES(4,1795348655853083,'bot','{"id":"customer-escalated"}',2);
-INSERT INTO "message" VALUES(5,1795348655845954,'customer','{"text":"x"}',3);
-INSERT INTO "message" VALUES(6,1795348655856684,'bot','{"id":"customer-person-will-look"}',3);
-INSERT INTO "message" VALUES(7,1795348655853019,'customer','{"text":"30"}',4);
-INSERT INTO "message" VALUES(8,1795348655856311,'customer','{"text":"hello"}',5);
-INSERT INTO "message" VALUES(9,1795348655865141,'bot','{"id":"auth-ask-address"}',5);
-INSERT INTO "message" VALUES(10,1795348655864709,'bot','{"id":"customer-being-checked"}',4);
+INSERT INTO "message" VALUES(1,1795354290866362,'customer','{"text":"10"}',1);
+INSERT INTO "message" VALUES(2,1795354290905043,'bot','{"id":"customer-escalated"}',1);
+INSERT INTO "message" VALUES(3,1795354290892384,'customer','{"text":"20"}',2);
+INSERT INTO "message" VALUES(4,1795354290910069,'bot','{"id":"customer-escalated"}',2);
+INSERT INTO "message" VALUES(5,1795354290904428,'customer','{"text":"x"}',3);
+INSERT INTO "message" VALUES(6,1795354290911401,'bot','{"id":"customer-person-will-look"}',3);
+INSERT INTO "message" VALUES(7,1795354290909318,'customer','{"text":"30"}',4);
+INSERT INTO "message" VALUES(8,1795354290921392,'bot','{"id":"customer-being-checked"}',4);
+INSERT INTO "message" VALUES(9,1795354290911333,'customer','{"text":"hello"}',5);
+INSERT INTO "message" VALUES(10,1795354290930179,'bot','{"id":"auth-ask-address"}',5);
 CREATE TABLE "run" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "bot" VARCHAR(100) NOT NULL,
@@ -179,11 +179,11 @@ CREATE TABLE "run" (
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT,
     "workflow_id" VARCHAR(64) NOT NULL REFERENCES "workflow" ("hash") ON DELETE RESTRICT
 );
-INSERT INTO "run" VALUES('2qf6uclenimjwrzvs2wh5ltapy','approve','waiting',1,1795348655852342,NULL,0,'{"v":1,"variables":{"message":"10","user_id":"ann","user_name":"ann","channel_id":"play:ann","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"nhjrszixfeef4my65lj7sbcx3i"}],"next_token":3,"steps":2}',1,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
-INSERT INTO "run" VALUES('dxakwujcydxa6flrkz3t2e7rhy','approve','waiting',2,1795348655853077,NULL,0,'{"v":1,"variables":{"message":"20","user_id":"bob","user_name":"bob","channel_id":"play:bob","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"edhkbkud6lg6qxlgq76iv5lpja"}],"next_token":3,"steps":2}',2,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
-INSERT INTO "run" VALUES('vpueuytozcdche5plkbiunh5oa','fail','stopped',1,1795348655856676,NULL,0,'{"v":1,"variables":{"message":"x","user_id":"cem","user_name":"cem","channel_id":"play:cem","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"look":1},"tokens":[{"id":2,"node":"look","visit":1,"state":"operator","handoff":"chnoknotmj6o6ol6vsm7igshru"}],"next_token":3,"steps":2}',3,'0a96ebe0c88d4c6916329c061f034ce9c68cf3c8040ca7963e6d8c4f49ff0889');
-INSERT INTO "run" VALUES('vzejnqqs4wrrlpop3ozfhiyu74','doubt','stopped',2,1795348655864507,NULL,0,'{"v":1,"variables":{"message":"30","user_id":"dov","user_name":"dov","channel_id":"play:dov","platform":"play","attachments":[]},"given":6,"frozen":{"give":["bank__give","{\"to\":\"30\"}","","7725203bad8844c5128bae3e4719ea81"]},"visits":{"t":1,"give":1},"tokens":[{"id":2,"node":"give","visit":1,"state":"operator","handoff":"su7ldd4coyplj4tkvoiiqgkbqq"}],"next_token":3,"steps":2}',4,'9a09fc79f038c977e11f1ed7812e8e23fe2d496ebba6eef5bf854462affd705b');
-INSERT INTO "run" VALUES('qdsinzi7p6ob46dfo5j57jhbby','gate','waiting',1,1795348655865133,NULL,0,'{"v":1,"variables":{"message":"hello","user_id":"eve","user_name":"eve","channel_id":"play:eve","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"gate":1},"tokens":[{"id":2,"node":"gate","visit":1,"state":"reply","memo":{"asks":"address","refused":0},"asked_at":1}],"next_token":3,"steps":2}',5,'f8429bae376caabce74426220bb99cc799c74e0d9195a292c44a3458afb87166');
+INSERT INTO "run" VALUES('2cxiowua4auaynhuiiicugacdi','approve','waiting',1,1795354290904995,NULL,0,'{"v":1,"variables":{"message":"10","user_id":"ann","user_name":"ann","channel_id":"play:ann","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"pzzglenhqewf3vllugrkm7faqy"}],"next_token":3,"steps":2}',1,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
+INSERT INTO "run" VALUES('rtthtmcsfpb4ylfcgaumcsru6a','approve','waiting',2,1795354290910062,NULL,0,'{"v":1,"variables":{"message":"20","user_id":"bob","user_name":"bob","channel_id":"play:bob","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"zyvfwxcczqqsrbj6sdfl7im5um"}],"next_token":3,"steps":2}',2,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
+INSERT INTO "run" VALUES('xboonpe7okjumml7yazuqwn7pu','fail','stopped',1,1795354290911397,NULL,0,'{"v":1,"variables":{"message":"x","user_id":"cem","user_name":"cem","channel_id":"play:cem","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"look":1},"tokens":[{"id":2,"node":"look","visit":1,"state":"operator","handoff":"3dongtoowpf4dj7z3bzv477z3q"}],"next_token":3,"steps":2}',3,'0a96ebe0c88d4c6916329c061f034ce9c68cf3c8040ca7963e6d8c4f49ff0889');
+INSERT INTO "run" VALUES('d2utnubodhtvmgxygr2jde76ge','doubt','stopped',2,1795354290921181,NULL,0,'{"v":1,"variables":{"message":"30","user_id":"dov","user_name":"dov","channel_id":"play:dov","platform":"play","attachments":[]},"given":6,"frozen":{"give":["bank__give","{\"to\":\"30\"}","","7725203bad8844c5128bae3e4719ea81"]},"visits":{"t":1,"give":1},"tokens":[{"id":2,"node":"give","visit":1,"state":"operator","handoff":"itujbk2v52gc6cryzyhphjo2xq"}],"next_token":3,"steps":2}',4,'9a09fc79f038c977e11f1ed7812e8e23fe2d496ebba6eef5bf854462affd705b');
+INSERT INTO "run" VALUES('2qsksygnlva4webw6exbzxasii','gate','waiting',1,1795354290930173,NULL,0,'{"v":1,"variables":{"message":"hello","user_id":"eve","user_name":"eve","channel_id":"play:eve","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"gate":1},"tokens":[{"id":2,"node":"gate","visit":1,"state":"reply","memo":{"asks":"address","refused":0},"asked_at":1}],"next_token":3,"steps":2}',5,'f8429bae376caabce74426220bb99cc799c74e0d9195a292c44a3458afb87166');
 CREATE TABLE "step" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "version" BIGINT NOT NULL,
@@ -192,12 +192,12 @@ CREATE TABLE "step" (
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT,
     CONSTRAINT "uid_step_run_id_2f13af" UNIQUE ("run_id", "version")
 );
-INSERT INTO "step" VALUES(1,1,1795348655852365,'[["t","default"],["ask","[decision]"]]','2qf6uclenimjwrzvs2wh5ltapy');
-INSERT INTO "step" VALUES(2,1,1795348655853083,'[["t","default"],["ask","[decision]"]]','dxakwujcydxa6flrkz3t2e7rhy');
-INSERT INTO "step" VALUES(3,1,1795348655856684,'[["t","default"],["look","[failure]"]]','vpueuytozcdche5plkbiunh5oa');
-INSERT INTO "step" VALUES(4,1,1795348655864515,'[["t","default"]]','vzejnqqs4wrrlpop3ozfhiyu74');
-INSERT INTO "step" VALUES(5,1,1795348655865141,'[["t","default"],["gate","[reply]"]]','qdsinzi7p6ob46dfo5j57jhbby');
-INSERT INTO "step" VALUES(6,2,1795348655864709,'[["give","[doubt]"]]','vzejnqqs4wrrlpop3ozfhiyu74');
+INSERT INTO "step" VALUES(1,1,1795354290905043,'[["t","default"],["ask","[decision]"]]','2cxiowua4auaynhuiiicugacdi');
+INSERT INTO "step" VALUES(2,1,1795354290910069,'[["t","default"],["ask","[decision]"]]','rtthtmcsfpb4ylfcgaumcsru6a');
+INSERT INTO "step" VALUES(3,1,1795354290911401,'[["t","default"],["look","[failure]"]]','xboonpe7okjumml7yazuqwn7pu');
+INSERT INTO "step" VALUES(4,1,1795354290921188,'[["t","default"]]','d2utnubodhtvmgxygr2jde76ge');
+INSERT INTO "step" VALUES(5,2,1795354290921392,'[["give","[doubt]"]]','d2utnubodhtvmgxygr2jde76ge');
+INSERT INTO "step" VALUES(6,1,1795354290930179,'[["t","default"],["gate","[reply]"]]','2qsksygnlva4webw6exbzxasii');
 CREATE TABLE "tool_intent" (
     "key" VARCHAR(25) NOT NULL  PRIMARY KEY,
     "node" TEXT NOT NULL,
@@ -215,7 +215,7 @@ CREATE TABLE "tool_intent" (
     "detail" TEXT,
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "tool_intent" VALUES('6ywy6hvepazr2mp5vq6mww5au','give',2,'bank__give','{"to":"30"}','7725203bad8844c5128bae3e4719ea81','once',0,1,'unknown',1795348655864515,1795348685864515,1795348655864709,'"the line went dead"','vzejnqqs4wrrlpop3ozfhiyu74');
+INSERT INTO "tool_intent" VALUES('xc2n5ovxy5njrmmpml6pyxzqa','give',2,'bank__give','{"to":"30"}','7725203bad8844c5128bae3e4719ea81','once',0,1,'unknown',1795354290921188,1795354320921188,1795354290921392,'"the line went dead"','d2utnubodhtvmgxygr2jde76ge');
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "app" VARCHAR(255) NOT NULL,
@@ -223,7 +223,7 @@ CREATE TABLE "tortoise_migrations" (
     "applied_at" TIMESTAMP NOT NULL,
     CONSTRAINT "uid_tortoise_mi_app_3803a5" UNIQUE ("app", "name")
 );
-INSERT INTO "tortoise_migrations" VALUES(1,'models','0001_initial','2026-11-22 11:57:35.589535+00:00');
+INSERT INTO "tortoise_migrations" VALUES(1,'models','0001_initial','2026-11-22 13:31:30.306995+00:00');
 CREATE TABLE "workflow" (
     "hash" VARCHAR(64) NOT NULL  PRIMARY KEY,
     "name" TEXT NOT NULL,

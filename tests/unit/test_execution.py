@@ -1,6 +1,7 @@
 """What one run does in memory, from event to event."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -117,6 +118,32 @@ def test_what_did_not_happen_is_called_again_with_the_same_bytes(effect: str, sa
     assert second is not None
     assert (second.key == first.key) is same_key
     assert parse(second.arguments)["what"] == "5"
+
+
+@pytest.mark.parametrize(("first", "second", "same_key"), [(1, 22, True), (1, 23, False)])
+def test_a_key_means_nothing_any_more_when_its_window_from_its_first_use_is_over(
+    first: int, second: int, same_key: bool
+) -> None:
+    """Made again after so many hours, once more after so many from the beginning."""
+    run, intent = in_doubt("keyed")
+    keys = []
+    for hours in (first, second):
+        run.draft.now = NOW + timedelta(hours=hours)
+        handoff = run.draft.step.opened[0]
+        assert handoff.question.error is not None
+        assert handoff.question.error["key_until"] == (NOW + timedelta(hours=23)).isoformat()
+        run.draft.take()
+        run.draft.now = NOW + timedelta(hours=hours)
+        run.rule(handoff, Decision(Action.RETRY, PersonId("ana"), "Ana", NOW))
+        run.advance()
+        token = run.intend_effect()
+        assert token is not None and run.draft.step.intent is not None
+        keys.append(run.draft.step.intent.key)
+        run.draft.take()
+        run.draft.now = NOW + timedelta(hours=hours)
+        run.end_call(token, Unknown("no answer"))
+    assert keys[0] == intent.key
+    assert (keys[1] == intent.key) is same_key
 
 
 def test_what_happened_goes_on_as_a_success_with_its_reference() -> None:

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,8 +15,17 @@ from engine.run import Run
 from engine.runner import Runner
 from engine.step import Step
 from engine.store import Active
-from engine.tools import CallOutcome, Returned, ToolCall
-from tests.unit.engine_stage import CUSTOMER, CountingSecrets, NamedTools, OneTeam, StandingClock, execution, message
+from engine.tools import CallOutcome, Returned, ToolCall, Unknown
+from tests.unit.engine_stage import (
+    CUSTOMER,
+    NOW,
+    CountingSecrets,
+    NamedTools,
+    OneTeam,
+    StandingClock,
+    execution,
+    message,
+)
 
 NODES: dict[str, dict[str, Any]] = {
     "t": {"type": "trigger", "triggerType": "message_received"},
@@ -25,10 +35,14 @@ NODES: dict[str, dict[str, Any]] = {
 
 
 class Watch(StandingClock):
-    """A clock whose steady hand a test moves."""
+    """A clock whose hands a test moves, the steady one and the other."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
+        self.moment = NOW
+
+    def now(self) -> datetime:
+        return self.moment
 
     def elapsed(self) -> float:
         return self.seconds
@@ -71,6 +85,27 @@ class OneRun:
         assert self.run is not None
         return Active(copy.deepcopy(self.run), CUSTOMER)
 
+    async def claim_run(self, run: RunId, version: int, until: datetime) -> int | None:
+        assert self.run is not None
+        if self.run.version != version:
+            return None
+        self.run.version += 1
+        self.until = until
+        return 1
+
+
+async def left(effect: str) -> tuple[OneRun, Bank, Runner]:
+    """A process died in a call; another one on the same store."""
+    store, bank = OneRun(Watch()), Bank(effect)
+    begun = execution({**NODES, "pay": {**NODES["pay"], "timeout": "100s"}}, ["t pay"], bank__pay=effect)
+    env = Environment(store.clock, CountingSecrets(), OneTeam(), bank, "instance")
+    dead = Execution(begun.workflow, begun.run, CUSTOMER, env)
+    dead.begin(NodeId("t"), message("5"))
+    dead.advance()
+    dead.intend_effect()
+    await store.record_intent(dead.draft.take())
+    return store, bank, Runner(store, env, {BotId("b"): begun.workflow})  # type: ignore[arg-type]
+
 
 async def carried_on(store: OneRun, effect: str = "once", edges: Sequence[str] = ("t pay",)) -> Bank:
     bank = Bank(effect)
@@ -94,6 +129,60 @@ async def test_nothing_is_sent_after_the_lease(effect: str) -> None:
     store = OneRun(Watch(), late=1000.0)
     assert (await carried_on(store, effect)).sent == []
     assert len(store.steps) == 1 and store.steps[0].intent is not None
+
+
+async def test_the_lease_of_a_run_that_is_taken_up_covers_the_call_that_it_inherits() -> None:
+    store, bank, runner = await left("keyed")
+    later = NOW + timedelta(hours=1)
+    store.clock.moment = later
+    await runner.proceed(RunId("r"))
+    assert len(bank.sent) == 1
+    assert store.until > later + 3 * timedelta(seconds=100)
+
+
+async def test_a_call_that_is_not_repeated_does_not_lengthen_the_lease() -> None:
+    store, bank, runner = await left("once")
+    store.clock.moment = NOW + timedelta(hours=1)
+    await runner.proceed(RunId("r"))
+    assert bank.sent == []
+    assert store.until == store.clock.moment + timedelta(seconds=30)
+
+
+@pytest.mark.parametrize(("hours", "sent"), [(22, 1), (24, 0)])
+async def test_a_call_is_repeated_under_its_key_only_while_the_key_is_honoured(hours: int, sent: int) -> None:
+    store, bank, runner = await left("keyed")
+    store.clock.moment = NOW + timedelta(hours=hours)
+    await runner.proceed(RunId("r"))
+    assert len(bank.sent) == sent
+    asked = [handoff.question.error for handoff in store.steps[-1].opened]
+    assert [error and (error["code"], error["effect"]) for error in asked] == [("key-lapsed", "once")] * (not sent)
+
+
+async def test_tries_under_one_key_end_with_its_window() -> None:
+    store, bank, runner = await left("keyed")
+
+    async def lost(call: ToolCall) -> CallOutcome:
+        bank.sent.append(call)
+        store.clock.moment += timedelta(hours=12)
+        return Unknown("no answer")
+
+    bank.call = lost  # type: ignore[method-assign]
+    await runner.proceed(RunId("r"))
+    assert len(bank.sent) == 2
+
+
+async def test_a_run_that_has_changed_since_it_was_looked_at_is_left_to_whoever_did_it() -> None:
+    store, bank, runner = await left("keyed")
+    load = store.load_run
+
+    async def load_too_early(run: RunId) -> Active:
+        found = await load(run)
+        store.run.version += 1  # type: ignore[union-attr]
+        return found
+
+    store.load_run = load_too_early  # type: ignore[method-assign]
+    await runner.proceed(RunId("r"))
+    assert bank.sent == []
 
 
 async def test_a_call_that_somebody_else_intended_first_is_theirs() -> None:

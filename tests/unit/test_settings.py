@@ -139,7 +139,11 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
         ("[web]", "[run]\nlease = '0s'\n[web]", "run.lease = "),
         ("[web]", "database = 'sqlite://:memory:'\n[web]", 'database = "sqlite://:memory:" names no file'),
         ("members", "quorum = 2\nmembers", "teams.finance.quorum = 2 is not supported yet: only 1 is."),
-        ('"play:review"', '"telegram:-1"', 'teams.finance.post names "telegram:-1": telegram is not supported yet.'),
+        (
+            '"play:review"',
+            '"telegram:-1"',
+            'teams.finance.post names "telegram:-1", but [telegram] is not configured: give it a token.',
+        ),
         (
             '"play:review"',
             '"paly:x"',
@@ -172,6 +176,11 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
         ('command = ["python", "-m", "orders"]', "", "mcp.orders has neither command nor url: give exactly one."),
         ("command =", "headers = {a = 'b'}\ncommand =", "mcp.orders.headers is only for a server with a url."),
         ('"read"', '"keyed"', "mcp.orders.tools.get_order is keyed without a key: add idempotency"),
+        (
+            '"read"',
+            '"keyed"\nidempotency = {argument="k", window="90s"}',
+            "get_order.idempotency.window = 90s is no longer than three tries of 30s: the key could not be used.",
+        ),
         ('"read"', '"read"\nidempotency = {argument="k"}', 'idempotency is only for effect = "keyed", not "read".'),
         (
             '"read"',
@@ -222,7 +231,7 @@ def test_a_fault_is_one_sentence(faults: Faults, old: str, new: str, sentence: s
         ("ASSENT_WEB__PROT", "1", "ASSENT_WEB__PROT is unknown, because of PROT. Did you mean PORT?"),
         ("ASSENT_BOTS__REFUNDS__TEEM", "1", "because of TEEM. Did you mean TEAM?"),
         ("ASSENT_TEAMS__FINANCE__POST", "[", "ASSENT_TEAMS__FINANCE__POST cannot be read: write it as in the file"),
-        ("ASSENT_TELEGRAM__TOKEN", "x", "ASSENT_TELEGRAM__TOKEN is not supported yet: take it out."),
+        ("ASSENT_DISCORD__TOKEN", "x", "ASSENT_DISCORD__TOKEN is not supported yet: take it out."),
         ("ASSENT_EMAIL__PROVIDER", "smtp", 'ASSENT_EMAIL__PROVIDER = "smtp" is not supported yet.'),
         ("ASSENT_DATABASE__URL", "x", "ASSENT_DATABASE__URL is unknown"),
         ("ASSENT_WEB__PORT", "x", 'web.port = "x": should be a valid integer'),
@@ -267,7 +276,7 @@ def test_the_example_is_read_with_its_own_database_and_port(tmp_path: Path) -> N
     settings = load_settings(EXAMPLE, environ)
     assert settings.database == f"sqlite://{tmp_path}/assent.db"
     assert (settings.web.port, settings.web.playground) == (0, True)
-    assert settings.mcp["stripe"].tools["create_refund"].idempotency
+    assert settings.mcp["stripe"].config("stripe").tools["create_refund"].key_window == timedelta(hours=23)
     assert settings.people["ana"].admin
     assert "otto" not in settings.teams["finance"].members
 

@@ -83,6 +83,7 @@ async def test_what_cannot_be_edited_or_deleted(plain: Plain, ana: Person, team:
         more = more or {"text": "b"}
         return await plain.refused(f"editMessage{what}", chat_id=chat, message_id=message_id, **more)
 
+    assert await plain.refused("editMessageText", message_id=said.id, text="b") == "chat_id is empty"
     assert await edit(team.id, 99) == "message to edit not found"
     assert await edit(team.id, said.id) == "message can't be edited"
     assert await edit(team.id, asked["message_id"]) == "message can't be edited"

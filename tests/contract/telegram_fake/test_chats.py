@@ -60,6 +60,7 @@ async def test_groups_that_a_bot_is_not_in(plain: Plain, fake: TelegramFake, ana
         assert "from" not in await plain.does("sendMessage", chat_id=chat.id, text="a")
     assert await plain.does("leaveChat", chat_id=chat.id)
     assert await refusal(plain, chat.id) == (403, f"bot is not a member of the {kind} chat")
+    assert (await plain.ask("getChat", chat_id=chat.id))["ok"] == (kind == "group")
     del chat.members[fake.bot.id]
     assert await refusal(plain, chat.id) == (400, "chat not found")
     assert await refusal(plain, "@nobody") == (400, "chat not found")
@@ -116,9 +117,12 @@ async def test_what_a_bot_in_privacy_mode_hears(plain: Plain, fake: TelegramFake
     fake.bot.privacy = False
     await ana.edits(await ana.says(team, "hello"), "bye")
     assert await heard() == ["my_chat_member", "message", "edited_message"]
+    other.privacy = False
     theirs = len(other.queue.pending())
     await plain.does("sendMessage", chat_id=team.id, text="bots do not hear bots")
     assert len(other.queue.pending()) == theirs
+    await plain.does("sendMessage", chat_id=1001, text="nor themselves")
+    assert await heard() == []
 
 
 async def test_a_group_becomes_a_supergroup(plain: Plain, fake: TelegramFake, ana: Person) -> None:
@@ -195,6 +199,9 @@ async def test_replies(plain: Plain, fake: TelegramFake, ana: Person, team: Chat
     sent = await plain.does("sendMessage", chat_id=team.id, text="a", reply_parameters=quote | {"quote": "refund"})
     assert (sent["reply_to_message"]["message_id"], sent["quote"]["text"]) == (said.id, "refund")
     assert (sent["message_thread_id"], "is_topic_message" in sent) == (said.id, False), "a thread is no topic"
+    no_topic = (400, "message thread is not a forum topic thread")
+    assert await refusal(plain, team.id, message_thread_id=said.id) == no_topic
+    assert await refusal(plain, team.id, message_thread_id=sent["message_id"]) == (400, "message thread not found")
 
 
 async def test_anonymous_people(plain: Plain, fake: TelegramFake, ana: Person, team: Chat) -> None:
@@ -249,6 +256,10 @@ async def test_members(plain: Plain, fake: TelegramFake, ana: Person, team: Chat
     assert await plain.does("getChatMemberCount", chat_id=team.id) == 2
     admins = await plain.does("getChatAdministrators", chat_id=team.id)
     assert [admin["user"]["id"] for admin in admins] == [1001, fake.bot.id]
+    fake.promote(team, other := fake.add_bot("Other", "other_bot"))
+    assert await plain.does("getChatAdministrators", chat_id=team.id) == admins
+    assert len(await plain.does("getChatAdministrators", chat_id=team.id, return_bots=True)) == 3
+    fake.demote(team, other)
     await plain.updates(allowed_updates=["chat_member", "my_chat_member", "message"])
     await cleo.joins(team)
     await cleo.leaves(team)

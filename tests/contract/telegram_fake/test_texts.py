@@ -141,3 +141,9 @@ async def test_markdown_is_read(plain: Plain, ana: Person) -> None:
     assert [one["type"] for one in sent["entities"]] == kinds
     assert sent["entities"][-1]["language"] == "py"
     assert await plain.refused("sendMessage", chat_id=1001, text="a", parse_mode="BBCode") == "unsupported parse_mode"
+
+
+@pytest.mark.parametrize("text", [" \n", "\u200b", "x" * 4097])
+async def test_what_no_app_sends(plain: Plain, ana: Person, text: str) -> None:
+    with pytest.raises(ValueError, match="nobody can send"):
+        await ana.says(plain.fake.bot, text)

@@ -71,7 +71,7 @@ def _edit(call: Call, message: Message, body: Formatted, inline: dict[str, Any] 
     call.world.violate(f"{call.method}: {note}" for note in body.repaired)
     if body == message.body and inline == message.markup:
         raise bad(NOT_MODIFIED)
-    call.world.limits.spend(message.chat.id, message.chat.is_group, call.world.now())
+    call.world.limits.spend(call.bot.id, message.chat.id, message.chat.is_group, call.world.now())
     message.body, message.markup = body, inline
     message.keyboard_bot = call.bot.id
     message.edit_date = call.world.stamp()

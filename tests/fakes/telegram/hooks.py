@@ -33,7 +33,7 @@ async def set_webhook(call: Call) -> bool:
 
 
 def _performer(call: Call) -> Any:
-    return lambda method, raw: call.world.perform(call.bot, call.world.schema.spelling(method), raw, {})
+    return lambda method, raw: call.world.perform(call.bot, method, raw, {})
 
 
 @answers("deleteWebhook")

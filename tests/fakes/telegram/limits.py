@@ -41,33 +41,33 @@ class Limits:
     """What a text's length counts: "utf-16" units, or "points" (code points), which TDLib counts and is laxer."""
     refused: int = 0
     """How many calls were answered 429 by the flood limits."""
-    _spent: dict[int, list[float]] = field(default_factory=dict)
-    _minute: dict[int, deque[float]] = field(default_factory=dict)
-    _second: deque[float] = field(default_factory=deque)
+    _spent: dict[tuple[int, int], list[float]] = field(default_factory=dict)
+    _minute: dict[tuple[int, int], deque[float]] = field(default_factory=dict)
+    _second: dict[int, deque[float]] = field(default_factory=dict)
 
     def length(self, text: str) -> int:
         """How long a text is."""
         return len(text) if self.units == "points" else len(text.encode("utf-16-le")) // 2
 
-    def spend(self, chat_id: int, is_group: bool, now: float) -> None:
-        """Count one message or edit; raises 429 if there are too many, and then does not count it."""
+    def spend(self, bot_id: int, chat_id: int, is_group: bool, now: float) -> None:
+        """Count one message or edit of a bot; raises 429 if there are too many, and then does not count it."""
         if not self.floods:
             return
-        waits = [self._chat_wait(chat_id, now), _window_wait(self._second, self.over_all, 1.0, now)]
-        minute = self._minute.setdefault(chat_id, deque())
+        where = bot_id, chat_id
+        second, minute = self._second.setdefault(bot_id, deque()), self._minute.setdefault(where, deque())
+        waits = [self._chat_wait(where, now), _window_wait(second, self.over_all, 1.0, now)]
         if is_group:
             waits.append(_window_wait(minute, self.per_group, 60.0, now))
         if max(waits) > 0:
             self.refused += 1
             raise flooded(max(1, math.ceil(max(waits))))
-        self._spent[chat_id][0] += 1
-        self._second.append(now)
-        if is_group:
-            minute.append(now)
+        self._spent[where][0] += 1
+        second.append(now)
+        minute.append(now)
 
-    def _chat_wait(self, chat_id: int, now: float) -> float:
+    def _chat_wait(self, where: tuple[int, int], now: float) -> float:
         """A bucket that leaks `per_chat` a second and holds `burst`."""
-        bucket = self._spent.setdefault(chat_id, [0.0, now])
+        bucket = self._spent.setdefault(where, [0.0, now])
         bucket[0] = max(0.0, bucket[0] - (now - bucket[1]) * self.per_chat)
         bucket[1] = now
         return (bucket[0] + 1 - self.burst) / self.per_chat if bucket[0] + 1 > self.burst else 0.0

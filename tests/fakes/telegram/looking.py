@@ -41,7 +41,7 @@ def get_member(call: Call) -> dict[str, Any]:
     user_id = call.get("user_id")
     if user_id <= 0:
         raise bad("invalid user_id specified")
-    if chat.migrated_to is not None:
+    if chat.type == "group":
         writable(call)
     if chat.hides_members and user_id != call.bot.id and not chat.may(call.bot.id, "can_manage_chat"):
         raise bad("CHAT_ADMIN_REQUIRED")

@@ -1,4 +1,4 @@
-"""Which chat a call means and whether the bot may use it (`Client::check_chat` and its kin)."""
+"""Which chat a call means and whether the bot may use it (`Client::check_chat`, `check_chat_access`)."""
 
 from typing import Any
 
@@ -8,11 +8,11 @@ from tests.fakes.telegram.errors import bad, forbidden, migrated
 
 
 def chat_of(call: Call, name: str = "chat_id") -> Chat:
-    """A chat that the bot may read."""
+    """A chat that the bot may read; a basic group also after it left or was removed."""
     found = _found(call, call.get(name))
-    if found is None:
+    if found is None or call.bot.id not in found.members:
         raise bad("chat not found")
-    if not found.is_private:
+    if found.type != "group":
         _check_membership(call, found)
     return found
 
@@ -22,6 +22,7 @@ def writable(call: Call, name: str = "chat_id") -> Chat:
     chat = chat_of(call, name)
     if chat.migrated_to is not None:
         raise migrated(chat.migrated_to)
+    _check_membership(call, chat)
     if chat.peer is None:
         return chat
     if chat.peer.deactivated:
@@ -48,9 +49,9 @@ def _found(call: Call, chat_id: Any) -> Chat | None:
 
 
 def _check_membership(call: Call, chat: Chat) -> None:
-    member = chat.member(call.bot.id)
-    if member is None:
-        raise bad("chat not found")
+    member = chat.members[call.bot.id]
+    if chat.is_private:
+        return
     if member.status == "kicked":
         raise forbidden(f"bot was kicked from the {chat.type} chat")
     if member.status == "left":

@@ -1,4 +1,4 @@
-"""Sending, in the order in which Telegram checks: request, chat, thread, reply, rights, content, flood."""
+"""Sending, in the order in which Telegram checks: request, chat, reply, thread, rights, content, flood."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -44,14 +44,16 @@ def post(call: Call, content: Content) -> Message:
     inline, keyboard, notes = markup.read(call.get("reply_markup"))
     call.world.violate(f"{call.method}: {note}" for note in notes)
     chat = writable(call)
-    topic = _topic(call, chat)
     reply, quote = _reply(call, chat)
+    topic = _topic(call, chat)
+    if topic is not None and reply is not None and reply.thread_id != topic.id:
+        call.unmodelled("replies to another topic")
     if topic is None and reply is not None and chat.is_forum and reply.is_topic_message:
         topic = chat.topics.get(reply.thread_id or 0)
     _check_rights(call, chat, topic, content.kind)
     body = content.body if content.body is not None else _body(call, content)
     markup.check_late(inline, chat.is_private)
-    call.world.limits.spend(chat.id, chat.is_group, call.world.now())
+    call.world.limits.spend(call.bot.id, chat.id, chat.is_group, call.world.now())
     made = call.world.compose(
         chat,
         None if chat.type == "channel" else call.bot.user,
@@ -92,16 +94,16 @@ def _body(call: Call, content: Content) -> Formatted:
 
 
 def _topic(call: Call, chat: Chat) -> Topic | None:
-    """The topic meant; General is no topic and has no id to send to."""
+    """The topic meant; General has no id to send to, and the thread of replies in a plain supergroup takes none."""
     thread = call.get("message_thread_id")
     if not thread:
         return None
     topic = chat.topics.get(thread)
     if topic is not None and not topic.deleted:
         return topic
-    if not chat.is_forum and chat.type == "supergroup" and chat.find(thread) is not None:
-        return None
-    raise bad("message thread not found")
+    root = chat.find(thread)
+    is_root = root is not None and any(message.thread_id == root.id for message in chat.live())
+    raise bad("Message thread is not a forum topic thread" if is_root else "Message thread not found")
 
 
 def _reply(call: Call, chat: Chat) -> tuple[Message | None, dict[str, Any] | None]:

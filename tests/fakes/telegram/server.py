@@ -60,7 +60,7 @@ class Server:
 
     async def _method(self, request: web.Request) -> web.StreamResponse:
         """Every request is logged, also one that meets a fault or has a bad token."""
-        method = self.world.schema.spelling(request.match_info["method"])
+        method = methods.spelling(request.match_info["method"], self.world.schema)
         fault = self.faults.take(method)
         entry = self._enter(request.match_info["token"], method)
         try:
@@ -94,7 +94,7 @@ class Server:
         self, bot: BotAccount, method: str, raw: dict[str, Any], files: dict[str, Upload]
     ) -> dict[str, Any]:
         """Carry out a call that did not come as a request; the answer's JSON."""
-        entry = self._enter(bot.token, method)
+        entry = self._enter(bot.token, methods.spelling(method, self.world.schema))
         entry.params = raw
         return await self._carry_out(bot, entry, files)
 
@@ -109,12 +109,16 @@ class Server:
             entry.answer = {"ok": True, "result": result}
         except Refused as refused:
             entry.answer = refused.body()
+        except Exception as failure:
+            self.world.violate([f"{method}: the fake failed: {failure!r} {entry.params}"])
+            entry.answer = {"ok": False, "error_code": 500, "description": "Internal Server Error"}
         return entry.answer
 
     def _checked(self, method: str, raw: dict[str, Any], files: dict[str, Upload]) -> dict[str, Any]:
         """The parameters, held against the document; what breaks it is refused and noted."""
         fields = {field["name"] for field in self.world.schema.methods.get(method, {}).get("fields", [])}
-        attached = {name: f"attach://{name}" for name in files if name not in raw and name in fields}
+        taken = fields or methods.FILES
+        attached = {name: f"attach://{name}" for name in files if name not in raw and name in taken}
         params, problems = self.world.schema.request(method, {**raw, **attached})
         missing = {f"{method}: {name!r} is required" for name in QUIET}
         problems = [problem for problem in problems if problem not in missing]

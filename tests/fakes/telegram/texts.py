@@ -48,8 +48,10 @@ def caption(parsed: Parsed, limits: Limits, *, edit: bool = False) -> Formatted:
 
 
 def said(text: str) -> Formatted:
-    """What a person types: trimmed and enriched as their app does."""
+    """What a person types: trimmed and enriched as their app does; it would send a longer text in pieces."""
     body = found.enriched(clean(text))
+    if len(body.text) > Limits.text:
+        raise ValueError(f"nobody can send {len(text)} characters in one message")
     if is_blank(body.text):
         raise ValueError(f"nobody can send {text!r}: MESSAGE_EMPTY")
     return body

@@ -50,7 +50,7 @@ def create_topic(call: Call) -> dict[str, Any]:
     """A topic by the bot, which must administer topics; names of 1-128 characters."""
     name = _name(call)
     chat = _managed(call)
-    call.world.limits.spend(chat.id, True, call.world.now())
+    call.world.limits.spend(call.bot.id, chat.id, True, call.world.now())
     made = open_topic(call.world, chat, name, call.bot.user, call.get("icon_color", ICON))
     return {"message_thread_id": made.id, "name": made.name, "icon_color": made.icon_color}
 

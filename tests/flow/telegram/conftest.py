@@ -13,6 +13,7 @@ from bot.clock import SystemClock
 from bot.process import running
 from bot.settings import load_settings
 from bot.tools import McpTools
+from tests.fakes.telegram.chats import Chat
 from tests.fakes.telegram.fake import TelegramFake, telegram_fake
 from tests.flow.house import PortT, Workbench
 from tests.flow.telegram_house import CONFIG, DIRECT, TelegramHouse
@@ -21,31 +22,35 @@ Open = Callable[..., Awaitable[TelegramHouse]]
 
 
 @pytest.fixture
-async def open_telegram(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Open]:
-    """Opens the application beside a fake Telegram with a review group of Ana and Ben, and of Otto, who is nobody."""
+async def clock() -> SystemClock:
+    """The clock of the application and of the fake Telegram; a test may move it."""
+    return SystemClock()
+
+
+@pytest.fixture
+async def fake(clock: SystemClock) -> AsyncIterator[TelegramFake]:
+    """A fake Telegram; what breaks its contract fails the test."""
+    async with telegram_fake(lambda: clock.now().timestamp()) as server:
+        yield server
+
+
+@pytest.fixture
+async def open_telegram(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, fake: TelegramFake, clock: SystemClock
+) -> AsyncIterator[Open]:
+    """Opens the application beside a review group of Ana and Ben, and of Otto, who is nobody; `post` are its places."""
     caplog.set_level(logging.INFO)
+    ana, ben, otto = fake.user(1001, "Ana"), fake.user(1002, "Ben"), fake.user(1009, "Otto")
     async with AsyncExitStack() as stack:
-        clock = SystemClock()
-        fakes: list[TelegramFake] = []
 
         async def open(
-            workflow: Any = DIRECT,
-            *,
-            telegram: str = "",
-            bot: str = "",
+            workflow: Any = DIRECT, *, group: Chat | None = None, post: str = "", telegram: str = "", bot: str = "",
             top: str = "",
-            post: str = "",
-            forum: bool = False,
-        ) -> TelegramHouse:
-            if not fakes:
-                fakes.append(await stack.enter_async_context(telegram_fake(lambda: clock.now().timestamp())))
-                [fake] = fakes
-            ana, ben, otto = (fake.user(1001, "Ana"), fake.user(1002, "Ben"), fake.user(1009, "Otto"))
-            chats = [chat for chat in fake.world.chats.values() if chat.title == "Review"]
-            group = chats[0] if chats else fake.supergroup("Review", ana, ben, otto, is_forum=forum)
+        ) -> TelegramHouse:  # fmt: skip
+            review = group or fake.supergroup("Review", ana, ben, otto)
             config = CONFIG.format(
                 token=fake.token, address=fake.address, telegram=telegram, bot=bot, top=top,
-                post=post.format(group=group.id) or f'"telegram:{group.id}"',
+                post=post or f'"telegram:{review.id}"',
             )  # fmt: skip
             text = workflow if isinstance(workflow, str) else json.dumps(workflow)
             (tmp_path / "workflow.json").write_text(text, encoding="utf-8")
@@ -59,8 +64,10 @@ async def open_telegram(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Asy
                 return benches[0]  # type: ignore[return-value]
 
             settings = load_settings(tmp_path / "assent.toml", {})
-            app = await stack.enter_async_context(running(settings, clock, wrap=wrap))
-            return TelegramHouse(app, tmp_path, fake, benches[0], group, ana, ben, otto, fake.user(2001, "Chris"))
+            life = await stack.enter_async_context(AsyncExitStack())
+            app = await life.enter_async_context(running(settings, clock, wrap=wrap))
+            people = (ana, ben, otto, fake.user(2001, "Chris"))
+            return TelegramHouse(app, tmp_path, fake, benches[0], life, clock, review, *people)
 
         yield open
     problems = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
