@@ -3,7 +3,7 @@
 #   make test     the whole suite (ARGS="-k cards" for a part of it)
 #   make check    format, lint, types, import contracts, dead code
 #   make lock     both lock files from pyproject.toml (ARGS=--upgrade moves the pins; needs uv)
-#   make reliability  kills the process at every crash point (FULL=1 at all of every story, for about an hour)
+#   make reliability  the faults: kills, races, random schedules (FULL=1 PART=kills MINUTES=30 goes on with the full counts)
 #   make bench      what a run costs (DATABASE=postgres on a PostgreSQL of its own, with one and two processes)
 
 VENV := .venv
@@ -36,7 +36,7 @@ bench: $(VENV)/.tests
 	$(BIN)/python -m tests.benchmarks $(DATABASE)
 
 reliability: $(VENV)/.tests
-	$(PYTEST) tests/faults -n 2 --dist worksteal $(ARGS)
+	$(if $(FULL),$(BIN)/python -m tests.faults,$(PYTEST) tests/faults -n 2 --dist worksteal $(ARGS))
 
 COMPILE = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command 'make lock' $(ARGS)

@@ -1,6 +1,6 @@
 """Rows of the database to the engine's types and back; JSON goes through the one codec."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from engine.conversation import Conversation
@@ -50,9 +50,13 @@ def conversation_from_row(row: tuple[Any, ...]) -> Conversation:
     return Conversation(ConversationId(number), BotId(bot), channel, account, Place(place), user_id, user_name, locale)
 
 
+_INBOUND = tuple(field.name for field in fields(Inbound))
+
+
 def inbound_to_json(message: Inbound) -> str:
     """The `payload` column of the inbox."""
-    return dump({**asdict(message), "at": to_micros(message.at)})
+    data = {name: getattr(message, name) for name in _INBOUND}
+    return dump({**data, "at": to_micros(message.at)})
 
 
 def inbound_from_json(text: str) -> Inbound:

@@ -13,11 +13,13 @@ import pytest
 
 from bot.cli import main
 from bot.clock import SystemClock
+from engine.handoff import AlreadyDecided
 from engine.step import AuditEntry
 from storage import audit
 from storage.db import Database, opened
 from storage.store import SqlStore
 from storage.verify import ChainBroken, verify
+from tests.fakes.written import WORKFLOW, asking, deciding, heard
 
 AT = datetime(2026, 11, 1, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -75,6 +77,19 @@ async def test_a_transaction_that_fails_leaves_no_gap(database: Database) -> Non
     assert (await verify(database)).number == 7
 
 
+async def test_a_decision_that_comes_too_late_is_not_recorded(database: Database) -> None:
+    store = SqlStore(database, SystemClock())
+    await store.keep_workflow(WORKFLOW, "refund", "{}")
+    conversation = await store.record_inbound(heard(1))
+    assert conversation is not None
+    await store.commit_step(asking("a", conversation))
+    await store.record_decision(deciding("a", conversation, "ana"))
+    before = await verify(database)
+    with pytest.raises(AlreadyDecided):
+        await store.record_decision(deciding("a", conversation, "ben"))
+    assert await verify(database) == before
+
+
 @pytest.mark.parametrize(
     ("sql", "named"),
     [
@@ -96,6 +111,15 @@ async def test_a_transaction_that_fails_leaves_no_gap(database: Database) -> Non
 async def test_whatever_is_done_to_a_row_is_named(database: Database, sql: str, named: str) -> None:
     tampered(database, sql)
     with pytest.raises(ChainBroken, match=named):
+        await verify(database)
+
+
+async def test_a_row_that_was_rewritten_with_its_hash_is_found_at_the_next_one(database: Database) -> None:
+    previous, row = await database.run(audit.row(2)), await database.run(audit.row(3))
+    assert previous and row
+    forged = audit.chained(previous.hash, row.number, row.at, "play:otto", row.event, row.subject, row.detail)
+    tampered(database, f"UPDATE audit SET actor = 'play:otto', hash = '{forged}' WHERE id = 3")
+    with pytest.raises(ChainBroken, match="Row 4 "):
         await verify(database)
 
 

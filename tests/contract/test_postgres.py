@@ -1,6 +1,7 @@
 """The store on PostgreSQL: every verb, many writers at once, cancelled callers, and connections that end."""
 
 import asyncio
+import itertools
 import json
 import random
 import re
@@ -31,6 +32,7 @@ from storage.opening import Storage, migrate, opened
 from storage.store import SqlStore
 from storage.transaction import Sql, Transaction
 from storage.trouble import Collided, Lost
+from storage.verify import verify
 from tests.fakes.contender import contend
 from tests.fakes.cutting_proxy import cutting_proxy
 from tests.fakes.written import NOW, PLACE, WORKFLOW, asking, deciding, heard, run
@@ -288,6 +290,27 @@ async def test_a_storm_of_cancellations_loses_no_connection(store: SqlStore) -> 
         await asyncio.gather(*(store.pending() for _ in range(40)))
     stuck = "SELECT COUNT(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"
     assert await rows(store, stuck) == [(0,)]
+
+
+async def test_a_cancelled_caller_leaves_only_when_its_transaction_is_over(storage: Storage, store: SqlStore) -> None:
+    def slowly() -> Transaction[None]:
+        yield Sql("SELECT pg_sleep(0.3)")
+        yield Sql("INSERT INTO instance (name, value) VALUES ('slow', 'done')")
+
+    work = asyncio.ensure_future(storage.database.run(slowly()))
+    await asyncio.sleep(0.1)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert await rows(store, "SELECT value FROM instance WHERE name = 'slow'") == [("done",)]
+
+
+async def test_the_record_is_one_chain_whoever_writes_it(postgres_url: str, storage: Storage, store: SqlStore) -> None:
+    async with opened(postgres_url, SystemClock(), LEASE) as other:
+        entries = [AuditEntry("process.started", f"p{number}", "engine", NOW) for number in range(60)]
+        writers = itertools.cycle((store, other.store))
+        await asyncio.gather(*(writer.audit(entry) for writer, entry in zip(writers, entries, strict=False)))
+    assert (await verify(storage.database)).number == len(entries)
 
 
 async def test_what_a_transaction_raises_undoes_it(store: SqlStore) -> None:

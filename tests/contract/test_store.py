@@ -90,6 +90,18 @@ async def test_an_answer_without_a_run_and_its_effects_come_together(ground: Gro
     assert await ground.store.unanswered() == []
 
 
+async def test_a_message_is_answered_once(ground: Ground) -> None:
+    whose = await conversation(ground.store)
+    turn = await ground.store.next_turn(whose)
+    assert turn is not None
+    await ground.store.answered(turn.inbox_id, [keyed("first")])
+    with pytest.raises(StaleRun):
+        await ground.store.answered(turn.inbox_id, [keyed("second")])
+    with pytest.raises(StaleRun):
+        await ground.store.commit_step(step(new_run(whose), consumed=turn.inbox_id, effects=[keyed("third")]))
+    assert [each.key for each in await drained(ground)] == ["first"]
+
+
 async def test_a_message_given_up_is_not_taken_again(ground: Ground) -> None:
     whose = await conversation(ground.store)
     turn = await ground.store.next_turn(whose)

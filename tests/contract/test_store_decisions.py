@@ -184,6 +184,19 @@ async def test_an_effect_that_is_given_up_lets_the_next_of_its_lane_go(ground: G
     assert "a2" in [each.key for each in await ground.store.claim_effects(10, SOON)]
 
 
+async def test_what_was_sent_meanwhile_is_not_given_back(ground: Ground) -> None:
+    """A process that stood still for longer than its lease must not have somebody else's message sent again."""
+    await three_lanes(ground)
+    [slow] = await ground.store.claim_effects(1, SOON)
+    ground.clock.moment = SOON
+    [fast] = await ground.store.claim_effects(1, SOON + MINUTE)
+    assert fast.id == slow.id
+    await ground.store.effect_sent(fast.id)
+    await ground.store.effect_failed(slow.id, "no answer", None, [keyed("sorry")])
+    await ground.store.effect_failed(slow.id, "no answer", SOON, [keyed("sorry")])
+    assert {each.key for each in await drained(ground)}.isdisjoint({slow.key, "sorry"})
+
+
 async def test_a_posted_card_is_kept_with_its_effect_and_once(ground: Ground) -> None:
     _, asked = await waiting(ground.store)
     [effect] = await ground.store.claim_effects(10, SOON)

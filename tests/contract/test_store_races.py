@@ -12,9 +12,10 @@ import pytest
 from engine.handoff import Action, AlreadyDecided
 from engine.ids import HandoffId
 from tests.contract.store_ground import DATABASES, WORKFLOW, ruling, waiting
+from tests.faults.parts import amount
 
 SEED = int(os.environ.get("SEED", "20261122"))
-HANDOFFS = 100_000 if os.environ.get("FULL", "") not in ("", "0") else 2000
+HANDOFFS = amount("decisions-sqlite")
 AT_ONCE = 8
 MOST_OF_A_PROCESS = 4
 LONGEST_PAUSE = 0.02
@@ -64,7 +65,7 @@ async def _decide_all(database: str, place: str, by: str, seed: int, barrier: An
     return won
 
 
-async def test_two_processes_never_decide_one_handoff_twice(database: str, place: str) -> None:
+async def test_two_processes_never_decide_one_handoff_twice(database: str, place: str, record_property: Any) -> None:
     began = time.monotonic()
     async with DATABASES[database](place)() as ground:
         await ground.store.keep_workflow(WORKFLOW, "refund", "{}")
@@ -78,6 +79,7 @@ async def test_two_processes_never_decide_one_handoff_twice(database: str, place
             assert handoff.decision is not None
             winners[handoff.id] = handoff.decision.by
         effects = [each.key for each in await ground.store.claim_effects(10 * HANDOFFS, ground.clock.now())]
+    record_property("reached", len(winners))
     assert told == {"ana": winners, "otto": winners}, f"seed {SEED}"
     assert {winner[:-1] for winner in winners.values()} == {"ana", "otto"}, f"no race took place with seed {SEED}"
     assert len([key for key in effects if key.startswith("h")]) == HANDOFFS

@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 
+from storage.db import opened
 from storage.transaction import Sql, Transaction
 from storage.writer import MOST_IN_A_GROUP, Writer
 from tests.contract.test_sqlite_backend import CANCELS, SEED
 
+FULL = 2
+"""As SQLite counts what `PRAGMA synchronous` answers."""
 PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 200}
 
 
@@ -112,6 +115,13 @@ async def test_a_failing_transaction_undoes_itself_and_nothing_else_of_its_group
     assert isinstance(outcomes[1], Refused)
     assert isinstance(outcomes[3], sqlite3.IntegrityError)
     assert outside(path) == ["a", "a'", "c", "c'", "d", "d'"]
+
+
+async def test_a_commit_is_on_the_disk_before_anybody_is_told(tmp_path: Path) -> None:
+    """What the product opens, not what these tests do: nothing less is durable when the power fails."""
+    async with opened(tmp_path / "assent.db") as database:
+        assert await database.run(sql("PRAGMA synchronous")) == [(FULL,)]
+        assert await database.run(sql("PRAGMA journal_mode")) == [("wal",)]
 
 
 async def test_a_failing_commit_fails_everyone_in_the_group(writer: Writer, path: Path) -> None:

@@ -5,27 +5,42 @@ import os
 import random
 import secrets
 import signal
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 
-from bot.demo import in_folder
 from bot.settings import EXAMPLE
-from bot.stage import Stage, StageFailed
-from examples.refund.ledger import PATH_VARIABLE
+from bot.stage import StageFailed
+from tests.faults.mortal import MortalStage
 
 PATIENCE = 2.0
 """Seconds that one process gets to answer."""
 TRIES = 20
+ResultT = TypeVar("ResultT")
+
+
+class Replica(MortalStage):
+    """One of several processes; when it dies nobody starts it again."""
+
+    async def _alive(self, ask: Callable[[], Awaitable[ResultT]]) -> ResultT:
+        return await ask()
+
+    def stop(self) -> None:
+        """Stop it where it stands."""
+        os.kill(self._child.pid, signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let it go on."""
+        os.kill(self._child.pid, signal.SIGCONT)
 
 
 class Pair:
     """A stage of two processes; `rng` says which of them is asked first."""
 
-    def __init__(self, stages: tuple[Stage, Stage], rng: random.Random) -> None:
+    def __init__(self, stages: tuple[Replica, Replica], rng: random.Random) -> None:
         self._stages = stages
         self._rng = rng
 
@@ -51,33 +66,19 @@ class Pair:
         raise StageFailed("neither process answers")
 
 
-def stop(stage: Stage) -> None:
-    """Stop a process where it stands."""
-    assert stage._process is not None
-    os.kill(stage._process.pid, signal.SIGSTOP)
-
-
-def go_on(stage: Stage) -> None:
-    """Let a stopped process go on."""
-    assert stage._process is not None
-    os.kill(stage._process.pid, signal.SIGCONT)
-
-
-def environment(folder: Path, url: str) -> Mapping[str, str]:
+def environment(url: str) -> Mapping[str, str]:
     """The refund example on this database, with short leases."""
     return {
-        **in_folder(folder),
         "ASSENT_DATABASE": url,
         "ASSENT_RUN__LEASE": "1s",
         "ASSENT_MCP__STRIPE__TOOLS__CREATE_REFUND__TIMEOUT": "2s",
-        PATH_VARIABLE: str(folder / "ledger.db"),
     }
 
 
 @asynccontextmanager
-async def two_stages(folder: Path, url: str) -> AsyncIterator[tuple[Stage, Stage]]:
-    """Two processes of the refund example, started together."""
-    stages = tuple(Stage(EXAMPLE, environment(folder, url)) for _ in range(2))
+async def two_stages(folder: Path, url: str, *, real_tools: bool) -> AsyncIterator[tuple[Replica, Replica]]:
+    """Two processes of the refund example, started together; with its servers as processes, or without."""
+    stages = tuple(Replica(folder, EXAMPLE, real_tools=real_tools, environ=environment(url)) for _ in range(2))
     try:
         await asyncio.gather(*(stage.start() for stage in stages))
         yield stages[0], stages[1]

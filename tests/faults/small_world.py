@@ -6,9 +6,11 @@ import random
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from selectors import SelectSelector
 from typing import Any
 from zlib import crc32
 
@@ -64,12 +66,31 @@ class SeededSecrets:
         return "|".join(parts)
 
 
-class InlineDatabase:
-    """SQLite in this very thread: who comes first among those that wait is the seed's choice, not the machine's."""
+class NobodyOutside(SelectSelector):
+    """What a loop asks for news from outside: there are none, so when everybody waits it is for ever."""
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None, cached_statements=256)
-        self._connection.execute("PRAGMA synchronous=OFF")
+    def select(self, timeout: float | None = None) -> list[Any]:
+        if timeout is None or timeout > 0:
+            raise AssertionError("everybody waits, and nobody goes on")
+        return []
+
+
+def small_loop() -> asyncio.AbstractEventLoop:
+    """A loop for what has no sockets, files or time of its own."""
+    return asyncio.SelectorEventLoop(NobodyOutside())
+
+
+class InlineDatabase:
+    """SQLite in this very thread and in memory, with the tables of the file `like`.
+
+    Who comes first among those that wait is the seed's choice, not the machine's. What a commit on a disk is worth is
+    seen where processes are really killed, not here.
+    """
+
+    def __init__(self, like: Path) -> None:
+        self._connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=256)
+        with closing(sqlite3.connect(like)) as tables:
+            tables.backup(self._connection)
         self._connection.execute("PRAGMA foreign_keys=ON")
         self.chance = random.Random(0)
         self.fate = Fate()

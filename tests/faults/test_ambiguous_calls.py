@@ -16,9 +16,10 @@ from engine.values import from_micros
 from storage.db import Database, opened
 from tests.faults.bank import PAY, Event, Fault
 from tests.faults.doubtful import MOST_ACTIONS, OUTAGE, Request
-from tests.faults.trial import FULL, SEED
+from tests.faults.parts import amount
+from tests.faults.trial import FULL, SEED, Record
 
-CASES = int(os.environ.get("CASES", "100000" if FULL else "1000"))
+CASES = amount("ambiguous")
 ONE = os.environ.get("CASE", "")
 PER_DATABASE = 500
 AT_ONCE = 10
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.timeout(3600 if FULL else 300)
 
 
 async def test_no_call_is_repeated_blindly_and_every_doubt_is_ended_by_one_action_of_an_operator(
-    tmp_path: Path,
+    tmp_path: Path, record_property: Record
 ) -> None:
     began, met, wrong = time.monotonic(), Counter[str](), list[str]()
     numbers = [int(ONE)] if ONE else list(range(CASES))
@@ -38,6 +39,7 @@ async def test_no_call_is_repeated_blindly_and_every_doubt_is_ended_by_one_actio
         file.unlink()
     parts = ", ".join(f"{name}: {met[name]}" for name in sorted(met))
     print(f"seed {SEED}, {len(numbers)} requests in {time.monotonic() - began:.0f} s; {parts}")
+    record_property("reached", len(numbers))
     assert not wrong, f"{len(wrong)} of {len(numbers)} ended wrong:\n" + "\n".join(wrong[:20])
     assert ONE or all(met[fault] for fault in Fault), "some fault was never met"
 

@@ -30,12 +30,12 @@ from storage.verify import verify
 from tests.contract.store_ground import DATABASES, WORKFLOW, ruling, waiting
 from tests.fakes.house import configured, workflow
 from tests.faults.cancelling import cancelled_at
+from tests.faults.parts import amount
 from tests.faults.schedule import BOT, Life, World, button
 from tests.faults.small_world import Fate
-from tests.faults.trial import FULL, SEED
+from tests.faults.trial import FULL, SEED, Record
 
 MOST_AWAITS = 100
-RANDOM = 50_000 if FULL else 150
 PROBE = 5.0
 DOCUMENT = workflow(
     {
@@ -203,7 +203,9 @@ async def test_a_cancellation_at_any_await_leaves_nothing_half(
     print(f"{name}: cancelled at each of {number - 1} awaits")
 
 
-async def test_cancellations_again_and_again_leave_nothing_half_either(database: RealDatabase, people: People) -> None:
+async def test_cancellations_again_and_again_leave_nothing_half_either(
+    database: RealDatabase, people: People, record_property: Record
+) -> None:
     """The same scenarios by chance, cancelled up to five times each before they may finish."""
     chance, calm = random.Random(SEED), {}
     for name, scenario in SCENARIOS.items():
@@ -211,13 +213,14 @@ async def test_cancellations_again_and_again_leave_nothing_half_either(database:
         await getattr(scene, scenario.act)()
         calm[name] = await finished(scene, scenario)
     cancelled = number = 0
-    while cancelled < RANDOM:
+    while cancelled < amount("cancellation"):
         name = chance.choice(list(SCENARIOS))
         scene = await staged(SCENARIOS[name], number := number + 1, database, people)
         places = [chance.randint(1, 8) for _ in range(chance.randint(1, 5))]
         for place in places:
             cancelled += await cancelled_at(place, getattr(scene, SCENARIOS[name].act)())
         assert await finished(scene, SCENARIOS[name]) == calm[name], f"SEED={SEED}, {name}, number {number}: {places}"
+    record_property("reached", cancelled)
     print(f"seed {SEED}: {cancelled} cancellations in {number} scenes")
 
 

@@ -11,7 +11,18 @@ from bot.inbox import MOST_FAILURES
 from bot.story import Deed
 from tests.faults.ground import ON_SQLITE, Ground, on_postgres
 from tests.faults.points import AFTER, BEFORE, WRITES, Point, read_point
-from tests.faults.trial import FULL, ONLY, SEED, Trial, Where, attempt, chosen, may_be_missed, story
+from tests.faults.trial import (
+    FULL,
+    ONLY,
+    SEED,
+    Record,
+    Trial,
+    Where,
+    attempt,
+    chosen,
+    may_be_missed,
+    story,
+)
 
 APPROVED = "Your refund of $2150.00 has been approved and processed."
 OTHERS = ("reject", "small", "restart", "unknown-order", "commands")
@@ -25,9 +36,6 @@ TROUBLES: Sequence[tuple[str, str]] = (
     ("poison", " ".join(f"commit_step#{number}.instead" for number in range(1, 6))),
 )
 """Stories, and what goes wrong in their first life, that together reach every write of the store."""
-RECOVERY = ("free_leases", "keep_workflow", "instance", "claim_effects", "claim_run", "commit_step", "effect_sent")
-"""What a new life writes to take up what a dead one left."""
-MOST_PAIRS = 200 if FULL else 12
 MOST_REAL = None if FULL else 3
 
 pytestmark = pytest.mark.timeout(3600 if FULL else 400)
@@ -70,7 +78,7 @@ async def survives(
 
 @pytest.mark.parametrize("moment", [BEFORE, AFTER])
 async def test_a_kill_at_every_crash_point_of_the_approve_story_changes_nothing_that_anybody_sees(
-    moment: str, ground: Ground
+    moment: str, ground: Ground, record_property: Record
 ) -> None:
     """One run, one decision, one ledger entry, the last message delivered once; and it goes on soon."""
     calm = await attempt(story("approve"), ground=ground)
@@ -81,6 +89,7 @@ async def test_a_kill_at_every_crash_point_of_the_approve_story_changes_nothing_
     assert facts["said to the customer"].count(APPROVED) == 1
     assert facts["said to the customer"][-1] == APPROVED
     wheres = chosen([where for where in calm.wheres if where.point.moment == moment], None)
+    record_property("reached", len(wheres))
     pauses = await survives("approve", wheres, calm, ground=ground)
     print(f"{len(wheres)} kills; from ready to the next awaited line at most {max(pauses, default=0):.2f} s")
     assert max(pauses, default=0) < ground.goes_on_within
@@ -97,10 +106,11 @@ async def test_every_write_of_the_store_is_a_crash_point_of_some_story() -> None
 
 
 @pytest.mark.parametrize("name", OTHERS if FULL else [random.Random(SEED).choice(OTHERS)])
-async def test_another_story_survives_kills_as_well(name: str, ground: Ground) -> None:
+async def test_another_story_survives_kills_as_well(name: str, ground: Ground, record_property: Record) -> None:
     calm = await attempt(story(name), ground=ground)
     wheres = chosen(calm.wheres, MOST_OF_ANOTHER)
     print(f"story {name}, {len(wheres)} of {len(calm.wheres)} points, seed {SEED}")
+    record_property("reached", len(wheres))
     await survives(name, wheres, calm, ground=ground)
 
 
@@ -111,17 +121,6 @@ async def test_a_kill_around_a_decision_that_was_typed_leaves_its_answer(moment:
     assert calm.facts["said to the reviewers"] == ["Rejected, with your reason."]
     trial = await attempt(story("reject"), [(Point("record_decision", 2, moment),)])
     assert (trial.facts, trial.deaths) == (calm.facts, 1)
-
-
-@pytest.mark.skipif(bool(ONLY), reason="one point was asked for")
-async def test_a_second_kill_during_recovery_changes_nothing_either() -> None:
-    calm = await attempt(story("approve"))
-    chance = random.Random(SEED)
-    for _ in range(MOST_PAIRS):
-        first = chance.choice(calm.wheres).point
-        second = Point(chance.choice(RECOVERY), 1, chance.choice([BEFORE, AFTER]))
-        trial = await attempt(story("approve"), [(first,), (second,)])
-        assert trial.facts == calm.facts, f"seed {SEED}: {first}, then {second}"
 
 
 @pytest.mark.parametrize("point", ["effect_failed#1.before", "effect_failed#1.after"])
@@ -145,7 +144,7 @@ async def test_a_message_with_which_every_process_ends_is_set_aside_and_its_cust
     assert (trial.deaths, trial.facts["given up"], trial.facts["run"]) == (MOST_FAILURES + 1, 1, 0)
 
 
-async def test_kills_around_calls_to_real_servers_change_nothing() -> None:
+async def test_kills_around_calls_to_real_servers_change_nothing(record_property: Record) -> None:
     """The same with the example's servers as processes of their own, which die and come back with ours."""
     calm = await attempt(story("approve"), real_tools=True)
     wheres = chosen(calm.wheres, MOST_REAL)
@@ -153,4 +152,5 @@ async def test_kills_around_calls_to_real_servers_change_nothing() -> None:
     print(f"seed {SEED}: {', '.join(map(str, wheres))}")
     one_by_one = replace(ON_SQLITE, at_once=1)  # each life starts two servers
     wheres = wheres if FULL or ONLY else [*wheres, *calls[-2:]]
+    record_property("reached", len(wheres))
     await survives("approve", wheres, calm, real_tools=True, ground=one_by_one)

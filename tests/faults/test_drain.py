@@ -17,12 +17,12 @@ from bot.player import Player
 from bot.settings import EXAMPLE
 from bot.stage import Stage, StageFailed
 from tests.faults.look import Look
-from tests.faults.trial import FULL, SEED, attempt, facts_of, story
+from tests.faults.parts import amount
+from tests.faults.trial import FULL, SEED, Record, attempt, facts_of, story
 
 ENDS_WITHIN = 12.0
 LATEST = 1.5
 """Seconds into the story at which a signal may come."""
-ROUNDS = 50 if FULL else 2
 MOST_TRIES = 20
 ResultT = TypeVar("ResultT")
 
@@ -67,16 +67,17 @@ class PoliteStage(Stage):
         raise StageFailed("nobody answers")
 
 
-async def test_a_story_goes_on_over_a_stop_at_a_random_moment(tmp_path: Path) -> None:
+async def test_a_story_goes_on_over_a_stop_at_a_random_moment(tmp_path: Path, record_property: Record) -> None:
     chance = random.Random(SEED)
     calm = await attempt(story("approve"))
-    for number in range(ROUNDS):
+    for number in range(amount("stops")):
         moment = chance.random() * LATEST
         told = f"seed {SEED}, round {number}: SIGTERM after {moment:.2f} s"
         facts, ends = await play_and_stop(tmp_path / str(number), moment)
         print(told, [f"exit {code} after {seconds:.1f} s" for code, seconds in ends])
         assert facts == calm.facts, told
         assert all(code == 0 and seconds < ENDS_WITHIN for code, seconds in ends), told
+        record_property("reached", 1)
 
 
 async def play_and_stop(folder: Path, moment: float) -> tuple[dict[str, Any], list[tuple[int, float]]]:

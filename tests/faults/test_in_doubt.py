@@ -13,7 +13,7 @@ from bot.story import StoryLine, read_story
 from tests.faults.look import Look
 from tests.faults.mortal import MortalStage, Witness
 from tests.faults.points import Point
-from tests.faults.trial import CUSTOMER, FULL, ONLY, SEED, Where, attempt, chosen, rest, story
+from tests.faults.trial import CUSTOMER, FULL, ONLY, SEED, Record, Where, attempt, chosen, rest, story
 
 REFUND = "stripe__create_refund"
 CHECKING = "A step of your request may or may not have been carried out."
@@ -105,11 +105,14 @@ def around_the_call(wheres: list[Where]) -> Iterator[list[Where]]:
     yield wheres[first : last + 1]
 
 
-async def test_a_kill_around_a_call_of_an_undeclared_tool_never_repeats_it(undeclared: Path, tmp_path: Path) -> None:
+async def test_a_kill_around_a_call_of_an_undeclared_tool_never_repeats_it(
+    undeclared: Path, tmp_path: Path, record_property: Record
+) -> None:
     calm = await attempt(story("approve"), config=undeclared)
     early, around = around_the_call(calm.wheres)
     wheres = chosen([*chosen(early, MOST_EARLY), *around] if not ONLY else around, None)
     print(f"seed {SEED}: {', '.join(map(str, wheres))}")
+    record_property("reached", len(wheres))
     wrong = []
     for number, where in enumerate(wheres):
         folder = tmp_path / str(number)

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import json
 import multiprocessing
-import os
 import random
 import signal
 import time
@@ -20,9 +19,10 @@ from storage.db import existing
 from storage.verify import verify
 from tests.faults.crowd import APPROVED, REJECTED, Shift, founded, is_approved, order_of, rows, unfinished, work
 from tests.faults.mortal import importable
-from tests.faults.trial import FULL, SEED
+from tests.faults.parts import amount
+from tests.faults.trial import FULL, SEED, Record
 
-KILLS = int(os.environ.get("KILLS", "10000" if FULL else "200"))
+KILLS = amount("kills")
 WITHIN = float("inf") if FULL else 75.0
 WORLDS = 2
 """Databases that are killed beside each other."""
@@ -34,7 +34,9 @@ pytestmark = pytest.mark.timeout(6 * 3600 if FULL else 300)
 _fork = multiprocessing.get_context("forkserver")
 
 
-async def test_kills_at_random_moments_lose_nothing_and_do_nothing_twice(tmp_path: Path) -> None:
+async def test_kills_at_random_moments_lose_nothing_and_do_nothing_twice(
+    tmp_path: Path, record_property: Record
+) -> None:
     with importable():
         forkserver.ensure_running()
     began = time.monotonic()
@@ -42,6 +44,7 @@ async def test_kills_at_random_moments_lose_nothing_and_do_nothing_twice(tmp_pat
     await asyncio.gather(*(asyncio.to_thread(world.play, KILLS // WORLDS, began + WITHIN) for world in worlds))
     kills, customers = sum(world.kills for world in worlds), sum(world.customers for world in worlds)
     early = sum(world.early for world in worlds)
+    record_property("reached", kills)
     print(
         f"seed {SEED}: {kills} kills ({early} of them before it was ready) under {customers} conversations "
         f"in {time.monotonic() - began:.0f} s"

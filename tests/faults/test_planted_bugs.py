@@ -15,14 +15,16 @@ from queue import SimpleQueue
 import pytest
 
 from bot.settings import CHECKOUT
-from tests.faults.planted import BUGS, Bug
-from tests.faults.trial import FULL, SEED
+from tests.faults.bug import Bug
+from tests.faults.parts import amount
+from tests.faults.planted import BUGS
+from tests.faults.trial import FULL, SEED, Record, in_share
 
 PARTS = ("bot", "channels", "engine", "examples", "locales", "storage", "tests", "pyproject.toml")
 AT_ONCE = 2
 WITHIN = 120.0
 PASSED, FAILED = 0, 1
-MOST = len(BUGS) if FULL else int(os.environ.get("BUGS", "10"))
+MOST = len(BUGS) if FULL else amount("planted-bugs")
 ONE = os.environ.get("BUG", "")
 """The name of the only bug to plant, or a part of it."""
 
@@ -69,10 +71,10 @@ def chosen() -> Sequence[Bug]:
     """All of them, or so many by the seed; or those whose name was asked for."""
     if ONE:
         return [bug for bug in BUGS if ONE in bug.name]
-    return random.Random(SEED).sample(BUGS, min(MOST, len(BUGS)))
+    return in_share(random.Random(SEED).sample(BUGS, min(MOST, len(BUGS))))
 
 
-def test_every_planted_bug_is_caught(tmp_path: Path) -> None:
+def test_every_planted_bug_is_caught(tmp_path: Path, record_property: Record) -> None:
     trees: SimpleQueue[Path] = SimpleQueue()
     for number in range(AT_ONCE):
         trees.put(copied(tmp_path / str(number)))
@@ -92,6 +94,7 @@ def test_every_planted_bug_is_caught(tmp_path: Path) -> None:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         missed = list(filter(None, pool.map(is_caught, bugs := chosen())))
     print(f"seed {SEED}: {len(bugs) - len(missed)} of {len(bugs)} caught in {time.monotonic() - began:.0f} s")
+    record_property("reached", len(bugs))
     assert not missed, "\n".join(missed)
 
 

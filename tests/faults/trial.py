@@ -4,11 +4,12 @@ import asyncio
 import os
 import random
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from zlib import crc32
 
 from bot.settings import CHECKOUT, EXAMPLE
 from bot.story import StoryLine, read_story
@@ -19,10 +20,16 @@ from tests.faults.points import CLAIMS, Point, read_point
 
 SEED = int(os.environ.get("SEED", "20261122"))
 FULL = os.environ.get("FULL", "") not in ("", "0")
+"""Everything of what has an end, and time for it."""
+SHARE = os.environ.get("SHARE", "")
+"""Only a share of what would be played: `3/20` is the fourth of twenty."""
 ONLY = os.environ.get("CRASH_POINT", "")
 """A point such as `commit_step#2.before`, or `1:commit_step#2.before` in the life after one restart."""
 REST_WITHIN = 20.0
 CUSTOMER, REVIEWERS = "play:chris", "play:review"
+Record = Callable[[str, object], None]
+"""pytest's `record_property`: under "reached" a test says how many it really had."""
+ThingT = TypeVar("ThingT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +123,17 @@ def chosen(wheres: Sequence[Where], most: int | None, seed: int = SEED) -> list[
         life, _, point = ONLY.rpartition(":")
         return [Where(int(life or 0), read_point(point))]
     if most is None or most >= len(wheres):
-        return list(wheres)
+        return in_share(wheres)
     picked = random.Random(seed).sample(range(len(wheres)), most)
-    return [wheres[number] for number in sorted(picked)]
+    return in_share(wheres[number] for number in sorted(picked))
+
+
+def in_share(things: Iterable[ThingT]) -> list[ThingT]:
+    """Those whose names fall into this process's share; whatever else there is, each is in the same share always."""
+    if not SHARE:
+        return list(things)
+    number, of = map(int, SHARE.split("/"))
+    return [thing for thing in things if crc32(str(thing).encode()) % of == number]
 
 
 def may_be_missed(where: Where) -> bool:

@@ -110,6 +110,29 @@ async def test_fifty_refunds_after_a_backup_are_not_repeated(config: Path, tools
         assert house.told("new")[-1] == "Done."
 
 
+async def test_what_is_said_after_a_restore_has_keys_that_were_never_used(config: Path, tools: NotedTools) -> None:
+    """Else a channel that was told something in the time that was lost would take it for the same."""
+    keys = "SELECT key FROM effect"
+    async with living(config, tools) as house:
+        await house.says("ann", "5", "refund")
+        await house.rests()
+        copied(config)
+        known = set(house.asks(keys))
+        await house.says("ann", "hurry", "refund")
+        await house.rests()
+        await house.taps(pending(house)[0], "approve")
+        await house.rests()
+        lost = set(house.asks(keys)) - known
+    put_back(config)
+    async with living(config, tools) as house:
+        assert await resumed("--after-restore") == 0
+        await house.until("SELECT COUNT(*) FROM instance WHERE name = 'restored'", 0)
+        await house.taps(pending(house)[0], "approve")
+        await house.rests()
+        said = set(house.asks(keys)) - known
+    assert lost and said and not lost & said
+
+
 async def test_a_call_under_way_in_the_backup_is_in_doubt_once_resumed(config: Path, tools: NotedTools) -> None:
     async with living(config, tools) as house:
 

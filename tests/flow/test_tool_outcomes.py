@@ -9,7 +9,7 @@ from engine.errors import ErrorCode
 from engine.tools import CallOutcome, Refused, Returned, ToolCall, Unknown
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import CONFIG, House, Item, labels
-from tests.unit.workflows import file, message, tool, trigger
+from tests.unit.workflows import file, handoff, message, tool, trigger
 
 REAL = """
 [mcp.fake]
@@ -27,6 +27,13 @@ command = ["/nonexistent/program"]
 tools.x = { effect = "read", timeout = "1s" }
 """
 WIRE = file([trigger(), tool("wire", "bank__wire"), message("done", "Wired.")], "start > wire", "wire > done")
+GATED = file(
+    [trigger(), handoff("ask", "Wire?"), tool("wire", "bank__wire"), message("done", "Wired."), message("no", "No.")],
+    "start > ask",
+    "ask.approved > wire",
+    "wire > done",
+    "ask.rejected > no",
+)
 PAY = file([trigger(), tool("pay", "stripe__create_refund", arguments={"order_id": "{{message}}"}),
             message("done", "Paid.")], "start > pay", "pay > done")  # fmt: skip
 
@@ -143,6 +150,26 @@ async def test_a_message_during_a_call_is_not_lost(open_house: OpenHouse) -> Non
     await house.quiet()
     assert len(house.tools.sent) == 1
     assert len(await house.texts()) == 3
+
+
+async def test_a_request_cannot_be_cancelled_while_its_approved_call_is_under_way(open_house: OpenHouse) -> None:
+    house = await open_house(GATED)
+    gate = asyncio.Event()
+
+    async def slow(call: ToolCall) -> CallOutcome:
+        await gate.wait()
+        return Returned("wired")
+
+    house.tools.answers["bank__wire"] = slow
+    await house.say("hello")
+    await house.card("Waiting*")
+    await house.tap("ana", "Approve")
+    await house.until(lambda: _sent(house), house.texts, "the call is under way")
+    await house.say("/cancel")
+    await house.sees("*too late*")
+    gate.set()
+    await house.sees("Wired.")
+    assert house.rows("SELECT status FROM run") == [("done",)]
 
 
 async def _sent(house: House) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from channels.base import ChannelError, Gone
+from bot.i18n import Locales
+from channels.base import ChannelError, Gone, MessageRef, RetryAfter, TextView
 from storage.transaction import Sql, Transaction
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import CONFIG, House, Item
@@ -231,6 +232,25 @@ async def test_a_notice_that_is_refused_itself_makes_no_further_one(
     await asyncio.sleep(TWO_SWEEPS)
     assert nobody.refused == 1 and await notices(house) == []
     caplog.clear()
+
+
+async def test_a_repeated_message_says_the_same(open_house: OpenHouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is sent again under one key has the words of the first time, though a release may have other ones."""
+    house = await open_house(ASK)
+    channel = house.app.channels["play"]
+    said, post = [], channel.post_text
+
+    async def lost(place: str, view: TextView, key: str) -> MessageRef:
+        said.append(view.text)
+        if len(said) > 1:
+            return await post(place, view, key)
+        monkeypatch.setattr(Locales, "text", lambda *args, **words: "as a later release says it")
+        raise RetryAfter(0.1)
+
+    monkeypatch.setattr(channel, "post_text", lost)
+    await house.say("100")
+    await house.sees("I have escalated this*")
+    assert said[:2] == [said[0]] * 2
 
 
 async def test_a_message_that_cannot_be_written_down_is_not_confirmed(

@@ -146,6 +146,21 @@ def test_a_key_means_nothing_any_more_when_its_window_from_its_first_use_is_over
     assert (keys[1] == intent.key) is same_key
 
 
+def test_an_approval_is_good_for_one_visit_of_the_node() -> None:
+    run = begun()
+    decide(run, Action.APPROVE)
+    token = run.intend_effect()
+    assert token and "pay" in run.run.frozen
+    run.end_call(token, Returned({}))
+    assert run.run.frozen == {}, "a later visit calls what is approved then"
+
+
+@pytest.mark.parametrize(("declared", "wished", "counts"), [("once", "read", "once"), ("read", "once", "once")])
+def test_a_node_cannot_make_an_effect_weaker(declared: str, wished: str, counts: str) -> None:
+    run = begun({"t": START, "pay": {**PAY, "effect": wished}}, ["t pay"], bank__pay=declared)
+    assert [token.call and token.call.effect for token in run.run.tokens] == [counts]
+
+
 def test_what_happened_goes_on_as_a_success_with_its_reference() -> None:
     run, _ = in_doubt("once")
     handoff = run.draft.step.opened[0]

@@ -30,6 +30,7 @@ from tests.unit.engine_stage import (
 NODES: dict[str, dict[str, Any]] = {
     "t": {"type": "trigger", "triggerType": "message_received"},
     "pay": {"type": "mcp_tool", "toolName": "bank__pay", "arguments": {}, "outputVariable": "paid"},
+    "slow": {"type": "mcp_tool", "toolName": "bank__pay", "arguments": {}, "timeout": "10m"},
     "again": {"type": "mcp_tool", "toolName": "bank__pay", "arguments": {}, "outputVariable": "paid_again"},
 }
 
@@ -190,3 +191,20 @@ async def test_a_call_that_somebody_else_intended_first_is_theirs() -> None:
     bank = await carried_on(store, edges=["t pay", "pay again"])
     assert [call.key for call in bank.sent] == [store.steps[0].intent and store.steps[0].intent.key]
     assert store.steps[2].intent and store.steps[2].intent.node == "again"
+
+
+async def test_a_lease_outlasts_the_call_that_is_under_way() -> None:
+    """Else another process would take the run up in the middle of it, and the call for lost."""
+    store = OneRun(Watch())
+    await carried_on(store, edges=["t slow"])
+    assert store.steps[0].intent and store.steps[0].intent.deadline == NOW + timedelta(minutes=10)
+    assert store.steps[0].lease_until is not None
+    assert store.steps[0].lease_until >= NOW + timedelta(minutes=10)
+
+
+async def test_a_run_that_is_carried_on_says_until_when() -> None:
+    store = OneRun(Watch())
+    await carried_on(store, edges=["t pay", "pay again"])
+    assert [step.lease_until is not None for step in store.steps] == [True, True, True, False], (
+        "the last one is at rest"
+    )
