@@ -22,13 +22,13 @@ from tests.faults.trial import FULL, SEED, Record, in_share
 
 PARTS = ("bot", "channels", "engine", "examples", "locales", "storage", "tests", "pyproject.toml")
 AT_ONCE = 2
-WITHIN = 120.0
+WITHIN = 300.0
 PASSED, FAILED = 0, 1
 MOST = len(BUGS) if FULL else amount("planted-bugs")
 ONE = os.environ.get("BUG", "")
 """The name of the only bug to plant, or a part of it."""
 
-pytestmark = pytest.mark.timeout(3600 if FULL else 400)
+pytestmark = pytest.mark.timeout(3600 if FULL else 900)
 
 
 def copied(target: Path) -> Path:
