@@ -65,6 +65,7 @@ def _surroundings(house: House, kind: "type[Surroundings]") -> "Surroundings":
         keep=house.keep,
         lead=house.lead,
         staff=lambda: _staff(house),
+        patience=house.settings.run.lease.total_seconds() / 2,
     )
 
 

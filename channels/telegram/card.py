@@ -17,6 +17,7 @@ from channels.views import Button, CardView, Line, Row
 MOST_DECISIVE = 3000
 """Units of a text card's decisive part; the rest of a message is for its state and the conversation."""
 MOST_STATUS = 800
+MOST_STATUS_IN_CAPTION = 300
 MOST_LINE = 400
 _FEWEST = 120
 """A conversation is not begun in less room than this."""
@@ -41,9 +42,9 @@ class CardMessage:
 def laid_out(view: CardView, username: str, in_file: bool | None = None, page: str = "") -> CardMessage:
     """The message for a view; `in_file` is how the copy was posted, None decides it. `page` may be `more`."""
     facts = list(_decisive(view))
-    head = list(_head(view))
     if in_file is None:
-        in_file = _size(head) + _size(facts) > MOST_DECISIVE
+        in_file = _size(list(_head(view))) + _size(facts) > MOST_DECISIVE
+    head = list(_head(view, MOST_STATUS_IN_CAPTION if in_file else MOST_STATUS))
     if in_file:
         caption = Text(*head, *_summary(view, MOST_CAPTION - _size(head)))
         text, entities = caption.render()
@@ -69,12 +70,12 @@ def talk_of(label: str, lines: Sequence[Line]) -> str:
 
 
 def _head(view: CardView, most: int = MOST_STATUS) -> Iterator[Text | str]:
-    yield Bold(cut(_safe(view.title), 200))
+    yield Bold(cut(_safe(view.title), 150))
     yield f" · {view.short_id}\n{_ICONS.get(view.state, '⏳')} "
     yield Italic(cut(_safe(view.status), most))
     yield "\n"
     if view.notice:
-        yield f"⚠️ {cut(_safe(view.notice), 300)}\n"
+        yield f"⚠️ {cut(_safe(view.notice), 200)}\n"
 
 
 def _decisive(view: CardView) -> Iterator[Text | str]:

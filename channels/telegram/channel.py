@@ -47,7 +47,7 @@ class Surroundings:
     """What an account needs of the house.
 
     `keep` runs something until its task is cancelled, again after a failure; `lead` does its work only while this
-    process is the one that may.
+    process is the one that may. `patience` is for how many seconds a message may be kept before it is sent.
     """
 
     intake: Intake
@@ -57,6 +57,7 @@ class Surroundings:
     keep: Callable[[str, Run], "asyncio.Task[None]"]
     lead: Callable[[Run], Awaitable[None]]
     staff: Callable[[], Staff]
+    patience: float
 
 
 class Telegram:
@@ -69,7 +70,8 @@ class Telegram:
         clock = around.clock
         self._client = Client(settings)
         self._places = Places(self.name, around.notes)
-        self._sender = Sender(self._client, self._places, Pacer(clock.elapsed, clock.sleep), clock.elapsed)
+        pacer = Pacer(clock.elapsed, clock.sleep, around.patience)
+        self._sender = Sender(self._client, self._places, pacer, clock.elapsed)
         self._out = Outgoing(self._client, self._sender, self._places)
         self._taps = Taps(
             settings.account, self._client, self._places, around.desk, self._say, self._out.edit, self._out.document

@@ -60,7 +60,8 @@ async def restart(url: str) -> dict[str, Any]:
             return Runner(store, Environment(clock, InstanceSecrets(key), people, tools, instance), {BOT: workflow})
 
         replicas = storage.watch or Alone()
-        app = App(Ground(SETTINGS, store, storage.board, clock, make_runner, tuple, replicas=replicas))
+        ground = Ground(SETTINGS, store, storage.board, storage.notes, clock, make_runner, tuple, replicas=replicas)
+        app = App(ground)
         await app.start()
         [handoff] = await store.pending(1)
         answer = await app.taps.tap(
