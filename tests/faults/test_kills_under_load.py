@@ -24,6 +24,8 @@ from tests.faults.trial import FULL, SEED, Record
 
 KILLS = amount("kills")
 WITHIN = float("inf") if FULL else 75.0
+FEWEST = 40
+"""Kills that take however long they take: on a busy machine few fall into 75 s."""
 WORLDS = 2
 """Databases that are killed beside each other."""
 PER_LIFE = 4
@@ -51,7 +53,6 @@ async def test_kills_at_random_moments_lose_nothing_and_do_nothing_twice(
     )
     for world in worlds:
         await assert_as_if_nothing_had_been(world.folder, world.customers)
-    assert kills >= min(KILLS, 40), "hardly anything was killed"
 
 
 class World:
@@ -67,7 +68,7 @@ class World:
 
     def play(self, kills: int, until: float) -> None:
         """Kill life after life, and let the last one finish."""
-        while self.kills < kills and time.monotonic() < until:
+        while self.kills < kills and (time.monotonic() < until or self.kills < FEWEST // WORLDS):
             self._live(self._chance.uniform(0.02, 0.25) if self._chance.random() < 0.15 else None)
         self._finish()
 
