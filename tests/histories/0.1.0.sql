@@ -8,19 +8,33 @@ CREATE TABLE "audit" (
     "detail" TEXT NOT NULL,
     "hash" VARCHAR(64) NOT NULL
 );
-INSERT INTO "audit" VALUES(1,1795348655636841,'engine','process.started','assent','{}','217611490a3b5311bf19a953191123b018dd6c550880d8484fb2a1a448cd4342');
-INSERT INTO "audit" VALUES(2,1795348655852365,'play:ann','run.started','2qf6uclenimjwrzvs2wh5ltapy','{}','dfa40238f63acd7017cc4f7b9191efb74b49e87c88e23895744d036bdb53b29d');
-INSERT INTO "audit" VALUES(3,1795348655852365,'engine','handoff.opened.approval','nhjrszixfeef4my65lj7sbcx3i','{}','4911c56e1512e270042167d141ff21c59221afdf1763138c0c8db38a9cf3827d');
-INSERT INTO "audit" VALUES(4,1795348655853083,'play:bob','run.started','dxakwujcydxa6flrkz3t2e7rhy','{}','476b9920796b31d877a5919a6a0113fe68e31234d8d096724cb8230a1bfbe484');
-INSERT INTO "audit" VALUES(5,1795348655853083,'engine','handoff.opened.approval','edhkbkud6lg6qxlgq76iv5lpja','{}','c7588031e36329d7b5c79a064f50514eda3f27e4a09fca1cabfba507f5a129d6');
-INSERT INTO "audit" VALUES(6,1795348655856684,'play:cem','run.started','vpueuytozcdche5plkbiunh5oa','{}','43328cb4d67f7efbbd9cd8a2deda53bf2893a63a90958b9106f04d83ac1003f5');
-INSERT INTO "audit" VALUES(7,1795348655856684,'engine','handoff.opened.failure','chnoknotmj6o6ol6vsm7igshru','{}','b4656e0da123e97f48fa20f50ed9957eba92420a71199414d7078a7171069f08');
-INSERT INTO "audit" VALUES(8,1795348655864515,'play:dov','run.started','vzejnqqs4wrrlpop3ozfhiyu74','{}','5652b4f246f639eb0dc1e92192258d664dc52fcaad8103cccb2f318b3adc684e');
-INSERT INTO "audit" VALUES(9,1795348655864515,'engine','tool.intended','6ywy6hvepazr2mp5vq6mww5au','{"tool":"bank__give","run":"vzejnqqs4wrrlpop3ozfhiyu74"}','14971ec7f64d4e071a43680eb3a554a1c935d2015f99b2a3862c1b18c6e90c8a');
-INSERT INTO "audit" VALUES(10,1795348655865141,'play:eve','run.started','qdsinzi7p6ob46dfo5j57jhbby','{}','ab3cd66f606d220f9c1fee15e7870cb1e4736a853398413ec5a7a714fc3229f0');
-INSERT INTO "audit" VALUES(11,1795348655864709,'engine','tool.unknown','6ywy6hvepazr2mp5vq6mww5au','{}','b72b26bd33ed7c5fea3ccc1ff0203a66ebd57e34754a4458081d018514bb586f');
-INSERT INTO "audit" VALUES(12,1795348655864709,'engine','handoff.opened.doubt','su7ldd4coyplj4tkvoiiqgkbqq','{}','73644bdeded3d8557c0685188b321763bed6f01247cf40a8756f7b453f34a5cf');
-INSERT INTO "audit" VALUES(13,1795348655968323,'ana','handoff.rejecting','edhkbkud6lg6qxlgq76iv5lpja','{"reason":"","via":"play:review"}','946842db7ae8b2568eaea5aeadc5545deb9d479bdb894e792892eff2e60b722b');
+INSERT INTO "audit" VALUES(1,1795354724826357,'engine','process.started','assent','{}','5377782d3cabc9ca708758d834fb8d848d4605675eba3c1242c32ffa949a3859');
+INSERT INTO "audit" VALUES(2,1795354725725130,'play:ann','run.started','2uorr36f7lvd5emvvydifdonqy','{}','835291dbde1ee18cbc64295ed14a0e1609cd59729b27411a44560f3132089580');
+INSERT INTO "audit" VALUES(3,1795354725725130,'engine','handoff.opened.approval','wea77d64v7meyajastwqxiwrkm','{}','6b69787357d16ba104da5af0f985a29437de00b6dc7ba339e3c4aa02f4ae34c1');
+INSERT INTO "audit" VALUES(4,1795354725741438,'play:bob','run.started','5cpoqitzh7sysyx23hto6ppy5m','{}','0dcd3756431a21c7ba6fa78bea18d334c6e2e9bd8886042621be364c5a293a23');
+INSERT INTO "audit" VALUES(5,1795354725741438,'engine','handoff.opened.approval','h3v7cbk32lriiwvlf5dthh2zra','{}','d5c8042d76e011a5cb8b6d85639157c1cbc635012246b3739fdf86d48ffb1034');
+INSERT INTO "audit" VALUES(6,1795354725751825,'play:cem','run.started','olq6ximquh4jwl6cdcnowouike','{}','ad4301b6ad1a5c5cbb10319de337b75331a10dd57896a1e600619432dc4e0180');
+INSERT INTO "audit" VALUES(7,1795354725751825,'engine','handoff.opened.failure','bsiytq7xib4sgjpzfvrhu2w5gi','{}','f27f9cee7278659c41e1e88088da365a74382d103c3330c8178a0ac7549f59c7');
+INSERT INTO "audit" VALUES(8,1795354725768007,'play:dov','run.started','k55kweqotgmgpzqam53io3yzym','{}','e6623ec43fcf6a50c187cf7d59af954e9225a5fa65f19d759c1acc23269bcbe3');
+INSERT INTO "audit" VALUES(9,1795354725768007,'engine','tool.intended','3ljx5k3omru3av3hfgf2n777g','{"tool":"bank__give","run":"k55kweqotgmgpzqam53io3yzym"}','84fb5d2f436100d85b361ec45f4ddfe5e57652417d95e62c51dcd2fd3a290d1f');
+INSERT INTO "audit" VALUES(10,1795354725768323,'engine','tool.unknown','3ljx5k3omru3av3hfgf2n777g','{}','84cbd7161d09b4b52595992de0ef0a0a3ed83fb8312d600e21d9e8bf21ac1ff8');
+INSERT INTO "audit" VALUES(11,1795354725768323,'engine','handoff.opened.doubt','5fx63kqvm55cayhvck7wyw7q6u','{}','fa623a24ad32f85b6a6494c3e8eb0a99558ba454521656fa142d26caabc0e87d');
+INSERT INTO "audit" VALUES(12,1795354725791907,'play:eve','run.started','kzzlocvnhhhtll5nsbufbcpw2q','{}','2ac14d1f61856892546e7d088dab59e03b34968d9ac045517d0f5f9d18b71441');
+INSERT INTO "audit" VALUES(13,1795354725965438,'ana','handoff.rejecting','h3v7cbk32lriiwvlf5dthh2zra','{"reason":"","via":"play:review"}','f9b73e497342fe1591d42f947481f07a7d0e77bce02fe4c6b3a903b19acb6a52');
+CREATE TABLE "binding" (
+    "place" VARCHAR(200) NOT NULL  PRIMARY KEY,
+    "team" VARCHAR(100) NOT NULL,
+    "person" VARCHAR(100) NOT NULL,
+    "at" BIGINT NOT NULL
+);
+CREATE TABLE "binding_code" (
+    "team" VARCHAR(100) NOT NULL  PRIMARY KEY,
+    "digest" VARCHAR(64) NOT NULL,
+    "person" VARCHAR(100) NOT NULL,
+    "told" VARCHAR(200) NOT NULL,
+    "tries_left" INT NOT NULL,
+    "expires_at" BIGINT NOT NULL
+);
 CREATE TABLE "board" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "key" VARCHAR(300) NOT NULL UNIQUE,
@@ -30,15 +44,15 @@ CREATE TABLE "board" (
     "body" TEXT NOT NULL,
     "at" BIGINT NOT NULL
 );
-INSERT INTO "board" VALUES(1,'2qf6uclenimjwrzvs2wh5ltapy.1.2',1,'play:ann','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795348655881290);
-INSERT INTO "board" VALUES(2,'dxakwujcydxa6flrkz3t2e7rhy.1.2',2,'play:bob','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795348655881311);
-INSERT INTO "board" VALUES(3,'vpueuytozcdche5plkbiunh5oa.1.2',3,'play:cem','text','{"text":"Something went wrong on our side. A person will look at your request; you need not do anything.","buttons":[],"from":"bot"}',1795348655881330);
-INSERT INTO "board" VALUES(4,'2qf6uclenimjwrzvs2wh5ltapy.1.1',4,'play:review','card','{"handoff":"nhjrszixfeef4my65lj7sbcx3i","short_id":"nhjrsz","state":"pending","title":"Approval needed","status":"Waiting for a decision","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 10?","opened_label":"Requested","opened":"11:57 AM UTC","opened_at":"2026-11-22T11:57:35.852365+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"10","note":""}],"raw":"{\"what\":\"10\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"10","at":"11:57 AM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"11:57 AM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:nhjrszixfeef4my65lj7sbcx3i:approve","label":"Approve","style":"positive"},{"token":"h1:nhjrszixfeef4my65lj7sbcx3i:ask_reason","label":"Reject","style":"negative"}]}',1795348655885169);
-INSERT INTO "board" VALUES(5,'qdsinzi7p6ob46dfo5j57jhbby.1.1',5,'play:eve','text','{"text":"To go on I must know that it is you. What is your e-mail address?","buttons":[],"from":"bot"}',1795348655893020);
-INSERT INTO "board" VALUES(6,'vzejnqqs4wrrlpop3ozfhiyu74.2.2',6,'play:dov','text','{"text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","buttons":[],"from":"bot"}',1795348655893042);
-INSERT INTO "board" VALUES(7,'dxakwujcydxa6flrkz3t2e7rhy.1.1',10,'play:review','card','{"handoff":"edhkbkud6lg6qxlgq76iv5lpja","short_id":"edhkbk","state":"rejecting","title":"Approval needed","status":"ana is rejecting this and is asked for the reason; anybody may still decide","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 20?","opened_label":"Requested","opened":"11:57 AM UTC","opened_at":"2026-11-22T11:57:35.853083+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"20","note":""}],"raw":"{\"what\":\"20\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"20","at":"11:57 AM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"11:57 AM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:edhkbkud6lg6qxlgq76iv5lpja:reject","label":"Reject without a reason","style":"negative"},{"token":"h1:edhkbkud6lg6qxlgq76iv5lpja:reopen","label":"Do not reject","style":"neutral"}]}',1795348655904543);
-INSERT INTO "board" VALUES(8,'vpueuytozcdche5plkbiunh5oa.1.1',8,'play:review','card','{"handoff":"chnoknotmj6o6ol6vsm7igshru","short_id":"chnokn","state":"pending","title":"A request stopped at look","status":"Waiting for a decision","bot_label":"Bot","bot":"fail","reason_label":"Reason","reason":"The node look could not do its work. The tool answered with an error: closed","opened_label":"Requested","opened":"11:57 AM UTC","opened_at":"2026-11-22T11:57:35.856684+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"look","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Cause","value":"closed","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"x","at":"11:57 AM UTC","side":"customer","late":false},{"who":"Bot","text":"Something went wrong on our side. A person will look at your request; you need not do anything.","at":"11:57 AM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:chnoknotmj6o6ol6vsm7igshru:retry","label":"Retry","style":"neutral"},{"token":"h1:chnoknotmj6o6ol6vsm7igshru:stop","label":"Stop","style":"negative"}]}',1795348655918885);
-INSERT INTO "board" VALUES(9,'vzejnqqs4wrrlpop3ozfhiyu74.2.1',9,'play:review','card','{"handoff":"su7ldd4coyplj4tkvoiiqgkbqq","short_id":"su7ldd","state":"pending","title":"Was bank__give carried out?","status":"Waiting for a decision","bot_label":"Bot","bot":"doubt","reason_label":"Reason","reason":"The call of bank__give ended without an answer: it may have been carried out. Please look into the other system before you stop the request; it is not called again.","opened_label":"Requested","opened":"11:57 AM UTC","opened_at":"2026-11-22T11:57:35.864709+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"give","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Tool","value":"bank__give","note":""},{"label":"Arguments","value":"{\"to\":\"30\"}","note":""},{"label":"Idempotency key","value":"6ywy6hvepazr2mp5vq6mww5au","note":""},{"label":"Repeating it","value":"once","note":""},{"label":"Sent","value":"11:57 AM UTC","note":""},{"label":"Cause","value":"the line went dead","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"30","at":"11:57 AM UTC","side":"customer","late":false},{"who":"Bot","text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","at":"11:57 AM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:su7ldd4coyplj4tkvoiiqgkbqq:ask_reference","label":"It happened","style":"positive"},{"token":"h1:su7ldd4coyplj4tkvoiiqgkbqq:retry","label":"It did not happen","style":"neutral"},{"token":"h1:su7ldd4coyplj4tkvoiiqgkbqq:stop","label":"Stop the request","style":"negative"}]}',1795348655942212);
+INSERT INTO "board" VALUES(1,'2uorr36f7lvd5emvvydifdonqy.1.2',1,'play:ann','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795354725768839);
+INSERT INTO "board" VALUES(2,'5cpoqitzh7sysyx23hto6ppy5m.1.2',2,'play:bob','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795354725768858);
+INSERT INTO "board" VALUES(3,'olq6ximquh4jwl6cdcnowouike.1.2',3,'play:cem','text','{"text":"Something went wrong on our side. A person will look at your request; you need not do anything.","buttons":[],"from":"bot"}',1795354725805199);
+INSERT INTO "board" VALUES(4,'2uorr36f7lvd5emvvydifdonqy.1.1',4,'play:review','card','{"handoff":"wea77d64v7meyajastwqxiwrkm","short_id":"wea77d","state":"pending","title":"Approval needed","status":"Waiting for a decision","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 10?","opened_label":"Requested","opened":"1:38 PM UTC","opened_at":"2026-11-22T13:38:45.725130+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"10","note":""}],"raw":"{\"what\":\"10\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"10","at":"1:38 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"1:38 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:wea77d64v7meyajastwqxiwrkm:approve","label":"Approve","style":"positive"},{"token":"h1:wea77d64v7meyajastwqxiwrkm:ask_reason","label":"Reject","style":"negative"}],"notice":"","more":[{"token":"h1:wea77d64v7meyajastwqxiwrkm:more","label":"More…","style":"neutral"},{"token":"h1:wea77d64v7meyajastwqxiwrkm:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:wea77d64v7meyajastwqxiwrkm:open","label":"Open in private","style":"neutral"},{"token":"h1:wea77d64v7meyajastwqxiwrkm:less","label":"Back","style":"neutral"}],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795354725805376);
+INSERT INTO "board" VALUES(5,'k55kweqotgmgpzqam53io3yzym.2.2',5,'play:dov','text','{"text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","buttons":[],"from":"bot"}',1795354725828395);
+INSERT INTO "board" VALUES(6,'kzzlocvnhhhtll5nsbufbcpw2q.1.1',6,'play:eve','text','{"text":"To go on I must know that it is you. What is your e-mail address?","buttons":[],"from":"bot"}',1795354725828464);
+INSERT INTO "board" VALUES(7,'5cpoqitzh7sysyx23hto6ppy5m.1.1',10,'play:review','card','{"handoff":"h3v7cbk32lriiwvlf5dthh2zra","short_id":"h3v7cb","state":"rejecting","title":"Approval needed","status":"ana is rejecting this and is asked for the reason; anybody may still decide","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 20?","opened_label":"Requested","opened":"1:38 PM UTC","opened_at":"2026-11-22T13:38:45.741438+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"20","note":""}],"raw":"{\"what\":\"20\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"20","at":"1:38 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"1:38 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:h3v7cbk32lriiwvlf5dthh2zra:reject","label":"Reject without a reason","style":"negative"},{"token":"h1:h3v7cbk32lriiwvlf5dthh2zra:reopen","label":"Do not reject","style":"neutral"},{"token":"h1:h3v7cbk32lriiwvlf5dthh2zra:because1","label":"Against our rules","style":"negative"},{"token":"h1:h3v7cbk32lriiwvlf5dthh2zra:because2","label":"Information is missing","style":"negative"},{"token":"h1:h3v7cbk32lriiwvlf5dthh2zra:because3","label":"Asked for twice","style":"negative"},{"token":"h1:h3v7cbk32lriiwvlf5dthh2zra:because4","label":"Looks like misuse","style":"negative"}],"notice":"","more":[{"token":"h1:h3v7cbk32lriiwvlf5dthh2zra:more","label":"More…","style":"neutral"},{"token":"h1:h3v7cbk32lriiwvlf5dthh2zra:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:h3v7cbk32lriiwvlf5dthh2zra:open","label":"Open in private","style":"neutral"},{"token":"h1:h3v7cbk32lriiwvlf5dthh2zra:less","label":"Back","style":"neutral"}],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795354725849196);
+INSERT INTO "board" VALUES(8,'olq6ximquh4jwl6cdcnowouike.1.1',8,'play:review','card','{"handoff":"bsiytq7xib4sgjpzfvrhu2w5gi","short_id":"bsiytq","state":"pending","title":"A request stopped at look","status":"Waiting for a decision","bot_label":"Bot","bot":"fail","reason_label":"Reason","reason":"The node look could not do its work. The tool answered with an error: closed","opened_label":"Requested","opened":"1:38 PM UTC","opened_at":"2026-11-22T13:38:45.751825+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"look","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Cause","value":"closed","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"x","at":"1:38 PM UTC","side":"customer","late":false},{"who":"Bot","text":"Something went wrong on our side. A person will look at your request; you need not do anything.","at":"1:38 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:bsiytq7xib4sgjpzfvrhu2w5gi:retry","label":"Retry","style":"neutral"},{"token":"h1:bsiytq7xib4sgjpzfvrhu2w5gi:stop","label":"Stop","style":"negative"}],"notice":"","more":[{"token":"h1:bsiytq7xib4sgjpzfvrhu2w5gi:more","label":"More…","style":"neutral"},{"token":"h1:bsiytq7xib4sgjpzfvrhu2w5gi:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:bsiytq7xib4sgjpzfvrhu2w5gi:open","label":"Open in private","style":"neutral"},{"token":"h1:bsiytq7xib4sgjpzfvrhu2w5gi:less","label":"Back","style":"neutral"}],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795354725903157);
+INSERT INTO "board" VALUES(9,'k55kweqotgmgpzqam53io3yzym.2.1',9,'play:review','card','{"handoff":"5fx63kqvm55cayhvck7wyw7q6u","short_id":"5fx63k","state":"pending","title":"Was bank__give carried out?","status":"Waiting for a decision","bot_label":"Bot","bot":"doubt","reason_label":"Reason","reason":"The call of bank__give ended without an answer: it may have been carried out. Please look into the other system before you stop the request; it is not called again.","opened_label":"Requested","opened":"1:38 PM UTC","opened_at":"2026-11-22T13:38:45.768323+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"give","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Tool","value":"bank__give","note":""},{"label":"Arguments","value":"{\"to\":\"30\"}","note":""},{"label":"Idempotency key","value":"3ljx5k3omru3av3hfgf2n777g","note":""},{"label":"Repeating it","value":"once","note":""},{"label":"Sent","value":"1:38 PM UTC","note":""},{"label":"Cause","value":"the line went dead","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"30","at":"1:38 PM UTC","side":"customer","late":false},{"who":"Bot","text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","at":"1:38 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:5fx63kqvm55cayhvck7wyw7q6u:ask_reference","label":"It happened","style":"positive"},{"token":"h1:5fx63kqvm55cayhvck7wyw7q6u:retry","label":"It did not happen","style":"neutral"},{"token":"h1:5fx63kqvm55cayhvck7wyw7q6u:stop","label":"Stop the request","style":"negative"}],"notice":"","more":[{"token":"h1:5fx63kqvm55cayhvck7wyw7q6u:more","label":"More…","style":"neutral"},{"token":"h1:5fx63kqvm55cayhvck7wyw7q6u:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:5fx63kqvm55cayhvck7wyw7q6u:open","label":"Open in private","style":"neutral"},{"token":"h1:5fx63kqvm55cayhvck7wyw7q6u:less","label":"Back","style":"neutral"}],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795354725936936);
 CREATE TABLE "card" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "place" VARCHAR(200) NOT NULL,
@@ -46,10 +60,10 @@ CREATE TABLE "card" (
     "handoff_id" VARCHAR(26) NOT NULL REFERENCES "handoff" ("id") ON DELETE RESTRICT,
     CONSTRAINT "uid_card_handoff_c3d378" UNIQUE ("handoff_id", "place", "ref")
 );
-INSERT INTO "card" VALUES(1,'play:review','4','nhjrszixfeef4my65lj7sbcx3i');
-INSERT INTO "card" VALUES(2,'play:review','7','edhkbkud6lg6qxlgq76iv5lpja');
-INSERT INTO "card" VALUES(3,'play:review','8','chnoknotmj6o6ol6vsm7igshru');
-INSERT INTO "card" VALUES(4,'play:review','9','su7ldd4coyplj4tkvoiiqgkbqq');
+INSERT INTO "card" VALUES(1,'play:review','4','wea77d64v7meyajastwqxiwrkm');
+INSERT INTO "card" VALUES(2,'play:review','7','h3v7cbk32lriiwvlf5dthh2zra');
+INSERT INTO "card" VALUES(3,'play:review','8','bsiytq7xib4sgjpzfvrhu2w5gi');
+INSERT INTO "card" VALUES(4,'play:review','9','5fx63kqvm55cayhvck7wyw7q6u');
 CREATE TABLE "challenge" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "contact" VARCHAR(254) NOT NULL,
@@ -97,16 +111,16 @@ CREATE TABLE "effect" (
     "lease_until" BIGINT,
     "detail" TEXT
 );
-INSERT INTO "effect" VALUES(1,'2qf6uclenimjwrzvs2wh5ltapy.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(2,'2qf6uclenimjwrzvs2wh5ltapy.1.2','play:ann','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(3,'dxakwujcydxa6flrkz3t2e7rhy.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(4,'dxakwujcydxa6flrkz3t2e7rhy.1.2','play:bob','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(5,'vpueuytozcdche5plkbiunh5oa.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(6,'vpueuytozcdche5plkbiunh5oa.1.2','play:cem','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(7,'qdsinzi7p6ob46dfo5j57jhbby.1.1','play:eve','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(8,'vzejnqqs4wrrlpop3ozfhiyu74.2.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(9,'vzejnqqs4wrrlpop3ozfhiyu74.2.2','play:dov','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(10,'dxakwujcydxa6flrkz3t2e7rhy.2.1','play:review','edit','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(1,'2uorr36f7lvd5emvvydifdonqy.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(2,'2uorr36f7lvd5emvvydifdonqy.1.2','play:ann','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(3,'5cpoqitzh7sysyx23hto6ppy5m.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(4,'5cpoqitzh7sysyx23hto6ppy5m.1.2','play:bob','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(5,'olq6ximquh4jwl6cdcnowouike.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(6,'olq6ximquh4jwl6cdcnowouike.1.2','play:cem','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(7,'k55kweqotgmgpzqam53io3yzym.2.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(8,'k55kweqotgmgpzqam53io3yzym.2.2','play:dov','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(9,'kzzlocvnhhhtll5nsbufbcpw2q.1.1','play:eve','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(10,'5cpoqitzh7sysyx23hto6ppy5m.2.e1','play:review','edit','sent','{}',NULL,1,NULL,NULL,NULL);
 CREATE TABLE "handoff" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "bot" VARCHAR(100) NOT NULL,
@@ -124,10 +138,10 @@ CREATE TABLE "handoff" (
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT,
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "handoff" VALUES('nhjrszixfeef4my65lj7sbcx3i','approve','ask',2,'approval','finance','pending','{"kind":"approval","reason":"Pay 10?","calls":[["pay","bank__pay","{\"what\":\"10\"}","the same tool","434f7e5ba52b2df813904831e32b4daa"]]}','["play:review"]','play:ann',1795348655852365,NULL,NULL,1,'2qf6uclenimjwrzvs2wh5ltapy');
-INSERT INTO "handoff" VALUES('edhkbkud6lg6qxlgq76iv5lpja','approve','ask',2,'approval','finance','rejecting','{"kind":"approval","reason":"Pay 20?","calls":[["pay","bank__pay","{\"what\":\"20\"}","the same tool","7ec657a0009befbaefd0bd4865500a0b"]]}','["play:review"]','play:bob',1795348655853083,NULL,'play:ana@play:review',2,'dxakwujcydxa6flrkz3t2e7rhy');
-INSERT INTO "handoff" VALUES('chnoknotmj6o6ol6vsm7igshru','fail','look',2,'failure','','pending','{"kind":"failure","reason":"closed","error":{"node":"look","field":"toolName","path":"","code":"tool-failed","detail":"closed"}}','["play:review"]','play:cem',1795348655856684,NULL,NULL,3,'vpueuytozcdche5plkbiunh5oa');
-INSERT INTO "handoff" VALUES('su7ldd4coyplj4tkvoiiqgkbqq','doubt','give',2,'doubt','','pending','{"kind":"doubt","reason":"the line went dead","error":{"node":"give","field":"toolName","path":"","code":"tool-unknown","tool":"bank__give","arguments":"{\"to\":\"30\"}","key":"6ywy6hvepazr2mp5vq6mww5au","effect":"once","finding":"","sent_at":"2026-11-22T11:57:35.864515+00:00","detail":"the line went dead"},"retry_after":1795348695864515}','["play:review"]','play:dov',1795348655864709,NULL,NULL,4,'vzejnqqs4wrrlpop3ozfhiyu74');
+INSERT INTO "handoff" VALUES('wea77d64v7meyajastwqxiwrkm','approve','ask',2,'approval','finance','pending','{"kind":"approval","reason":"Pay 10?","calls":[["pay","bank__pay","{\"what\":\"10\"}","the same tool","434f7e5ba52b2df813904831e32b4daa"]]}','["play:review"]','play:ann',1795354725725130,NULL,NULL,1,'2uorr36f7lvd5emvvydifdonqy');
+INSERT INTO "handoff" VALUES('h3v7cbk32lriiwvlf5dthh2zra','approve','ask',2,'approval','finance','rejecting','{"kind":"approval","reason":"Pay 20?","calls":[["pay","bank__pay","{\"what\":\"20\"}","the same tool","7ec657a0009befbaefd0bd4865500a0b"]]}','["play:review"]','play:bob',1795354725741438,NULL,'play:ana@play:review',2,'5cpoqitzh7sysyx23hto6ppy5m');
+INSERT INTO "handoff" VALUES('bsiytq7xib4sgjpzfvrhu2w5gi','fail','look',2,'failure','','pending','{"kind":"failure","reason":"closed","error":{"node":"look","field":"toolName","path":"","code":"tool-failed","detail":"closed"}}','["play:review"]','play:cem',1795354725751825,NULL,NULL,3,'olq6ximquh4jwl6cdcnowouike');
+INSERT INTO "handoff" VALUES('5fx63kqvm55cayhvck7wyw7q6u','doubt','give',2,'doubt','','pending','{"kind":"doubt","reason":"the line went dead","error":{"node":"give","field":"toolName","path":"","code":"tool-unknown","tool":"bank__give","arguments":"{\"to\":\"30\"}","key":"3ljx5k3omru3av3hfgf2n777g","effect":"once","finding":"","sent_at":"2026-11-22T13:38:45.768007+00:00","detail":"the line went dead"},"retry_after":1795354765768007}','["play:review"]','play:dov',1795354725768323,NULL,NULL,4,'k55kweqotgmgpzqam53io3yzym');
 CREATE TABLE "inbox" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "source" VARCHAR(300) NOT NULL UNIQUE,
@@ -147,9 +161,9 @@ CREATE TABLE "instance" (
     "name" VARCHAR(64) NOT NULL  PRIMARY KEY,
     "value" TEXT NOT NULL
 );
-INSERT INTO "instance" VALUES('audit_head','13 946842db7ae8b2568eaea5aeadc5545deb9d479bdb894e792892eff2e60b722b');
-INSERT INTO "instance" VALUES('id','gcpomhezw24yymcsvkwfw7xc6y');
-INSERT INTO "instance" VALUES('key','b62387a3d511f1b039096b3d7b2dc249b65c6103189b98706b21fb659e9873e7');
+INSERT INTO "instance" VALUES('audit_head','13 f9b73e497342fe1591d42f947481f07a7d0e77bce02fe4c6b3a903b19acb6a52');
+INSERT INTO "instance" VALUES('id','z5igdy5mz7dj3yegqjymabkjua');
+INSERT INTO "instance" VALUES('key','c7d61dd2be1ca24dcbabe0db058e2673b6f9dc000c2a57c37d13747a4f35ee21');
 CREATE TABLE "message" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "at" BIGINT NOT NULL,
@@ -157,16 +171,16 @@ CREATE TABLE "message" (
     "words" TEXT NOT NULL,
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "message" VALUES(1,1795348655843914,'customer','{"text":"10"}',1);
-INSERT INTO "message" VALUES(2,1795348655852365,'bot','{"id":"customer-escalated"}',1);
-INSERT INTO "message" VALUES(3,1795348655844910,'customer','{"text":"20"}',2);
-INSERT INTO "message" VALUES(4,1795348655853083,'bot','{"id":"customer-escalated"}',2);
-INSERT INTO "message" VALUES(5,1795348655845954,'customer','{"text":"x"}',3);
-INSERT INTO "message" VALUES(6,1795348655856684,'bot','{"id":"customer-person-will-look"}',3);
-INSERT INTO "message" VALUES(7,1795348655853019,'customer','{"text":"30"}',4);
-INSERT INTO "message" VALUES(8,1795348655856311,'customer','{"text":"hello"}',5);
-INSERT INTO "message" VALUES(9,1795348655865141,'bot','{"id":"auth-ask-address"}',5);
-INSERT INTO "message" VALUES(10,1795348655864709,'bot','{"id":"customer-being-checked"}',4);
+INSERT INTO "message" VALUES(1,1795354725690494,'customer','{"text":"10"}',1);
+INSERT INTO "message" VALUES(2,1795354725725130,'bot','{"id":"customer-escalated"}',1);
+INSERT INTO "message" VALUES(3,1795354725713632,'customer','{"text":"20"}',2);
+INSERT INTO "message" VALUES(4,1795354725741438,'bot','{"id":"customer-escalated"}',2);
+INSERT INTO "message" VALUES(5,1795354725724837,'customer','{"text":"x"}',3);
+INSERT INTO "message" VALUES(6,1795354725751825,'bot','{"id":"customer-person-will-look"}',3);
+INSERT INTO "message" VALUES(7,1795354725741174,'customer','{"text":"30"}',4);
+INSERT INTO "message" VALUES(8,1795354725768323,'bot','{"id":"customer-being-checked"}',4);
+INSERT INTO "message" VALUES(9,1795354725751536,'customer','{"text":"hello"}',5);
+INSERT INTO "message" VALUES(10,1795354725791907,'bot','{"id":"auth-ask-address"}',5);
 CREATE TABLE "run" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "bot" VARCHAR(100) NOT NULL,
@@ -179,11 +193,11 @@ CREATE TABLE "run" (
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT,
     "workflow_id" VARCHAR(64) NOT NULL REFERENCES "workflow" ("hash") ON DELETE RESTRICT
 );
-INSERT INTO "run" VALUES('2qf6uclenimjwrzvs2wh5ltapy','approve','waiting',1,1795348655852342,NULL,0,'{"v":1,"variables":{"message":"10","user_id":"ann","user_name":"ann","channel_id":"play:ann","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"nhjrszixfeef4my65lj7sbcx3i"}],"next_token":3,"steps":2}',1,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
-INSERT INTO "run" VALUES('dxakwujcydxa6flrkz3t2e7rhy','approve','waiting',2,1795348655853077,NULL,0,'{"v":1,"variables":{"message":"20","user_id":"bob","user_name":"bob","channel_id":"play:bob","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"edhkbkud6lg6qxlgq76iv5lpja"}],"next_token":3,"steps":2}',2,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
-INSERT INTO "run" VALUES('vpueuytozcdche5plkbiunh5oa','fail','stopped',1,1795348655856676,NULL,0,'{"v":1,"variables":{"message":"x","user_id":"cem","user_name":"cem","channel_id":"play:cem","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"look":1},"tokens":[{"id":2,"node":"look","visit":1,"state":"operator","handoff":"chnoknotmj6o6ol6vsm7igshru"}],"next_token":3,"steps":2}',3,'0a96ebe0c88d4c6916329c061f034ce9c68cf3c8040ca7963e6d8c4f49ff0889');
-INSERT INTO "run" VALUES('vzejnqqs4wrrlpop3ozfhiyu74','doubt','stopped',2,1795348655864507,NULL,0,'{"v":1,"variables":{"message":"30","user_id":"dov","user_name":"dov","channel_id":"play:dov","platform":"play","attachments":[]},"given":6,"frozen":{"give":["bank__give","{\"to\":\"30\"}","","7725203bad8844c5128bae3e4719ea81"]},"visits":{"t":1,"give":1},"tokens":[{"id":2,"node":"give","visit":1,"state":"operator","handoff":"su7ldd4coyplj4tkvoiiqgkbqq"}],"next_token":3,"steps":2}',4,'9a09fc79f038c977e11f1ed7812e8e23fe2d496ebba6eef5bf854462affd705b');
-INSERT INTO "run" VALUES('qdsinzi7p6ob46dfo5j57jhbby','gate','waiting',1,1795348655865133,NULL,0,'{"v":1,"variables":{"message":"hello","user_id":"eve","user_name":"eve","channel_id":"play:eve","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"gate":1},"tokens":[{"id":2,"node":"gate","visit":1,"state":"reply","memo":{"asks":"address","refused":0},"asked_at":1}],"next_token":3,"steps":2}',5,'f8429bae376caabce74426220bb99cc799c74e0d9195a292c44a3458afb87166');
+INSERT INTO "run" VALUES('2uorr36f7lvd5emvvydifdonqy','approve','waiting',1,1795354725725108,NULL,0,'{"v":1,"variables":{"message":"10","user_id":"ann","user_name":"ann","channel_id":"play:ann","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"wea77d64v7meyajastwqxiwrkm"}],"next_token":3,"steps":2}',1,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
+INSERT INTO "run" VALUES('5cpoqitzh7sysyx23hto6ppy5m','approve','waiting',2,1795354725741424,NULL,0,'{"v":1,"variables":{"message":"20","user_id":"bob","user_name":"bob","channel_id":"play:bob","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"h3v7cbk32lriiwvlf5dthh2zra"}],"next_token":3,"steps":2}',2,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
+INSERT INTO "run" VALUES('olq6ximquh4jwl6cdcnowouike','fail','stopped',1,1795354725751810,NULL,0,'{"v":1,"variables":{"message":"x","user_id":"cem","user_name":"cem","channel_id":"play:cem","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"look":1},"tokens":[{"id":2,"node":"look","visit":1,"state":"operator","handoff":"bsiytq7xib4sgjpzfvrhu2w5gi"}],"next_token":3,"steps":2}',3,'0a96ebe0c88d4c6916329c061f034ce9c68cf3c8040ca7963e6d8c4f49ff0889');
+INSERT INTO "run" VALUES('k55kweqotgmgpzqam53io3yzym','doubt','stopped',2,1795354725767993,NULL,0,'{"v":1,"variables":{"message":"30","user_id":"dov","user_name":"dov","channel_id":"play:dov","platform":"play","attachments":[]},"given":6,"frozen":{"give":["bank__give","{\"to\":\"30\"}","","7725203bad8844c5128bae3e4719ea81"]},"visits":{"t":1,"give":1},"tokens":[{"id":2,"node":"give","visit":1,"state":"operator","handoff":"5fx63kqvm55cayhvck7wyw7q6u"}],"next_token":3,"steps":2}',4,'9a09fc79f038c977e11f1ed7812e8e23fe2d496ebba6eef5bf854462affd705b');
+INSERT INTO "run" VALUES('kzzlocvnhhhtll5nsbufbcpw2q','gate','waiting',1,1795354725791899,NULL,0,'{"v":1,"variables":{"message":"hello","user_id":"eve","user_name":"eve","channel_id":"play:eve","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"gate":1},"tokens":[{"id":2,"node":"gate","visit":1,"state":"reply","memo":{"asks":"address","refused":0},"asked_at":1}],"next_token":3,"steps":2}',5,'f8429bae376caabce74426220bb99cc799c74e0d9195a292c44a3458afb87166');
 CREATE TABLE "step" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "version" BIGINT NOT NULL,
@@ -192,12 +206,12 @@ CREATE TABLE "step" (
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT,
     CONSTRAINT "uid_step_run_id_2f13af" UNIQUE ("run_id", "version")
 );
-INSERT INTO "step" VALUES(1,1,1795348655852365,'[["t","default"],["ask","[decision]"]]','2qf6uclenimjwrzvs2wh5ltapy');
-INSERT INTO "step" VALUES(2,1,1795348655853083,'[["t","default"],["ask","[decision]"]]','dxakwujcydxa6flrkz3t2e7rhy');
-INSERT INTO "step" VALUES(3,1,1795348655856684,'[["t","default"],["look","[failure]"]]','vpueuytozcdche5plkbiunh5oa');
-INSERT INTO "step" VALUES(4,1,1795348655864515,'[["t","default"]]','vzejnqqs4wrrlpop3ozfhiyu74');
-INSERT INTO "step" VALUES(5,1,1795348655865141,'[["t","default"],["gate","[reply]"]]','qdsinzi7p6ob46dfo5j57jhbby');
-INSERT INTO "step" VALUES(6,2,1795348655864709,'[["give","[doubt]"]]','vzejnqqs4wrrlpop3ozfhiyu74');
+INSERT INTO "step" VALUES(1,1,1795354725725130,'[["t","default"],["ask","[decision]"]]','2uorr36f7lvd5emvvydifdonqy');
+INSERT INTO "step" VALUES(2,1,1795354725741438,'[["t","default"],["ask","[decision]"]]','5cpoqitzh7sysyx23hto6ppy5m');
+INSERT INTO "step" VALUES(3,1,1795354725751825,'[["t","default"],["look","[failure]"]]','olq6ximquh4jwl6cdcnowouike');
+INSERT INTO "step" VALUES(4,1,1795354725768007,'[["t","default"]]','k55kweqotgmgpzqam53io3yzym');
+INSERT INTO "step" VALUES(5,2,1795354725768323,'[["give","[doubt]"]]','k55kweqotgmgpzqam53io3yzym');
+INSERT INTO "step" VALUES(6,1,1795354725791907,'[["t","default"],["gate","[reply]"]]','kzzlocvnhhhtll5nsbufbcpw2q');
 CREATE TABLE "tool_intent" (
     "key" VARCHAR(25) NOT NULL  PRIMARY KEY,
     "node" TEXT NOT NULL,
@@ -215,7 +229,7 @@ CREATE TABLE "tool_intent" (
     "detail" TEXT,
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "tool_intent" VALUES('6ywy6hvepazr2mp5vq6mww5au','give',2,'bank__give','{"to":"30"}','7725203bad8844c5128bae3e4719ea81','once',0,1,'unknown',1795348655864515,1795348685864515,1795348655864709,'"the line went dead"','vzejnqqs4wrrlpop3ozfhiyu74');
+INSERT INTO "tool_intent" VALUES('3ljx5k3omru3av3hfgf2n777g','give',2,'bank__give','{"to":"30"}','7725203bad8844c5128bae3e4719ea81','once',0,1,'unknown',1795354725768007,1795354755768007,1795354725768323,'"the line went dead"','k55kweqotgmgpzqam53io3yzym');
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "app" VARCHAR(255) NOT NULL,
@@ -223,7 +237,7 @@ CREATE TABLE "tortoise_migrations" (
     "applied_at" TIMESTAMP NOT NULL,
     CONSTRAINT "uid_tortoise_mi_app_3803a5" UNIQUE ("app", "name")
 );
-INSERT INTO "tortoise_migrations" VALUES(1,'models','0001_initial','2026-11-22 11:57:35.589535+00:00');
+INSERT INTO "tortoise_migrations" VALUES(1,'models','0001_initial','2026-11-22 13:38:44.744479+00:00');
 CREATE TABLE "workflow" (
     "hash" VARCHAR(64) NOT NULL  PRIMARY KEY,
     "name" TEXT NOT NULL,
