@@ -142,6 +142,7 @@ def _unbind(place: str, who: str, at: datetime) -> Transaction[tuple[Bound | Non
     rows = yield Sql("DELETE FROM binding WHERE place = ? RETURNING place, team, person, at", (place,))
     if not rows:
         return None, None
-    was = Bound(*rows[0][:3], from_micros(rows[0][3]))
+    _, team, person, since = rows[0]
+    was = Bound(place, team, person, from_micros(since))
     head = yield from audit.add([AuditEntry("place.unbound", place, who, at, {"team": was.team})])
     return was, head

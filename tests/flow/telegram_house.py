@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
+from bot.clock import SystemClock
 from tests.fakes.telegram.accounts import BotAccount
 from tests.fakes.telegram.chats import Chat
 from tests.fakes.telegram.fake import TelegramFake
@@ -83,6 +84,7 @@ class TelegramHouse:
     """A running application, the fake that it talks to, and who is there."""
 
     app: App
+    clock: SystemClock
     folder: Path
     fake: TelegramFake
     tools: Workbench

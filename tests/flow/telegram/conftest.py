@@ -27,6 +27,7 @@ async def open_telegram(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Asy
     async with AsyncExitStack() as stack:
         clock = SystemClock()
         fakes: list[TelegramFake] = []
+        life = await stack.enter_async_context(AsyncExitStack())
 
         async def open(
             workflow: Any = DIRECT,
@@ -39,7 +40,7 @@ async def open_telegram(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Asy
         ) -> TelegramHouse:
             if not fakes:
                 fakes.append(await stack.enter_async_context(telegram_fake(lambda: clock.now().timestamp())))
-                [fake] = fakes
+            [fake] = fakes
             ana, ben, otto = (fake.user(1001, "Ana"), fake.user(1002, "Ben"), fake.user(1009, "Otto"))
             chats = [chat for chat in fake.world.chats.values() if chat.title == "Review"]
             group = chats[0] if chats else fake.supergroup("Review", ana, ben, otto, is_forum=forum)
@@ -59,8 +60,11 @@ async def open_telegram(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Asy
                 return benches[0]  # type: ignore[return-value]
 
             settings = load_settings(tmp_path / "assent.toml", {})
-            app = await stack.enter_async_context(running(settings, clock, wrap=wrap))
-            return TelegramHouse(app, tmp_path, fake, benches[0], group, ana, ben, otto, fake.user(2001, "Chris"))
+            await life.aclose()  # opened once more it is a restart
+            app = await life.enter_async_context(running(settings, clock, wrap=wrap))
+            return TelegramHouse(
+                app, clock, tmp_path, fake, benches[0], group, ana, ben, otto, fake.user(2001, "Chris")
+            )
 
         yield open
     problems = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
