@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from storage.bindings import Attempt, Bound, Code, Outcome, Redeemed
-from storage.opening import Storage, opened
+from storage.bindings import Attempt, Bound, Code, Outcome, Redeemed, StoredBindings
+from storage.opening import Storage, looked_at, opened
 from tests.contract.store_ground import MINUTE, NOON, HandClock
 
 CODE = Code("finance", "d1", "olga", "telegram:1003", 3, NOON + 15 * MINUTE)
@@ -94,3 +94,11 @@ async def test_figures_of_an_empty_database(storage: Storage) -> None:
     assert await figures.open_runs() == {}
     assert await figures.spans("", NOON - timedelta(days=1)) == []
     assert (await figures.waiting("refunds")).count == 0
+
+
+async def test_a_database_is_looked_at_beside_its_process(storage: Storage, database: str, place: str) -> None:
+    await storage.bindings.offer(CODE, "telegram:1003", NOON)
+    await outcome(storage, ATTEMPT)
+    url = place if database == "postgres" else f"sqlite://{place}/assent.db"
+    async with looked_at(url) as seen:
+        assert await StoredBindings(seen).bound() == [Bound("telegram:-5", "finance", "olga", NOON)]
