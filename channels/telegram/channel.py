@@ -80,7 +80,8 @@ class Telegram:
         self._polling = Polling(self._client, self._handle, self._heard_from, clock.sleep)
         self._webhook = Webhook(settings, self._client, self._handle)
         self._ear: Ear | None = None
-        self._trouble = "not connected yet"
+        self._status = Finding(self.name, "doctor-connecting")
+        self._offered: Staff | None = None
         self._listener: asyncio.Task[None] | None = None
 
     # --- life ---------------------------------------------------------------------------------------------------
@@ -110,8 +111,9 @@ class Telegram:
             else:
                 await self._around.lead(self._polling.run)
         except Unauthorized as wrong:
-            self._sender.stopped = self._trouble = f"the token of {self.name} is wrong or was revoked ({wrong})"
-            log.error("%s; everything else goes on. Put the right one into the configuration", self._trouble)
+            self._sender.stopped = f"the token of {self.name} is wrong or was revoked ({wrong})"
+            self._status = Finding(self.name, "doctor-telegram-token", {"detail": str(wrong)})
+            log.error("%s; everything else goes on. Put the right one into the configuration", self._sender.stopped)
 
     async def _connect(self) -> None:
         wait = FIRST_WAIT
@@ -122,14 +124,21 @@ class Telegram:
             except Unauthorized:
                 raise
             except ChannelError as error:
-                await self._heard_from(str(error))
+                await self._heard_from("doctor-unreachable", str(error))
                 await self._around.clock.sleep(wait)
                 wait = min(LONGEST_WAIT, 2 * wait)
         await self._same_bot(me.id)
         self._ear = Ear(self._settings.account, me, self._places)
-        await put_menus(self._client, self._places, self._settings.menus, self._around.staff())
+        await self._offer()
         log.info("%s is @%s", self.name, me.username)
-        self._trouble = ""
+        self._status = Finding(self.name)
+
+    async def _offer(self) -> None:
+        """Put the menus of commands, again where other people or places are concerned than the last time."""
+        staff = self._around.staff()
+        if staff != self._offered:
+            self._offered = staff
+            await put_menus(self._client, self._places, self._settings.menus, staff)
 
     async def _same_bot(self, number: int) -> None:
         """Say it when this database knows another bot under this name: its cards cannot be edited by this one."""
@@ -145,18 +154,20 @@ class Telegram:
         await self._webhook.register()
         while True:
             await self._silence.heard()
+            await self._offer()
             await self._around.clock.sleep(KEPT_EVERY.total_seconds())
 
     # --- hearing ------------------------------------------------------------------------------------------------
 
-    async def _heard_from(self, trouble: str) -> None:
-        if trouble and not self._trouble:
-            log.warning("%s: %s", self.name, trouble)
-        elif self._trouble and not trouble:
+    async def _heard_from(self, problem: str, detail: str) -> None:
+        if problem and not self._status.problem:
+            log.warning("%s: %s, %s", self.name, problem, detail)
+        elif self._status.problem and not problem:
             log.info("%s is back", self.name)
-        self._trouble = trouble
-        if not trouble:
+        self._status = Finding(self.name, problem, {"detail": detail} if problem else {})
+        if not problem:
             await self._silence.heard()
+            await self._offer()
 
     async def _handle(self, update: Mapping[str, Any]) -> None:
         """Take one update; returns when it is durable. What nobody can read is named in the log and left."""
@@ -218,4 +229,4 @@ class Telegram:
 
     def status(self) -> Finding:
         """Whether we hear Telegram at this moment."""
-        return Finding(self.name, self._trouble)
+        return self._status
