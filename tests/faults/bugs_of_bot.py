@@ -37,7 +37,7 @@ BUGS = (
     ),
     Bug(
         "a member of any team decides for every team",
-        "bot/people.py", "or person not in team.members:", "or not self.is_reviewer(person):",
+        "bot/people.py", "not self.is_member(person, handoff.team)", "not self.is_reviewer(person)",
         AUTHORITY, "another_team or operator_has_no_say",
     ),
     Bug(
@@ -52,7 +52,7 @@ BUGS = (
     ),
     Bug(
         "everybody decides a failure",
-        "bot/people.py", "if known else Refusal.NOT_OPERATOR", "if person else Refusal.NOT_OPERATOR",
+        "bot/people.py", "if self.is_operator(person) else Refusal", "if person else Refusal",
         AUTHORITY, "failure_is_for_operators",
     ),
     Bug(
