@@ -189,4 +189,9 @@ BUGS = (
         "storage/steady.py", "unknown and name in NOT_KEYED", "unknown and not name",
         POSTGRES, "cut_at_commit",
     ),
+    Bug(
+        "an edit overtakes the post of its own card",
+        "storage/outbox.py", "kind = 'edit' AND NOT {_CARD_TO_COME}", "kind = 'edit' AND id > 0",
+        DECISIONS, SQLITE + "own_card",
+    ),
 )  # fmt: skip

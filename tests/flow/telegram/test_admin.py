@@ -3,7 +3,9 @@
 import asyncio
 import json
 import re
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from copy import deepcopy
 from datetime import timedelta
 
@@ -203,6 +205,25 @@ async def test_a_bound_place_outlives_a_restart_and_a_group_that_grows(open_tele
     grown = house.fake.migrate(group)
     await reaches(house, grown, "a refund for the fridge")
     assert "come here already" in await told(olga(house), grown, "/bind finance AB", "already")
+
+
+async def test_what_another_process_binds_is_followed_within_a_second(telegram: TelegramHouse) -> None:
+    group = new_group(telegram)
+    with closing(sqlite3.connect(telegram.folder / "assent.db", timeout=10)) as books, books:
+        books.execute("INSERT INTO binding VALUES (?, 'finance', 'olga', 0)", (f"telegram:{group.id}",))
+    await asyncio.sleep(1.5)
+    await reaches(telegram, group, "a refund for the neighbour")
+
+
+async def test_a_second_account_starts_beside_the_places_of_the_first(open_telegram: Open) -> None:
+    house = await open_telegram(bot='telegram = "default"')
+    second = house.fake.add_bot("Second", "second_bot")
+    account = f'[telegram.other]\ntoken = "{second.token}"\napi_base = "{house.fake.address}"'
+    house = await open_telegram(telegram=account, bot='telegram = "default"')
+    assert "✅ telegram.other @second_bot" in await told(olga(house), house.bot, "/doctor", "telegram.other")
+    assert house.app.channels["telegram.other"].status().problem == ""
+    assert "doctor" in house.fake.menu({"type": "chat", "chat_id": house.group.id})
+    await house.asks("a refund meanwhile")
 
 
 async def test_the_menu_of_a_bound_group_has_the_commands_soon(telegram: TelegramHouse) -> None:
