@@ -39,10 +39,12 @@ def claim(limit: int, now: datetime, until: datetime) -> Transaction[Sequence[Cl
     )
     claimed = []
     for (number,) in rows:
+        # The lane was looked at before this row was locked: another process may have taken it in between.
         taken = yield Sql(
             "UPDATE effect SET lease_until = ?, attempts = attempts + 1 WHERE id = ? AND state = ? "
+            "AND (lease_until IS NULL OR lease_until <= ?) "
             "RETURNING id, key, lane, kind, payload, attempts, rendered, detail",
-            (to_micros(until), number, NEW),
+            (to_micros(until), number, NEW, moment),
         )
         for effect, key, lane, kind, payload, attempts, rendered, detail in taken:
             if kind == "edit":

@@ -220,7 +220,9 @@ async def test_every_place_of_a_card_is_told_of_a_change_also_one_that_has_its_c
     await ground.store.record_decision(replace(ruling(run, asked, "ana"), refreshed=[asked.id]))
     told = [each.effect for each in await drained(ground)]
     posted, edited = PostCard(ELSEWHERE, asked.id), [EditCard(place, asked.id) for place in (REVIEW, ELSEWHERE)]
-    assert [effect for effect in told if not isinstance(effect, SendText)] == [posted, posted, *edited]
+    assert [effect for effect in told if not isinstance(effect, SendText)] == [posted, posted, *edited], (
+        "both changes by one edit"
+    )
     assert (await ground.store.case(asked.id)).handoff.places == (REVIEW, ELSEWHERE)
 
 
