@@ -59,6 +59,7 @@ BUGS = (
         "storage/outbox.py",
         "AND (leased IS NULL OR leased <= ?) ", "AND ? > 0 ",
         DECISIONS, SQLITE + "claimed_by_one_until_its_lease_ends",
+        also=(("storage/outbox.py", "AND (lease_until IS NULL OR lease_until <= ?) ", "AND ? > 0 "),),
     ),
     Bug(
         "an intent replaces another one under its key",
