@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.fakes.discord import errors
@@ -185,7 +185,7 @@ def _options(options: list[Command], at: Path) -> Iterator[Problem]:
         yield Problem(at, "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", text)
 
 
-def _size(one: Any, length: Any) -> int:
+def _size(one: Command, length: Callable[[str], int]) -> int:
     """Names, descriptions and values, of each the longest localization ("8000 characters in total")."""
     texts = [
         max([one.get(name) or "", *(one.get(f"{name}_localizations") or {}).values()], key=length)

@@ -35,7 +35,7 @@ def problems(allowed: dict[str, Any] | None) -> list[Problem]:
 def place(world: World, message: Message, allowed: dict[str, Any] | None, *, default: list[str]) -> None:
     """Write down whom a message mentions; a new one notifies those who can see it."""
     said = _said(message)
-    rules = {"parse": default, "replied_user": True} if allowed is None else allowed
+    rules: dict[str, Any] = {"parse": default, "replied_user": True} if allowed is None else allowed
     parse = rules.get("parse") or []
     users = {int(one) for one in USER.findall(said)} & world.users.keys()
     roles = {int(one) for one in ROLE.findall(said)}

@@ -12,6 +12,7 @@ from tests.fakes.discord.rights import Right
 
 STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER = range(3, 11)
 IN_GUILD, IN_BOT_DM = 0, 1
+KINDS: dict[int, tuple[type, ...]] = {STRING: (str,), INTEGER: (int,), BOOLEAN: (bool,), NUMBER: (int, float)}
 
 
 def command_data(
@@ -94,7 +95,7 @@ def _value(option: Command, value: Any, resolved: dict[str, Any], focused: bool,
     if focused:
         assert option.get("autocomplete"), f"{option['name']} has no autocompletion"
         return str(value)
-    wanted = {STRING: str, INTEGER: int, BOOLEAN: bool, NUMBER: (int, float)}.get(kind, object)
+    wanted = KINDS.get(kind, (object,))
     assert isinstance(value, wanted), f"{option['name']} takes no {value!r}"
     if kind == STRING:
         least, most = option.get("min_length", 0), option.get("max_length", 6000)
