@@ -244,3 +244,20 @@ async def test_a_gateway_that_does_not_answer(connect: Any, fake: DiscordFake) -
         assert (await wire.hear())["op"] == 7
         fake.gateway.invalidate(resumable=True)
         assert (await wire.hear())["d"] is True
+
+
+async def test_a_press_that_comes_too_late(connect: Any, plain: Plain, fake: DiscordFake, office: Office) -> None:
+    await plain.posts(office.desk, content="refund?", components=CARD)
+    card = await office.ana.sees(office.desk, "refund?")
+    async with connect() as wire:
+        await wire.identify()
+        fake.gateway.drop()
+        await fake.until(lambda: not fake.gateway.lines)
+        press = office.ana.presses(card, "Approve")
+        plain.clock.passes(4)
+        assert (await press.answer()).failed
+        async with connect() as again:
+            await again.resume(wire)
+            await again.until("INTERACTION_CREATE")
+    status, body = await plain.responds(press, 6)
+    assert (status, body["code"]) == (404, 10062)

@@ -33,8 +33,7 @@ Assumed, since no source settles it
 - Lengths count UTF-16 units (`limits.units = "points"` refuses less).
 - The codes of: too many components or too much text in all, a button without label and emoji, doubled component ids,
   a select's minimum and maximum, a command's size, an option with choices and autocompletion, a text input's lengths.
-- A follow-up to an interaction that was not answered finds no webhook (10015); a token after 15 minutes is 50027.
-- An old edit's 429 (30046) names the time to wait, as every other 429 does.
+- An old edit's 429 (30046) names the time to wait, as every other 429 does, and that is until the hour is over.
 - The first follow-up after "is thinking" takes its place.
 
 Not modelled

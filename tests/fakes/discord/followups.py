@@ -1,4 +1,8 @@
-"""What an interaction's token may do after the first answer, for fifteen minutes ("Followup Messages")."""
+"""What an interaction's token may do after the first answer, for fifteen minutes ("Followup Messages").
+
+Before the first answer there is no such webhook (404), after fifteen minutes its token is invalid (401): observed in
+discord-api-docs, issue 6851, and discord.py, issue 9856.
+"""
 
 from __future__ import annotations
 

@@ -16,89 +16,26 @@ from aiohttp import WSMsgType, web
 from tests.fakes.discord.accounts import PRIVILEGED, Application
 from tests.fakes.discord.limits import DAY
 from tests.fakes.discord.lines import COMPRESSIONS, Line
+from tests.fakes.discord.outages import INVALID, Outages
 from tests.fakes.discord.sessions import GUILDS, MEMBERS, Session
 from tests.fakes.discord.world import World
 
-HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME, RECONNECT, ASK_MEMBERS, INVALID, HELLO, ACK = (
-    1,
-    2,
-    3,
-    4,
-    6,
-    7,
-    8,
-    9,
-    10,
-    11,
-)
+HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME, ASK_MEMBERS, HELLO, ACK = 1, 2, 3, 4, 6, 8, 10, 11
 KNOWN = {HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME, ASK_MEMBERS}
 ENDED = {1000, 1001}
 """A client that closes with these gives its session up."""
 
 
-class Gateway:
-    """Its verbs without underscore are trouble that a test makes."""
+class Gateway(Outages):
+    """Serves connections; `received` is what clients sent, oldest first, without tokens."""
 
     def __init__(self, world: World) -> None:
+        super().__init__()
         self.world = world
         self.interval = 41_250
         """Milliseconds between heartbeats."""
-        self.lines: dict[Line, Session | None] = {}
         self.received: list[dict[str, Any]] = []
-        """What clients sent, oldest first; tokens are left out."""
-        self.deaf = False
-        """Heartbeats are not acknowledged."""
-        self.ack_after = 0.0
-        """Real seconds before a heartbeat is acknowledged."""
-        self._refusing = 0
-        self._shut = asyncio.Event()
-        self._shut.set()
         self._later: set[asyncio.Task[None]] = set()
-
-    # --- trouble
-
-    def drop(self) -> None:
-        """Reset all connections; sessions can be resumed."""
-        for line in list(self.lines):
-            line.cut()
-
-    def close(self, code: int) -> None:
-        """Close all connections with a code; 4009 ends their sessions ("Session timed out")."""
-        for line, session in list(self.lines.items()):
-            if code in (4007, 4009) and session is not None:
-                session.dead = True
-            line.close(code)
-
-    def reconnect(self) -> None:
-        """Ask all clients to come back and resume."""
-        for line in self.lines:
-            line.send(RECONNECT)
-
-    def invalidate(self, *, resumable: bool = False) -> None:
-        """Tell all clients that their session is invalid."""
-        for line, session in self.lines.items():
-            if session is not None:
-                session.dead = not resumable
-            line.send(INVALID, resumable)
-
-    def deny_resume(self, times: int = 1) -> None:
-        """Answer the next RESUMEs with INVALID_SESSION."""
-        self._refusing += times
-
-    def shut(self) -> None:
-        """Let new connections wait before HELLO until `open`."""
-        self._shut.clear()
-
-    def open(self) -> None:
-        """Let those in that `shut` keeps waiting."""
-        self._shut.set()
-
-    @property
-    def sessions(self) -> list[Session]:
-        """Those with a connection."""
-        return [session for session in self.lines.values() if session is not None and session.line is not None]
-
-    # --- connections
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """One connection."""
@@ -108,7 +45,7 @@ class Gateway:
         if request.query.get("encoding", "json") != "json" or compression not in COMPRESSIONS:
             self.world.violate([f"gateway: the fake does not model {dict(request.query)}"])
         line = Line(request, socket, compression)
-        await self._shut.wait()
+        await self.doors.wait()
         self.lines[line] = None
         pumping = asyncio.create_task(line.pump())
         line.send(HELLO, {"heartbeat_interval": self.interval})
@@ -229,8 +166,8 @@ class Gateway:
             return line.close(4004)
         session = app.sessions.get(str(data.get("session_id")))
         stale = session is not None and session.line is None and self._expired(session)
-        if self._refusing or session is None or session.dead or stale:
-            self._refusing = max(self._refusing - 1, 0)
+        if self.refusing or session is None or session.dead or stale:
+            self.refusing = max(self.refusing - 1, 0)
             return line.send(INVALID, False)
         seq = data.get("seq")
         if not isinstance(seq, int) or seq > session.seq:

@@ -23,10 +23,23 @@ TYPES: dict[str, dict[str, Field]] = {
     "IncomingWebhookUpdateForInteractionCallbackRequestPartial": {"tts": BOOLEAN},
     "ApplicationCommandUpdateRequest": NSFW,
     "ApplicationCommandCreateRequest": NSFW,
+    # discord.py 2.7.1 message.py, Attachment.to_dict: sends the whole attachment back when a message's are edited.
+    "MessageAttachmentRequest": {
+        **{key: {"type": "string"} for key in ("proxy_url", "url", "content_type")},
+        **{key: {"type": "integer"} for key in ("size", "height", "width")},
+        "spoiler": {"type": "boolean"},
+    },
+    # discord.py 2.7.1 http.py, handle_message_parameters, for the first message of a post.
+    "BaseCreateMessageCreateRequest": {"tts": BOOLEAN},
+    # discord.py 2.7.1 channel.py, ForumChannel.create_thread: names the type that every post has.
+    "CreateForumThreadRequest": {"type": {"type": "integer"}},
     # Documentation, "Start Thread in Forum or Media Channel": the answer holds the first message.
     "CreatedThreadResponse": {"message": {"$ref": "#/components/schemas/MessageResponse"}},
 }
 """By schema: further fields."""
 
-QUERY: dict[str, set[str]] = {}
+QUERY: dict[str, set[str]] = {
+    # discord.py 2.7.1 http.py, start_thread_in_forum.
+    "create_thread": {"use_nested_fields"},
+}
 """By operation: further query parameters."""

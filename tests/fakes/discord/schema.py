@@ -106,7 +106,7 @@ class Schema:
                 return [_choices((*path, "type"), sorted({one for branch in tagged for one in _tag(branch) or []}))]
             meant = named or meant
         found = [self.check(value, branch, path, coerce=coerce) for branch in meant]
-        return min(found, key=lambda problems: (len(problems), sum(problem.contract for problem in problems)))
+        return min(found, key=lambda problems: _misfit(problems, len(path) + 1))
 
     def _sized(self, value: Any, schema: dict[str, Any], path: Path) -> list[Problem]:
         if isinstance(value, str):
@@ -141,6 +141,12 @@ class Schema:
             elif rest is not True:
                 problems.append(Problem((*path, name), "UNKNOWN", "no such field", True))
         return problems
+
+
+def _misfit(problems: list[Problem], depth: int) -> tuple[int, int, int]:
+    """How badly a branch fits: first by the fields of the value itself, then by what is in them."""
+    near = sum(len(problem.path) <= depth for problem in problems)
+    return near, len(problems), sum(problem.contract for problem in problems)
 
 
 def _tag(branch: dict[str, Any]) -> list[Any] | None:

@@ -95,9 +95,8 @@ def _value(option: Command, value: Any, resolved: dict[str, Any], focused: bool,
     if focused:
         assert option.get("autocomplete"), f"{option['name']} has no autocompletion"
         return str(value)
-    wanted = KINDS.get(kind, (object,))
-    assert isinstance(value, wanted), f"{option['name']} takes no {value!r}"
-    if kind == STRING:
+    assert isinstance(value, KINDS.get(kind, (object,))), f"{option['name']} takes no {value!r}"
+    if isinstance(value, str):
         least, most = option.get("min_length", 0), option.get("max_length", 6000)
         assert least <= len(value) <= most, f"{option['name']} takes {least} to {most} characters"
     return value

@@ -118,14 +118,15 @@ def update_channel(call: Call) -> Any:
 
 
 def _may_change(call: Call, thread: Channel) -> None:
-    """The opener may do all but lock; who may write may open a thread that is not locked ("Modify Channel")."""
+    """The opener may do all but lock; who may write may revive a thread that is not locked ("Modify Channel")."""
     may = thread.rights_of(call.app.id)
     if Right.MANAGE_THREADS in may:
         return
     own = thread.owner_id == call.app.id
     revives = call.get("archived") is False and not thread.locked and Right.SEND_MESSAGES_IN_THREADS in may
     only_revives = set(call.body) == {"archived"} and revives
-    if call.get("locked") is not None or (thread.locked and not own) or not (own or only_revives):
+    locks = call.get("locked") not in (None, thread.locked)
+    if locks or (thread.locked and not own) or not (own or only_revives):
         raise errors.MISSING_PERMISSIONS
 
 
