@@ -129,6 +129,8 @@ async def test_a_nonce_gives_the_same_message_for_some_minutes(plain: Plain, off
 
 
 async def test_what_breaks_the_contract_is_a_violation(plain: Plain, office: Office) -> None:
+    if not plain.fake.world.schema.present:
+        pytest.skip("Discord's document is not here")
     where = f"/channels/{office.desk.id}/messages"
     assert await plain.wrong("POST", where, {"contents": "x"}) == {"contents": "UNKNOWN"}
     assert await plain.wrong("POST", where, {"content": 7}) == {"content": "STRING_TYPE_CONVERT"}

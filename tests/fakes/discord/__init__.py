@@ -19,7 +19,7 @@ Every request and answer is held against Discord's OpenAPI document (see `docume
 unknown route, an unknown, missing or mistyped field is refused and noted in `fake.violations`, and the door asserts at
 its end that there is none; so is what the fake does not model. Texts too long, lists too full and the rules that the
 document does not express are refused as Discord refuses them, and are no violation. Where the document is absent,
-nothing is checked but those rules.
+only unknown routes are violations, and of what it says nothing but the lengths is known (`lengths`).
 
 The clock is `now`: rate limits, the 3 seconds and 15 minutes of interactions, nonces and sessions go by it. People,
 `sees` and `answer` wait in real seconds. discord.py sleeps in real seconds before an exhausted rate limit: a test whose

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.fakes.discord import document, newer
+from tests.fakes.discord import document, lengths, newer
 from tests.fakes.discord.errors import Path, Problem
 
 TYPES: dict[str, tuple[type, ...]] = {
@@ -30,7 +30,7 @@ class Schema:
     def __init__(self, length: Callable[[str], int]) -> None:
         found = document.load()
         self.present = found is not None
-        self.schemas: dict[str, Any] = found["components"]["schemas"] if found else {}
+        self.schemas: dict[str, Any] = found["components"]["schemas"] if found else lengths.SCHEMAS
         self.paths: dict[str, Any] = found["paths"] if found else {}
         self.length = length
         self.operations = {one["operationId"]: one for _, _, one in self.routes()}
@@ -45,6 +45,8 @@ class Schema:
     def request(self, operation: str, query: dict[str, str], body: Any) -> list[Problem]:
         """What is wrong with a request."""
         known = self.operations.get(operation)
+        if not self.present and operation in lengths.BODIES:
+            return self.check(body, lengths.BODIES[operation])
         if known is None:
             return []
         names = {one["name"] for one in known.get("parameters", [])} | newer.QUERY.get(operation, set())
