@@ -50,8 +50,8 @@ class Decide(ui.DynamicItem[ui.Button[Any]], template=r"h:(?P<id>\w+):(?P<verb>a
 class Bot(discord.Client):
     """What the tests need of a bot."""
 
-    def __init__(self, intents: discord.Intents = INTENTS) -> None:
-        super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none())
+    def __init__(self, intents: discord.Intents = INTENTS, **more: Any) -> None:
+        super().__init__(intents=intents, allowed_mentions=discord.AllowedMentions.none(), **more)
         self.tree = app_commands.CommandTree(self)
         self.heard: list[str] = []
         self.resumed = 0

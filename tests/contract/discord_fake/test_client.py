@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+import aiohttp
 import discord
 import pytest
 
@@ -128,3 +129,36 @@ async def test_an_answer_after_three_seconds(live: DiscordFake, office: Office) 
         answer = await office.ana.taps(message, "Approve", within=10)
         assert answer.text == "This interaction failed"
         assert await live.until(lambda: [one.code for one in live.called("create_interaction_response")] == [10062])
+
+
+async def test_a_lost_answer_is_asked_for_again_by_its_nonce(live: DiscordFake, office: Office) -> None:
+    async with running(live) as bot:
+        desk = await channel(bot, office)
+        live.faults.drop_after("create_message")
+        with pytest.raises(aiohttp.ClientError):  # discord.py repeats a reset by the numbers of other systems only
+            await desk.send("once", nonce="k" * 25)
+        await desk.send("once", nonce="k" * 25)
+    assert len(live.called("create_message")) == 2
+    assert len(office.desk.live()) == 1
+
+
+async def test_an_answer_is_given_twice_after_a_proxys_error(live: DiscordFake, office: Office) -> None:
+    async with running(live) as bot:
+        await (await channel(bot, office)).send("refund?", view=card("17"))
+        message = await office.ana.sees(office.desk, "refund?", button="Approve")
+        live.faults.bad_gateway("create_interaction_response")
+        assert (await office.ana.taps(message, "Approve", within=10)).kind == "silent"
+        assert await live.until(lambda: len(live.called("create_interaction_response")) == 2)
+        assert await live.until(lambda: live.called("create_interaction_response")[1].code == 40060)
+    assert message.buttons == ["Approve", "Reject"]
+
+
+async def test_a_silent_gateway_is_left(live: DiscordFake, office: Office) -> None:
+    live.gateway.interval = 300
+    live.gateway.deaf = True
+    bot = Bot(heartbeat_timeout=1.0)
+    async with running(live, bot):
+        assert await live.until(lambda: 6 in [one["op"] for one in live.gateway.received], 20)
+        live.gateway.deaf = False
+        live.gateway.interval = 41_250
+        assert await live.until(lambda: bot.resumed, 20)

@@ -24,7 +24,7 @@ async def decoded(request: web.Request) -> tuple[Any, list[Upload]]:
     if not text:
         return None, []
     if request.content_type != "application/json":
-        raise errors.wrong("_errors", code="CONTENT_TYPE_INVALID", message=_expected(request))
+        raise errors.wrong(code="CONTENT_TYPE_INVALID", message=_expected(request))
     return _json(text), []
 
 

@@ -78,8 +78,8 @@ class DiscordFake:
 
     @property
     def invalid_requests(self) -> int:
-        """The first bot's 401, 403 and 429 within the last ten minutes."""
-        return self.limits.invalid_requests(self.token, self.world.now())
+        """The 401, 403 and 429 within the last ten minutes."""
+        return self.limits.invalid_requests(self.world.now())
 
     # --- accounts, guilds, channels
 

@@ -60,7 +60,7 @@ class Limits:
     refused: int = 0
     """How many requests were answered 429 by the rate limits."""
     _windows: dict[tuple[str, str], deque[float]] = field(default_factory=dict)
-    _bad: dict[str, deque[float]] = field(default_factory=dict)
+    _bad: deque[float] = field(default_factory=deque)
     _edits: dict[int, deque[float]] = field(default_factory=dict)
 
     def length(self, text: str) -> int:
@@ -85,13 +85,13 @@ class Limits:
         in_all.append(now)
         return _headers(operation, size, size - len(spent), spent[0] + span, now)
 
-    def blame(self, token: str, now: float) -> None:
-        """Count one invalid request."""
-        _fresh(self._bad.setdefault(token, deque()), 600.0, now).append(now)
+    def blame(self, now: float) -> None:
+        """Count one invalid request; Discord counts by address, whatever the token."""
+        _fresh(self._bad, 600.0, now).append(now)
 
-    def invalid_requests(self, token: str, now: float) -> int:
+    def invalid_requests(self, now: float) -> int:
         """How many there were in the last ten minutes."""
-        return len(_fresh(self._bad.setdefault(token, deque()), 600.0, now))
+        return len(_fresh(self._bad, 600.0, now))
 
     def spend_old_edit(self, channel_id: int, now: float) -> None:
         """Count one edit of an old message; raises if there were too many."""

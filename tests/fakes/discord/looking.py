@@ -54,8 +54,7 @@ def create_dm(call: Call) -> Any:
     """Open the DM with a user; that always succeeds for a known one, writing may not."""
     person = call.world.users.get(int(call.get("recipient_id") or 0))
     if person is None:
-        code, text = "NUMBER_TYPE_COERCE", "Unknown user"
-        raise errors.wrong("recipient_id", code=code, message=text)
+        raise errors.INVALID_RECIPIENT
     if person.is_bot:
         raise errors.CLOSED_DMS
     return call.world.dm(call.app.user, person).wire()

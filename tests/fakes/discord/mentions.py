@@ -6,7 +6,6 @@ Without `allowed_mentions` a plain message notifies all that it mentions, and an
 import re
 from typing import Any
 
-from tests.fakes.discord.accounts import User
 from tests.fakes.discord.channels import Channel
 from tests.fakes.discord.errors import Problem
 from tests.fakes.discord.messages import COMPONENTS_V2, TEXT_DISPLAY, Message, every
@@ -75,8 +74,3 @@ def _ids(listed: Any) -> set[int]:
 
 def _seeing(channel: Channel, users: set[int]) -> set[int]:
     return {one for one in users if Right.VIEW_CHANNEL in channel.rights_of(one)}
-
-
-def named(user: User) -> str:
-    """How a user is shown."""
-    return f"@{user.name}"

@@ -87,6 +87,7 @@ class Person:
             found = [one for one in message.all_buttons() if one.get("custom_id") == custom_id]
             assert found, f"no button of {message.text!r} carries {custom_id!r}; fake.forged_press() sends it anyway"
             button = found[0]
+            assert not button.get("disabled"), f"the button {custom_id!r} cannot be pressed"
         assert "custom_id" in button, f"the button {label!r} does not tell the bot: {button}"
         self._must_see(message)
         data = {"custom_id": button["custom_id"], "component_type": 2, "id": button["id"]}

@@ -89,7 +89,7 @@ class Server:
     async def _answered(self, entry: Called, files: list[Upload]) -> web.Response:
         """Carry a request out."""
         headers: dict[str, str] = {}
-        if self.world.limits.invalid <= self.world.limits.invalid_requests(entry.token, self.world.now()):
+        if self.world.limits.invalid <= self.world.limits.invalid_requests(self.world.now()):
             entry.status = 429
             return web.Response(status=429, text=BANNED, content_type="text/html", headers={"Retry-After": "600"})
         try:
@@ -136,7 +136,7 @@ class Server:
         """A refusal; those of Discord itself carry `Via`, and a 429 its waiting time."""
         headers = dict(headers or {})
         if refused.status in COUNTED:
-            self.world.limits.blame(entry.token, self.world.now())
+            self.world.limits.blame(self.world.now())
         if isinstance(refused, RateLimited):
             headers["Retry-After"] = str(max(1, round(refused.retry_after)))
             headers["X-RateLimit-Scope"] = "global" if refused.everywhere else "user"
