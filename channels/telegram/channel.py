@@ -188,6 +188,7 @@ class Telegram:
             case Moved(old, new):
                 await self._places.moved(old, new)
             case Membership(chat, True):
+                log.info("%s may speak in %s", self.name, self._places.place(chat))
                 self._sender.opened(chat)
             case Membership(chat, False):
                 log.warning("%s was put out of chat %s", self.name, chat)
