@@ -172,3 +172,18 @@ async def test_what_is_refused_becomes_an_exception(live: DiscordFake, office: O
         live.delete_channel(office.desk)
         with pytest.raises(discord.NotFound, match="10003"):
             await desk.send("x")
+
+
+async def test_a_client_that_knows_the_members(live: DiscordFake, office: Office) -> None:
+    intents = discord.Intents(guilds=True, members=True, message_content=True, guild_messages=True)
+    async with running(live, Bot(intents)) as bot:
+        guild = bot.get_guild(office.guild.id)
+        assert guild is not None
+        assert {one.display_name for one in guild.members} == {"Ana", "Ben", "Assent"}
+        assert [one.display_name for one in await guild.query_members("ben")] == ["Ben"]
+        live.join(office.guild, live.user(1003, "Cleo"))
+        assert await live.until(lambda: guild.get_member(1003))
+        live.kick(office.guild, office.ben)
+        assert await live.until(lambda: guild.get_member(1002) is None)
+        await office.ana.says(office.desk, "heard in full")
+        assert await live.until(lambda: bot.heard == ["heard in full"])

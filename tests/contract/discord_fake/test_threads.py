@@ -25,13 +25,15 @@ async def test_an_archived_thread_takes_no_edits(plain: Plain, fake: DiscordFake
     where = f"/channels/{place.id}/messages/{made['id']}"
     fake.archive(place)
     assert await plain.refused("PATCH", where, {"content": "approved"}) == (400, 50083)
-    assert await plain.refused("DELETE", where) == (400, 50083)
+    assert await plain.refused("PATCH", f"/channels/{place.id}", {"locked": True}) == (400, 50083)
     await plain.does("PATCH", f"/channels/{place.id}", {"archived": False})
     await plain.does("PATCH", where, {"content": "approved"})
     fake.archive(place)
     await plain.posts(place, content="posting opens it")
     assert not place.archived
-    fake.archive(place, locked=True)
+    await plain.does("PATCH", f"/channels/{place.id}", {"locked": True, "archived": True})
+    assert await plain.refused("DELETE", where) == (400, 50083)
+    assert await plain.refused("PATCH", f"/channels/{place.id}", {"archived": False}) == (403, 50013)
     assert await plain.refused("POST", f"/channels/{place.id}/messages", {"content": "x"}) == (400, 50083)
 
 

@@ -34,6 +34,7 @@ Assumed, since no source settles it
 - The codes of: too many components or too much text in all, a button without label and emoji, doubled component ids,
   a select's minimum and maximum, a command's size, an option with choices and autocompletion, a text input's lengths.
 - An old edit's 429 (30046) names the time to wait, as every other 429 does, and that is until the hour is over.
+- "Thread is archived" (50083) is a 400; a report of an answer in a locked thread shows it as a 403.
 - The first follow-up after "is thinking" takes its place.
 
 Not modelled

@@ -32,13 +32,13 @@ class User:
         return f"<@{self.id}>"
 
     def wire(self) -> dict[str, Any]:
-        """A user object."""
+        """A user object; bots have kept their discriminators and capital letters."""
         made: dict[str, Any] = {
             "id": str(self.id),
             "username": self.username,
             "global_name": None if self.is_bot else self.name,
             "avatar": None,
-            "discriminator": "0",
+            "discriminator": "0417" if self.is_bot else "0",
             "public_flags": 0,
             "flags": 0,
             "primary_guild": None,

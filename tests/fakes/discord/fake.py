@@ -87,7 +87,7 @@ class DiscordFake:
         """Another application with a bot and a token of its own."""
         number = BOT_ID + len(self.world.apps)
         owner = self.world.users.get(1) or User(1, "Owner", "owner")
-        user = User(number, name, name.lower(), is_bot=True)
+        user = User(number, name, name, is_bot=True)
         app = Application(f"bot-{number}.fake.{number:027x}", user, owner, **more)
         self.world.apps[number] = app
         self.world.users[number], self.world.users[1] = user, owner

@@ -100,7 +100,7 @@ def _post(call: Call, channel: Channel) -> Any:
 
 @answers("update_channel", "PATCH /channels/{channel_id}")
 def update_channel(call: Call) -> Any:
-    """Rename, archive, lock; an archived thread takes nothing but `archived: false` and `locked`."""
+    """Rename, archive, lock; an archived thread takes nothing but with `archived: false` (discord-api-docs, #6928)."""
     channel = call.channel()
     if channel.is_dm:
         raise errors.DM_CHANNEL
@@ -110,7 +110,7 @@ def update_channel(call: Call) -> Any:
         call.world.tell_channel("CHANNEL_UPDATE", channel)
         return channel.wire()
     _may_change(call, channel)
-    if channel.archived and call.get("archived") is not False and set(call.body) - {"archived", "locked"}:
+    if channel.archived and call.get("archived") is not False:
         raise errors.ARCHIVED
     _checked(call)
     changed(call.world, channel, archived=call.get("archived"), locked=call.get("locked"), name=call.get("name"))
@@ -118,15 +118,16 @@ def update_channel(call: Call) -> Any:
 
 
 def _may_change(call: Call, thread: Channel) -> None:
-    """The opener may do all but lock; who may write may revive a thread that is not locked ("Modify Channel")."""
+    """The opener may do all, also lock (discord-api-docs, #7407); who may write may revive a thread.
+
+    A locked thread is for those who manage threads ("Modify Channel").
+    """
     may = thread.rights_of(call.app.id)
     if Right.MANAGE_THREADS in may:
         return
     own = thread.owner_id == call.app.id
-    revives = call.get("archived") is False and not thread.locked and Right.SEND_MESSAGES_IN_THREADS in may
-    only_revives = set(call.body) == {"archived"} and revives
-    locks = call.get("locked") not in (None, thread.locked)
-    if locks or (thread.locked and not own) or not (own or only_revives):
+    revives = set(call.body) == {"archived"} and call.get("archived") is False
+    if thread.locked or not (own or (revives and Right.SEND_MESSAGES_IN_THREADS in may)):
         raise errors.MISSING_PERMISSIONS
 
 
