@@ -20,7 +20,7 @@ Reopen = Callable[[], AbstractAsyncContextManager[Storage]]
 @pytest.fixture
 def reopen(database: str, place: str) -> Reopen:
     url = place if database == "postgres" else f"sqlite://{place}/assent.db"
-    return lambda: opened(url, HandClock(), MINUTE)
+    return lambda: opened(url, HandClock(NOON), MINUTE)
 
 
 @pytest.fixture
