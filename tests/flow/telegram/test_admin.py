@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import aiohttp
 
+from channels.base import MessageRef, Tap
 from tests.fakes.telegram.chats import Chat
 from tests.fakes.telegram.messages import Message
 from tests.fakes.telegram.people import Person
@@ -111,6 +112,9 @@ async def test_a_forged_test_tap_hides_no_real_card(telegram: TelegramHouse) -> 
     answer = await telegram.fake.forged_tap(telegram.otto, telegram.group, "h1:test:works", card).answer()
     assert answer.text == "I do not know this button. Nothing happened."
     assert "Approve" in (await telegram.ana.sees(telegram.group, "toaster")).buttons
+    [(place, ref)] = telegram.rows("SELECT place, ref FROM card")
+    forged = Tap("telegram", "default", place, "1009", "Otto", "h1:test:works", ref=MessageRef(ref))
+    assert (await telegram.app.taps.tap(forged)).card is None, "also where a channel cannot see the buttons"
 
 
 async def test_a_topic_is_bound_alone(open_telegram: Open) -> None:
