@@ -53,27 +53,30 @@ class Delivery:
     async def _edit(self, place: Place, handoff: HandoffId, key: str) -> CardCopy | None:
         """Edit every copy at a place; one that is refused does not keep the others from the truth.
 
-        Where all copies were deleted, an open request is posted anew: else nobody there could decide it any more.
+        Where all copies were deleted, an open request is posted anew: else nobody there could decide it any more. They
+        are forgotten at a later edit, beside the new one: a process that ends in between must find that they are gone.
         """
         channel, refusal, left = self._channel(place), None, 0
-        copies = await self._store.cards(handoff, place)
-        for copy in copies:
+        gone: list[CardCopy] = []
+        for copy in await self._store.cards(handoff, place):
             view = await self._showing.card(handoff, place)
             try:
                 await channel.edit_card(place, MessageRef(copy.ref), view)
                 left += 1
             except (RetryAfter, Unreachable, Unconfirmed):
                 raise
-            except Gone as gone:
-                log.info("a copy of the card %s is gone: %s", handoff, gone)
-                await self._store.forget_card(copy)
+            except Gone as error:
+                log.info("a copy of the card %s is gone: %s", handoff, error)
+                gone.append(copy)
             except ChannelError as refused:
                 refusal = refused
+        view = await self._showing.card(handoff, place)
+        if gone and not left and not refusal and view.buttons:
+            return CardCopy(handoff, place, await channel.post_card(place, view, key))
+        for copy in gone:
+            await self._store.forget_card(copy)
         if refusal:
             raise refusal
-        view = await self._showing.card(handoff, place)
-        if copies and not left and view.buttons:
-            return CardCopy(handoff, place, await channel.post_card(place, view, key))
         return None
 
     async def _rendered(self, claimed: Claimed) -> dict[str, Any]:

@@ -16,9 +16,13 @@ from channels.views import Button, CardView, Line, Row
 
 MOST_DECISIVE = 3000
 """Units of a text card's decisive part; the rest of a message is for its state and the conversation."""
+MOST_TITLE = 200
 MOST_STATUS = 800
-MOST_STATUS_IN_CAPTION = 300
+MOST_NOTICE = 250
 MOST_LINE = 400
+MOST_ENTITIES = 100
+"""Telegram ignores further ones, and a value outside of its entity could become a link."""
+_ALL = 10**9
 _FEWEST = 120
 """A conversation is not begun in less room than this."""
 _ICONS = {
@@ -43,21 +47,20 @@ def laid_out(view: CardView, username: str, in_file: bool | None = None, page: s
     """The message for a view; `in_file` is how the copy was posted, None decides it. `page` may be `more`."""
     facts = list(_decisive(view))
     if in_file is None:
-        in_file = _size(list(_head(view))) + _size(facts) > MOST_DECISIVE
-    head = list(_head(view, MOST_STATUS_IN_CAPTION if in_file else MOST_STATUS))
+        in_file = _is_too_much(view, facts)
     if in_file:
-        caption = Text(*head, *_summary(view, MOST_CAPTION - _size(head)))
-        text, entities = caption.render()
+        text, entities = _captioned(view).render()
         return CardMessage(text, entities, _keyboard(view, username, page, True), whole(view), _file_name(view))
-    room = MOST - _size(head) - _size(facts)
-    talk, is_whole = _folded(view, room)
+    left = MOST - _size([*_head(view, MOST_TITLE, 0), *facts])
+    head = list(_head(view, MOST_TITLE, min(MOST_STATUS, left)))
+    talk, is_whole = _folded(view, MOST - _size([*head, *facts]))
     text, entities = Text(*head, *facts, *talk).render()
     return CardMessage(text, entities, _keyboard(view, username, page, not is_whole))
 
 
 def whole(view: CardView) -> str:
     """Everything of a card as plain text, nothing cut."""
-    text, _ = Text(*_head(view, most=10**6), *_decisive(view)).render()
+    text, _ = Text(*_head(view, _ALL, _ALL), *_decisive(view)).render()
     return f"{text}\n{talk_of(view.transcript_label, view.transcript)}"
 
 
@@ -67,117 +70,3 @@ def talk_of(label: str, lines: Sequence[Line]) -> str:
 
 
 # --- parts --------------------------------------------------------------------------------------------------------
-
-
-def _head(view: CardView, most: int = MOST_STATUS) -> Iterator[Text | str]:
-    yield Bold(cut(_safe(view.title), 150))
-    yield f" · {view.short_id}\n{_ICONS.get(view.state, '⏳')} "
-    yield Italic(cut(_safe(view.status), most))
-    yield "\n"
-    if view.notice:
-        yield f"⚠️ {cut(_safe(view.notice), 200)}\n"
-
-
-def _decisive(view: CardView) -> Iterator[Text | str]:
-    yield "\n"
-    yield from _labelled(view.bot_label, view.bot)
-    yield from _labelled(view.reason_label, view.reason)
-    yield from _labelled(view.opened_label, view.opened)
-    if view.facts:
-        yield Bold(f"\n{view.facts_label}\n")
-        yield from _rows(view.facts)
-    if view.calls or view.calls_note:
-        yield Bold(f"\n{view.calls_label}\n")
-    for call in view.calls:
-        # The very bytes that are sent, and no retelling of them.
-        yield Code(visible(f"{call.tool} {call.raw}"))
-        yield "\n"
-    if view.calls_note:
-        yield f"{_safe(view.calls_note)}\n"
-
-
-def _labelled(label: str, value: str) -> Iterator[Text | str]:
-    yield Bold(f"{label}: ")
-    yield f"{_safe(value)}\n"
-
-
-def _rows(rows: Sequence[Row]) -> Iterator[Text | str]:
-    for row in rows:
-        yield f"{_safe(row.label)}: "
-        # In code Telegram makes no link, no mention and no command of what a customer wrote.
-        yield Code(visible(row.value) or " ")
-        yield f" ({_safe(row.note)})\n" if row.note else "\n"
-
-
-def _summary(view: CardView, room: int) -> Iterator[Text | str]:
-    """What a caption has room for; that the rest is in the file is said first and never cut."""
-    yield f"\n📄 {view.in_file}\n"
-    room -= units(view.in_file) + units(view.bot_label) + units(view.bot) + units(view.reason_label) + 12
-    yield from _labelled(view.bot_label, cut(view.bot, 100))
-    yield Bold(f"{view.reason_label}: ")
-    yield cut(_safe(view.reason), max(0, room))
-
-
-def _folded(view: CardView, room: int) -> tuple[list[Text | str], bool]:
-    """The newest lines that fit, folded, and whether they are all there is."""
-    label = f"\n{view.transcript_label}\n"
-    room -= units(label) + 2
-    if not view.transcript:
-        return [], True
-    taken: list[str] = []
-    for line in reversed(view.transcript):
-        text = cut(_line(line), MOST_LINE)
-        if units(text) + 1 > room or (room < _FEWEST and not taken):
-            break
-        room -= units(text) + 1
-        taken.append(text)
-    is_whole = len(taken) == len(view.transcript) and all(units(_line(line)) <= MOST_LINE for line in view.transcript)
-    if not taken:
-        return [], False
-    if len(taken) < len(view.transcript):
-        taken[-1] = "…"
-    return [Bold(label), ExpandableBlockQuote("\n".join(reversed(taken)))], is_whole
-
-
-def _line(line: Line) -> str:
-    return f"{'🆕 ' if line.late else ''}{line.who} ({line.at}): {_safe(line.text)}"
-
-
-def _safe(text: str) -> str:
-    return unlinked(visible(text))
-
-
-def _size(parts: Sequence[Text | str]) -> int:
-    return sum(units(part if isinstance(part, str) else part.render()[0]) for part in parts)
-
-
-def _file_name(view: CardView) -> str:
-    return f"request-{view.short_id}.txt"
-
-
-# --- buttons ------------------------------------------------------------------------------------------------------
-
-
-def _keyboard(view: CardView, username: str, page: str, talk_is_cut: bool) -> InlineKeyboardMarkup | None:
-    if not view.buttons and not view.more:
-        return None
-    if page == MORE and view.more:
-        rows = [[_button(button, username)] for button in view.more[1:]]
-    else:
-        rows = _in_rows([_button(button, username) for button in view.buttons])
-        talk = [button for button in view.more if action_of(button.token) == TALK and talk_is_cut]
-        extras = [_button(button, username) for button in (*talk, *view.more[:1])]
-        rows += [extras] if extras else []
-    return InlineKeyboardMarkup(inline_keyboard=rows)
-
-
-def _in_rows(buttons: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
-    """Two beside each other: a phone cuts the labels of more."""
-    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-
-
-def _button(button: Button, username: str) -> InlineKeyboardButton:
-    if action_of(button.token) == OPEN:
-        handoff = button.token.split(":")[1]
-        return InlineKeyboardButton(text=button.label, url=f"https://t.me/{username}?start=h_{handoff}")
-    return InlineKeyboardButton(text=cut(button.label, 60), callback_data=button.token, style=_STYLES[button.style])

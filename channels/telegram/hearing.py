@@ -179,17 +179,19 @@ def _attachments(message: Message, account: str) -> tuple[Attachment, ...]:
 
 # --- what the library cannot read ---------------------------------------------------------------------------------
 
+_FILE: Mapping[str, Any] = {"file_id": None, "file_unique_id": None}
 _NEEDED: Mapping[str, Any] = {
     "update_id": None,
     "message": {
         "message_id": None, "date": None, "text": None, "caption": None, "message_thread_id": None,
         "is_topic_message": None, "migrate_to_chat_id": None, "migrate_from_chat_id": None, "entities": None,
+        "is_automatic_forward": None,
         "chat": {"id": None, "type": None, "title": None},
         "from": {"id": None, "is_bot": None, "first_name": None, "last_name": None, "language_code": None},
         "sender_chat": {"id": None, "type": None, "title": None},
         "reply_to_message": {
             "message_id": None, "date": None, "chat": {"id": None, "type": None},
-            "from": {"id": None, "is_bot": None, "first_name": None},
+            "from": {"id": None, "is_bot": None, "first_name": None}, "document": _FILE,
         },
     },
     "callback_query": {
@@ -197,7 +199,7 @@ _NEEDED: Mapping[str, Any] = {
         "from": {"id": None, "is_bot": None, "first_name": None, "last_name": None, "language_code": None},
         "message": {
             "message_id": None, "date": None, "chat": {"id": None, "type": None}, "message_thread_id": None,
-            "is_topic_message": None, "reply_markup": None,
+            "is_topic_message": None, "reply_markup": None, "document": _FILE,
         },
     },
 }  # fmt: skip

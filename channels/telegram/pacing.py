@@ -27,6 +27,10 @@ class _Bucket:
     def take(self, at: float) -> None:
         self.free_at = max(self.free_at, at) + self.every
 
+    def empty(self, at: float) -> None:
+        """Let nothing go before that moment, and no burst then."""
+        self.free_at = max(self.free_at, at + self.every * (self.burst - 1))
+
 
 class Pacer:
     """Gives each send of an account its moment; `elapsed` is a clock in seconds that nobody sets.
@@ -40,15 +44,14 @@ class Pacer:
         self._elapsed = elapsed
         self._sleep = sleep
         self._patience = min(LONGEST_WAIT, patience)
-        self._all = _Bucket(1 / 25, 25)
+        self._all = _Bucket(1 / 25, 5)  # together no more than 30 in any second
         self._chats: dict[int, tuple[_Bucket, ...]] = {}
-        self._blocked: dict[int, float] = {}
 
     async def turn(self, chat: int) -> None:
         """Wait until something may be sent to a chat; raises RetryAfter if that is too long to wait for here."""
         now = self._elapsed()
         buckets = (self._all, *self._of(chat))
-        wait = max(self._blocked.get(chat, 0.0) - now, *(bucket.wait(now) for bucket in buckets))
+        wait = max(bucket.wait(now) for bucket in buckets)
         if wait > self._patience:
             raise RetryAfter(wait)
         for bucket in buckets:
@@ -57,13 +60,17 @@ class Pacer:
             await self._sleep(wait)
 
     def refused(self, chat: int, seconds: float) -> None:
-        """Telegram wants us to be silent in a chat for so long."""
-        self._blocked[chat] = self._elapsed() + seconds
+        """Telegram wants us to be silent in a chat for so long.
+
+        It counts what was sent before we were started, too: a burst right after the silence would be refused again.
+        """
+        for bucket in self._of(chat):
+            bucket.empty(self._elapsed() + seconds)
 
     def _of(self, chat: int) -> tuple[_Bucket, ...]:
         if chat not in self._chats:
             if len(self._chats) > 10_000:
                 self._chats.clear()
-            # A group's id is negative. Its short burst leaves room under 20 a minute.
-            self._chats[chat] = (_Bucket(1.0, 4), _Bucket(3.2, 3)) if chat < 0 else (_Bucket(1.0, 4),)
+            # A group's id is negative. A burst and what follows it within a minute are 19 together, under 20.
+            self._chats[chat] = (_Bucket(1.0, 4), _Bucket(3.6, 3)) if chat < 0 else (_Bucket(1.0, 4),)
         return self._chats[chat]

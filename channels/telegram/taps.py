@@ -66,7 +66,7 @@ class Taps:
             # A client can be made to send any payload: what no button of the message carries, nobody tapped.
             token="" if isinstance(message, Message) and label_of(message, data) is None else data,
             locale=user.language_code or "",
-            ref=_ref(message) if message else MessageRef(""),
+            ref=ref_of(message) if message else MessageRef(""),
             on_message=isinstance(message, Message),
         )
 
@@ -111,7 +111,8 @@ def label_of(message: Message, data: str) -> str | None:
     return next((button.text for row in rows for button in row if button.callback_data == data), None)
 
 
-def _ref(message: Message | InaccessibleMessage) -> MessageRef:
+def ref_of(message: Message | InaccessibleMessage) -> MessageRef:
+    """How a card that stands in a message is found again; of one that is out of reach nobody can say what it was."""
     return Posted(
         message.chat.id, message.message_id, isinstance(message, Message) and message.document is not None
     ).ref

@@ -10,7 +10,15 @@ MOST_CAPTION = 1024
 
 _KEPT = frozenset("\n\t\u200c\u200d\u200e\u200f")
 """Line breaks, and the joiners and marks that scripts and emoji need."""
-_MENTION = re.compile(r"(?<![\w@])@(?=\w)")
+_MARKS_ALONE = re.compile("(?<!\\S)[\u200c-\u200f]+(?!\\S)|[\u200c-\u200f]{3,}")
+"""Joiners and marks that join and mark nothing; of them alone Telegram takes no message."""
+_DROPPED = "\u030a\u0333\u033f"
+"""Letters' marks that Telegram takes out of every text in silence (tdlib/td, `clean_input_string`)."""
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc"
+"""What counts as a letter, a mark or a sign, and shows nothing."""
+_ODD = re.compile(f"[{_DROPPED}{_UNSEEN}]")
+_RING = re.compile(".\u030a")
+_LINK = re.compile(r"(?<!\w)@(?=\w)|(?<![\w/<>])/(?=\w)")
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’)\]]*(?=\s)")
 
 
@@ -24,19 +32,32 @@ def visible(text: str) -> str:
 
     A value must not be able to hide a part of itself, or to show an amount backwards.
     """
-    if text.isprintable():
+    if text.isprintable() and not _ODD.search(text):
         return text
-    return "".join(map(_spelled, text.replace("\r\n", "\n")))
+    text = _RING.sub(lambda found: _composed(found[0]), text.replace("\r\n", "\n"))
+    text = _MARKS_ALONE.sub(lambda found: "".join(map(_code, found[0])), text)
+    return "".join(_code(one) if _is_hidden(one) else one for one in text)
 
 
-def _spelled(character: str) -> str:
-    hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") and character not in _KEPT
-    return f"⟨U+{ord(character):04X}⟩" if hidden or character in "\u2028\u2029" else character
+def _composed(letter: str) -> str:
+    """A letter and its ring as one character, where there is such a one: of two, Telegram drops the ring."""
+    whole = unicodedata.normalize("NFC", letter)
+    return whole if len(whole) == 1 else letter
+
+
+def _is_hidden(one: str) -> bool:
+    if one in _KEPT:
+        return False
+    return unicodedata.category(one) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or bool(_ODD.match(one))
+
+
+def _code(one: str) -> str:
+    return f"⟨U+{ord(one):04X}⟩"
 
 
 def unlinked(text: str) -> str:
-    """The text with no `@name` that Telegram would make a mention: a word joiner behind the sign, which nobody sees."""
-    return _MENTION.sub("@\u2060", text)
+    """The text with no `@name` and no `/command` to be tapped: a word joiner behind the sign, which nobody sees."""
+    return _LINK.sub("\\g<0>\u2060", text)
 
 
 def cut(text: str, most: int) -> str:

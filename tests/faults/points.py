@@ -30,7 +30,10 @@ def _verbs(protocol: type) -> frozenset[str]:
 
 
 WRITES = _verbs(Store) - READS
-SENDS = (_verbs(Channel) | _verbs(Mailbox)) - {"start", "stop"}
+SENDS = (_verbs(Channel) | _verbs(Mailbox)) - {"start", "stop", "show_typing", "check_up"}
+"""What is delivered. A sign of typing is repeated as long as it is true, and a check-up only looks."""
+OF_TELEGRAM = frozenset({"adopt_card", "forget_card", "note_missed"})
+"""Writes that only a platform reaches which numbers its messages: `test_telegram_taps.py` kills around each of them."""
 
 
 class Point(NamedTuple):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self, runtime_checkable
 
 from mcp.server.mcpserver.exceptions import ToolError
 
@@ -122,6 +122,13 @@ class LedgerTools:
         return Returned(parse(result.content[0].text))
 
 
+@runtime_checkable
+class _Platform(Protocol):
+    """A channel by what it does: the class of one would load its library into every life."""
+
+    def post_card(self, place: str, view: Any, key: str) -> Any: ...
+
+
 def watch(wire: Tripwire, *, real_tools: bool) -> Callable[[Any], Any]:
     """What `bot.process.running` is given as `wrap`."""
 
@@ -131,7 +138,7 @@ def watch(wire: Tripwire, *, real_tools: bool) -> Callable[[Any], Any]:
                 return Watched(port, WRITES, wire)
             case McpTools():
                 return Watched(port if real_tools else LedgerTools(port), {"call"}, wire)
-            case Playground():
+            case Playground() | _Platform():
                 return Watched(port, SENDS, wire)
         raise TypeError(f"nobody said how {port!r} is watched")
 

@@ -41,6 +41,7 @@ Not modelled
 - Telegram's splitting of crossing entities (the later one is dropped), of date entities, and of phone or card numbers.
 - The 3 s delay of a second 409 and of repeated short polls; the description "Webhook was set"; https, ports and
   certificates of webhooks; an `update_id` that repeats.
-- Slow mode, silent and scheduled sending, auto-delete, discussion groups, linked channels, boosts, premium.
+- Slow mode, silent and scheduled sending, auto-delete, boosts, premium; of linked channels and their discussion groups
+  nothing but `linked_post`.
 - The wait between a call and its updates: an update is queued before the call is answered.
 """

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from tests.fakes.telegram import texts
-from tests.fakes.telegram.accounts import BotAccount, User
+from tests.fakes.telegram.accounts import SERVICE, BotAccount, User
 from tests.fakes.telegram.chats import ADMIN_RIGHTS, ONLY_IN, Chat, Member, Topic
 from tests.fakes.telegram.errors import UNAUTHORIZED
 from tests.fakes.telegram.faults import Faults
@@ -18,6 +18,7 @@ from tests.fakes.telegram.messages import Message
 from tests.fakes.telegram.people import Person, tapped
 from tests.fakes.telegram.queue import UpdateQueue
 from tests.fakes.telegram.receiving import end_poll
+from tests.fakes.telegram.sending import threading
 from tests.fakes.telegram.server import Server
 from tests.fakes.telegram.taps import Tap
 from tests.fakes.telegram.topics import mark_topic, open_topic, remove_topic
@@ -207,6 +208,14 @@ class TelegramFake:
         """A callback query with any data, from a client that lies, about a message that may lack such a button."""
         asked = message or next((one for one in reversed(chat.live()) if one.markup), None)
         return tapped(self.world, who.user, bot or self.bot, chat, asked, data)
+
+    def linked_post(self, channel: Chat, group: Chat, text: str, reply_to: Message | None = None) -> Message:
+        """What Telegram forwards into a group from the channel that is linked with it."""
+        sender = User(SERVICE, "Telegram")
+        parts = threading(group, None, reply_to)
+        made = self.world.compose(group, sender, texts.said(text), sender_chat=channel, automatic=True, **parts)
+        self.world.announce(made)
+        return made
 
     # --- trouble beyond single calls
 

@@ -46,6 +46,8 @@ class Message:
     keyboard_bot: int | None = None
     """The bot that hears the buttons."""
     protected: bool = False
+    automatic: bool = False
+    """Whether Telegram forwarded it from the linked channel."""
     silent: bool = False
     edit_date: int | None = None
     deleted: bool = False
@@ -93,6 +95,7 @@ class Message:
             "quote": self.quote if with_reply else None,
             "reply_markup": self.markup,
             "has_protected_content": self.protected,
+            "is_automatic_forward": self.automatic,
             "edit_date": self.edit_date,
         }
         shown |= {name: copy.deepcopy(value) for name, value in plain.items() if value}

@@ -145,6 +145,42 @@ async def test_typed_commands_decide_for_people_and_not_for_masks(telegram: Tele
     await telegram.chris.sees(telegram.bot, "No refund: too late")
 
 
+async def test_a_channel_is_nobody_whoever_writes_as_it(telegram: TelegramHouse) -> None:
+    card = await telegram.asks()
+    [(handoff,)] = telegram.rows("SELECT id FROM handoff")
+    board = telegram.fake.channel("Board", telegram.ana)
+    telegram.fake.promote(telegram.group, telegram.bot)
+    for said in (f"/approve {handoff}", f"/reject {handoff} no", "/pending", f"/handoff {handoff}"):
+        typed = await telegram.ana.says(telegram.group, said, as_channel=board)
+        await telegram.ana.sees(telegram.group, "I cannot see who you are", after=typed)
+    typed = await telegram.ana.says(telegram.group, "approve", reply_to=card, as_channel=board)
+    await telegram.ana.sees(telegram.group, "You are not a reviewer", after=typed)
+    # Words that were asked of Ana are hers, and not those of a channel that she could write as.
+    await telegram.ana.taps(card, "Reject")
+    question = await telegram.ana.sees(telegram.group, "Please write the reason")
+    await telegram.ana.says(telegram.group, "not by me", reply_to=question, as_channel=board)
+    await telegram.ben.says(telegram.group, "/pending")
+    await telegram.ben.sees(telegram.group, "One request waits")
+    assert telegram.states() == {"rejecting": 1}
+    people = telegram.rows("SELECT DISTINCT user_id FROM conversation WHERE place LIKE 'telegram:-%' ORDER BY 1")
+    assert people == [("1002",), (f"chat{board.id}",)], "a channel is known by its own number and by nobody's"
+
+
+async def test_what_a_linked_channel_posts_is_nobodys_word(telegram: TelegramHouse) -> None:
+    card = await telegram.asks()
+    [(handoff,)] = telegram.rows("SELECT id FROM handoff")
+    telegram.fake.promote(telegram.group, telegram.bot)
+    board = telegram.fake.channel("Board", telegram.ana)
+    heard = telegram.rows("SELECT COUNT(*) FROM inbox")
+    for text in (f"/approve {handoff}", "approve", f"@{telegram.bot.user.username} approve"):
+        telegram.fake.linked_post(board, telegram.group, text, reply_to=card)
+        await telegram.ana.says(board, text)
+    await telegram.ben.says(telegram.group, "/help")
+    await telegram.ben.sees(telegram.group, "I post here what needs a decision")
+    assert telegram.states() == {"pending": 1}
+    assert telegram.rows("SELECT COUNT(*) - 1 FROM inbox") == heard, "it is not even written down"
+
+
 async def test_a_tap_of_an_anonymous_admin_carries_the_real_person(telegram: TelegramHouse) -> None:
     card = await telegram.asks()
     telegram.fake.promote(telegram.group, telegram.ben, anonymous=True)
