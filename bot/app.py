@@ -1,11 +1,17 @@
 """The composition: every part of the process is made here and introduced to the others; nobody imports this room."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot import platforms
+from bot.admin.gate import Admin, Rooms
+from bot.admin.health import HealthCommands
+from bot.admin.places import PlaceCommands
+from bot.admin.reports import ReportCommands
+from bot.admin.words import Words
+from bot.admin.workflows import WorkflowCommands
+from bot.bindings import Bindings, Kept
 from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.commands import Commands
@@ -13,25 +19,31 @@ from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.i18n import Locales
 from bot.inbox import Inbox
+from bot.metrics import CONTENT_TYPE, Metrics
 from bot.outbox import Outbox
 from bot.people import People
 from bot.platforms import House
-from bot.replicas import EFFECTS, MESSAGES, Alone, Replicas
+from bot.playground import opened
+from bot.replicas import CHANGES, EFFECTS, MESSAGES, Alone, Replicas
+from bot.samples import Samples
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.showing import Showing
 from bot.supervisor import Supervisor
 from bot.tapping import Tapping
+from bot.tools import ServerStatus
 from bot.typing_sign import TypingSign
-from channels.base import Board, Channel, Inbound, Mailbox, Notes
-from channels.web.playground import Playground
+from bot.workflows import Workflows
+from channels.base import Board, Channel, Finding, Inbound, Mailbox, Notes
+from channels.web.metrics import MetricsPage
 from channels.web.server import Mount, WebServer
-from channels.web.settings import Persona, PlaygroundPeople, WebSettings
-from channels.web.words import WORDS
+from channels.web.settings import WebSettings
 from engine.execution import Execution
-from engine.ids import BotId, PersonId, RunId
+from engine.ids import RunId
+from engine.ports import Secrets
 from engine.runner import Runner
 from engine.store import Store
+from storage.figures import StoredFigures
 
 MOST_DUE = 100
 """How many overdue handoffs one sweep closes."""
@@ -61,7 +73,14 @@ class Ground:
     notes: Notes
     clock: SystemClock
     make_runner: RunnerFor
-    ready: Callable[[], Sequence[tuple[str, bool, str]]]
+    bindings: Kept
+    figures: StoredFigures
+    workflows: Workflows
+    secrets: Secrets
+    servers: Callable[[], Mapping[str, ServerStatus]]
+    trouble: Callable[[], str]
+    """Why the database cannot be reached at present, or ""."""
+    metrics: Metrics = field(default_factory=Metrics)
     wrap: Wrap = as_it_is
     replicas: Replicas = field(default_factory=Alone)
 
@@ -73,27 +92,34 @@ class App:
         self._ground = ground
         settings, store, clock = ground.settings, ground.store, ground.clock
         self.store = store
+        self.replicas = ground.replicas
         self.channels: dict[str, Channel] = {}
         self._typing = TypingSign(self.channels)
         self.supervisor = Supervisor()
         self.scheduler = Scheduler()
         locales = Locales(settings.default_locale)
-        people = People(settings)
+        self.bindings = Bindings(ground.bindings)
+        people = People(settings, self.bindings.all)
+        self._locales = locales
         cards = Cards(locales, people)
         showing = Showing(store, cards, clock, locales.match(settings.default_locale))
         self.runner = ground.make_runner(people)
-        self.desk = Desk(store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox)
-        self.taps = Tapping(store, self.desk, showing, locales, self._wake_outbox)
-        commands = Commands(store, self.runner, self.desk, people, locales, clock)
+        self.desk = Desk(
+            store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox, ground.metrics.decided
+        )
+        samples = Samples(people, locales, clock)
+        self.taps = Tapping(store, self.desk, showing, locales, self._wake_outbox, samples)
+        admin = self._admin(people, samples, Words(locales, clock))
+        commands = Commands(store, self.runner, self.desk, people, locales, clock, admin)
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
-            self._typing, lambda: ground.replicas.ring(MESSAGES),
+            self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics,
         )  # fmt: skip
         self.server: WebServer | None = None
         mailbox: Mailbox | None = None
         mounts: list[Mount] = []
         if settings.web.playground:
-            playground = self._playground(locales, people)
+            playground = opened(settings, people, ground.board, self.inbox, self.taps, locales, clock)
             self.channels[playground.name] = outlet = ground.wrap(playground)
             mailbox = outlet if settings.email.provider == "playground" else None
             mounts.append(playground)
@@ -105,10 +131,12 @@ class App:
             self.channels[channel.name] = ground.wrap(channel)
             mounts += [mount] if mount else []
         if mounts or settings.web_is_wanted:
+            mounts.append(MetricsPage(self._metrics, CONTENT_TYPE))
             self.server = WebServer(_web_settings(settings), self._ready, mounts)
         delivery = Delivery(store, self.channels, mailbox, showing, locales)
-        self.outbox = Outbox(store, delivery, clock, 2 * settings.run.lease, people.all_operator_places())
-        self.replicas = ground.replicas
+        self.outbox = Outbox(
+            store, delivery, clock, 2 * settings.run.lease, people.all_operator_places, ground.metrics.sent
+        )
         self.replicas.on_ring(self._rung)
 
     async def start(self) -> None:
@@ -119,6 +147,8 @@ class App:
         self.scheduler.every_second("messages", self.inbox.sweep)
         self.scheduler.every_second("runs", self._sweep_runs)
         self.scheduler.every_second("handoffs", self._sweep_handoffs)
+        self.scheduler.every_second("changes", self._sweep_changes)
+        await self.bindings.refresh()
         await self.inbox.begin()
         await self._sweep_all_once()
         self.scheduler.start()
@@ -155,6 +185,11 @@ class App:
             await self.desk.expire(handoff)
             self.outbox.wake()
 
+    async def _sweep_changes(self) -> None:
+        """What operators have changed in another process."""
+        await self.bindings.refresh()
+        await self._ground.workflows.follow()
+
     async def _proceed(self, run: RunId) -> None:
         try:
             await self.runner.proceed(run)
@@ -181,26 +216,30 @@ class App:
             self.outbox.wake()
         if topic in (MESSAGES, ""):
             self.supervisor.spawn("messages", self.inbox.sweep())
+        if topic in (CHANGES, ""):
+            self.supervisor.spawn("changes", self._sweep_changes())
 
-    # --- the playground ---------------------------------------------------------------------------------------
+    # --- operators --------------------------------------------------------------------------------------------
 
-    def _playground(self, locales: Locales, people: People) -> Playground:
-        settings, clock = self._ground.settings, self._ground.clock
+    def _admin(self, people: People, samples: Samples, words: Words) -> Admin:
+        ground, settings = self._ground, self._ground.settings
 
-        async def advance(by: timedelta) -> datetime:
-            await clock.advance(by)
-            return clock.now()
+        def ring() -> None:
+            self.replicas.ring(CHANGES)
 
-        return Playground(
-            self._ground.board,
-            self.inbox,
-            self.taps,
-            PlaygroundPeople(reviewers=tuple(_personas(settings, people)), bots=_bots(settings, people)),
-            words=lambda locale: {word: locales.text(locale, word) for word in WORDS},
-            clock=clock.now,
-            advance=advance,
-            locales=tuple(locales.available()),
+        places = PlaceCommands(
+            settings, people, self.bindings, self.channels, ground.secrets, samples, self.desk, words, ring
         )
+        workflows = WorkflowCommands(settings, people, ground.workflows, ground.figures, self.store, words, ring)
+        reports = ReportCommands(settings, people, self.bindings, ground.figures, self.store, words)
+        health = HealthCommands(
+            settings, people, self.bindings, self.channels, ground.workflows, ground.servers, ground.trouble, words
+        )
+        return Admin(Rooms(places, workflows, reports, health), self.desk, words)
+
+    async def _metrics(self) -> bytes:
+        found = [channel.status() for channel in self.channels.values()]
+        return await self._ground.metrics.written(self._ground.figures, found)
 
     def _bot_of(self, inbound: Inbound) -> str:
         """The bot that was spoken to: the channel says it, or its account is one bot, or there is only one."""
@@ -213,21 +252,18 @@ class App:
         return next(iter(settings.bots))
 
     async def _ready(self) -> Sequence[tuple[str, bool, str]]:
-        found = [channel.status() for channel in self.channels.values()]
-        return [*self._ground.ready(), *((f"channel {one.what}", not one.problem, one.problem) for one in found)]
+        trouble, servers = self._ground.trouble(), self._ground.servers()
+        return [
+            ("database", not trouble, trouble),
+            *((f"mcp {name}", server.connected, server.error) for name, server in servers.items()),
+            *(self._state(channel.status()) for channel in self.channels.values()),
+        ]
+
+    def _state(self, channel: Finding) -> tuple[str, bool, str]:
+        """A channel's line for probes, in the default language, as nobody in particular reads it."""
+        words = self._locales.text(self._locales.default, channel.problem, **channel.args) if channel.problem else ""
+        return f"channel {channel.what}", not channel.problem, words
 
 
 def _web_settings(settings: Settings) -> WebSettings:
     return WebSettings(settings.web.host, settings.web.port, settings.web.playground, settings.public_url)
-
-
-def _personas(settings: Settings, people: People) -> Iterator[Persona]:
-    """The people who have an account in the playground, reviewers or not, with their teams behind the name."""
-    for name, person in settings.people.items():
-        if person.play:
-            teams = [team.name or key for key, team in settings.teams.items() if name in team.members]
-            yield Persona(person.play, people.name(PersonId(name)), ", ".join(teams))
-
-
-def _bots(settings: Settings, people: People) -> tuple[tuple[str, str], ...]:
-    return tuple((name, people.bot_name(BotId(name))) for name in settings.bots)

@@ -128,6 +128,12 @@ def resume(
     return _call("restore.resume", _settings(config), runs or [], after_restore)
 
 
+@app.command(epilog="Example: assent doctor --config assent.toml")
+def doctor(config: Config = None) -> int:
+    """Look whether all that the configuration names is there and lets us work; exit code 1 if not."""
+    return _call("doctor.doctor", _settings(config))
+
+
 @audit.command(epilog="Example: assent audit verify --head 7d1f... (as the last backup printed it)")
 def verify(
     head: Annotated[str, typer.Option("--head", help="A hash that must be in the record, kept elsewhere.")] = "",

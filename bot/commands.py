@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bot.admin.gate import ADMINS, Admin
+from bot.admin.gate import FORMS as ADMIN_FORMS
 from bot.cards import SHORT_ID
 from bot.desk import Actor, Desk
 from bot.i18n import Locales
@@ -43,7 +45,7 @@ class Commands:
     """Answers commands. A handler gives effects, or None if it has marked the message as answered itself."""
 
     def __init__(
-        self, store: Store, runner: Runner, desk: Desk, people: People, locales: Locales, clock: Clock
+        self, store: Store, runner: Runner, desk: Desk, people: People, locales: Locales, clock: Clock, admin: Admin
     ) -> None:
         self._store = store
         self._runner = runner
@@ -51,6 +53,7 @@ class Commands:
         self._people = people
         self._locales = locales
         self._clock = clock
+        self._admin = admin
 
     async def answer(self, turn: Turn, actor: Actor, typed: Typed) -> Sequence[Effect] | None:
         """The effects that answer a command; None if the message is already marked as answered."""
@@ -62,6 +65,8 @@ class Commands:
             if not self._desk.is_reviewer(actor):
                 return self._say(actor, Message("command-reviewers-only", {"command": f"/{typed.name}"}))
             return await REVIEWERS[typed.name](self, turn, actor, typed.argument)
+        if typed.name in ADMINS:
+            return await self._admin.answer(turn, actor, typed.name, typed.argument)
         return self._say(actor, Message("customer-command-unknown", {"command": f"/{typed.name}"}))
 
     def help(self, turn: Turn, actor: Actor) -> Sequence[Effect]:
@@ -69,7 +74,8 @@ class Commands:
         if not self._people.is_staff_place(actor.place):
             return self._say(actor, Message("customer-help", self._about(turn)))
         lines = [self._locales.text(actor.locale, "command-help")]
-        lines += [f"{form} – {self._locales.text(actor.locale, f'command-describe-{name}')}" for name, form in FORMS]
+        forms = (*FORMS, *ADMIN_FORMS) if self._desk.is_operator(actor) else FORMS
+        lines += [f"{form} – {self._locales.text(actor.locale, f'command-describe-{name}')}" for name, form in forms]
         return self._say(actor, Literal("\n".join(lines)))
 
     # --- everybody --------------------------------------------------------------------------------------------
@@ -209,7 +215,6 @@ EVERYBODY: dict[str, Handler] = {
     "cancel": Commands._cancel,
     "language": Commands._language,
 }
-ADMINS: dict[str, Handler] = {}
 REVIEWERS: dict[str, Handler] = {
     "pending": Commands._pending,
     "handoff": Commands._handoff,

@@ -12,7 +12,7 @@ from channels.views import Answer
 from engine.effects import Effect, Literal, Message, SendText
 from engine.errors import RunHeld
 from engine.execution import Execution
-from engine.handoff import SPOKEN, Action, AlreadyDecided, Decision, Handoff, HandoffState
+from engine.handoff import SPOKEN, TRANSITIONS, Action, AlreadyDecided, Decision, Handoff, HandoffState
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
 from engine.runner import Runner
@@ -53,7 +53,9 @@ class Desk:
         clock: Clock,
         carry_on: CarryOn,
         wake_outbox: Callable[[], None],
+        decided: Callable[[HandoffState], None] = lambda outcome: None,
     ) -> None:
+        """`decided` is told the outcome of each handoff that was closed here."""
         self._store = store
         self._runner = runner
         self._people = people
@@ -62,6 +64,7 @@ class Desk:
         self._clock = clock
         self._carry_on = carry_on
         self._wake_outbox = wake_outbox
+        self._decided = decided
 
     async def act(self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str = "") -> Answer:
         """Take an action on a handoff as this person; every refusal is said in words and audited."""
@@ -167,8 +170,11 @@ class Desk:
         known: Case | None = None,
         reply: Reply | None = None,
     ) -> None:
-        _, rest = await self._runner.decide(handoff_id, decision, asked_by, known, reply)
+        handoff, rest = await self._runner.decide(handoff_id, decision, asked_by, known, reply)
         self._wake_outbox()
+        outcome = TRANSITIONS[handoff.state][decision.action]
+        if not outcome.is_open:
+            self._decided(outcome)
         if rest is not None:
             self._carry_on(rest)
 
@@ -190,6 +196,15 @@ class Desk:
     def is_reviewer(self, actor: Actor) -> bool:
         """Whether this person has reviewers' commands at all."""
         return self._people.is_reviewer(self._people.person(actor.account))
+
+    def is_operator(self, actor: Actor) -> bool:
+        """Whether this person has operators' commands."""
+        return self._people.is_operator(self._people.person(actor.account))
+
+    async def refuse_command(self, actor: Actor, command: str, why: str) -> None:
+        """Put on record that somebody was not let use a command."""
+        detail = {"why": why, "place": actor.place}
+        await self._store.audit(AuditEntry("command.refused", command, actor.account, self._clock.now(), detail))
 
     async def _audit_refusal(self, actor: Actor, handoff: Handoff, action: Action, refusal: Refusal) -> None:
         detail = {"action": action, "refusal": refusal, "place": actor.place}

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from bot.commands import Commands, read
 from bot.desk import Actor, Desk
 from bot.i18n import Locales
+from bot.metrics import Metrics
 from bot.people import People
 from bot.supervisor import Supervisor
 from bot.typing_sign import TypingSign
@@ -43,7 +44,8 @@ class Inbox:
         wake_outbox: Callable[[], None],
         bot_of: Callable[[Inbound], str],
         typing: TypingSign,
-        ring: Callable[[], None] = lambda: None,
+        ring: Callable[[], None],
+        metrics: Metrics,
     ) -> None:
         self._store = store
         self._runner = runner
@@ -56,6 +58,7 @@ class Inbox:
         self._bot_of = bot_of
         self._typing = typing
         self._ring = ring
+        self._metrics = metrics
         self._working: dict[ConversationId, bool] = {}
         """Conversations with a worker, and whether something came in since it last looked."""
         self._turns = asyncio.Semaphore(MOST_TURNS)
@@ -66,6 +69,7 @@ class Inbox:
         if conversation is not None:
             self.poke(conversation)
             self._ring()
+            self._metrics.heard(inbound.channel)
         return conversation is not None
 
     def poke(self, conversation: ConversationId) -> None:

@@ -29,6 +29,7 @@ from bot.mcp_results import (
     shorten,
 )
 from bot.mcp_wire import Attempt, Wire
+from bot.tools import NOT_YET
 from engine.errors import ErrorCode
 from engine.tools import CallOutcome, Unknown
 
@@ -48,7 +49,7 @@ class McpSession:
 
     def __init__(self, name: str, open_transport: OpenTransport) -> None:
         self.name = name
-        self.error = "not connected yet"
+        self.error = NOT_YET
         self._open = open_transport
         self._link: Link | None = None
         self._listed: Link | None = None

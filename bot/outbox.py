@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from bot.delivery import Delivery
@@ -39,14 +39,17 @@ class Outbox:
         delivery: Delivery,
         clock: Clock,
         lease: timedelta = LEASE,
-        operators: Sequence[Place] = (),
+        operators: Callable[[], Sequence[Place]] = tuple,
+        counted: Callable[[str, str], None] = lambda lane, result: None,
     ) -> None:
+        """`counted` is told the lane and the result of each try: `sent`, `later` or `dead`."""
         self._store = store
         self._delivery = delivery
         self._clock = clock
         self._lease = lease
         self._operators = operators
         """Where it is said that something could not be delivered."""
+        self._counted = counted
         self._closed: set[str] = set()
         """Lanes of which the operators know that nothing arrives there."""
         self._woken = asyncio.Event()
@@ -92,9 +95,11 @@ class Outbox:
         else:
             self._closed.discard(claimed.lane)
             await self._store.effect_sent(claimed.id, card)
+            self._counted(claimed.lane, "sent")
 
     async def _put_off(self, claimed: Claimed, error: Exception, wait: timedelta) -> None:
         await self._store.effect_failed(claimed.id, _spoken(error), self._clock.now() + wait)
+        self._counted(claimed.lane, "later")
 
     async def _once_more(self, claimed: Claimed, doubt: Unconfirmed) -> None:
         """An edit may be made again and again; a message twice at most, then somebody is told that it may be there."""
@@ -117,12 +122,13 @@ class Outbox:
         notices: list[Keyed] = []
         if not claimed.key.startswith(_NOTICE) and not known:
             args = {"kind": _KINDS[type(claimed.effect)], "place": claimed.lane, "detail": _spoken(error)[:LONGEST]}
-            told = enumerate(place for place in self._operators if place not in self._closed)
+            told = enumerate(place for place in self._operators() if place not in self._closed)
             notices = [
                 Keyed(f"{_NOTICE}{claimed.id}.{number}", SendText(place, Message(words, args)))
                 for number, place in told
             ]
         await self._store.effect_failed(claimed.id, _spoken(error), None, notices)
+        self._counted(claimed.lane, "dead")
 
 
 def _longer(claimed: Claimed) -> timedelta:

@@ -1,12 +1,13 @@
-"""Who is who, who may decide what, and where cards go, as the configuration says."""
+"""Who is who, who may decide what, and where cards go, as the configuration says and as places were bound."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from bot.settings import Person, Settings
 from bot.settings_channels import platform_of
 from engine.handoff import Handoff, HandoffKind
 from engine.ids import BotId, PersonId, Place
+from storage.bindings import Bound
 
 
 class Refusal(StrEnum):
@@ -24,8 +25,10 @@ class People:
     has nobody who may decide, not everybody.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, bound: Callable[[], Sequence[Bound]] = tuple) -> None:
+        """`bound` tells the places that were bound to a team by command, as they are at the moment of the question."""
         self._settings = settings
+        self._bound = bound
         self._accounts: dict[str, PersonId] = {}
         for name, person in settings.people.items():
             for channel in ("telegram", "discord", "play"):
@@ -43,6 +46,10 @@ class People:
         """What others read as the person's name."""
         return self._settings.people[person].name or str(person)
 
+    def known_name(self, person: str) -> str:
+        """The name of somebody who may have left the configuration meanwhile."""
+        return self.name(PersonId(person)) if person in self._settings.people else person
+
     def is_reviewer(self, person: PersonId | None) -> bool:
         """Whether the person belongs to a team or is an operator."""
         if person is None:
@@ -50,14 +57,20 @@ class People:
         member = any(person in team.members for team in self._settings.teams.values())
         return member or self._settings.people[person].admin
 
+    def is_operator(self, person: PersonId | None) -> bool:
+        """Whether the person may run the bot from a chat, and is asked after failures."""
+        return person is not None and self._settings.people[person].admin
+
+    def is_member(self, person: PersonId | None, team: str) -> bool:
+        """Whether the person may decide for a team."""
+        return person is not None and team in self._settings.teams and person in self._settings.teams[team].members
+
     def refusal(self, account: str, handoff: Handoff) -> Refusal | None:
         """Why the person behind an account may not decide this handoff now; None if they may."""
         person = self.person(account)
         if handoff.question.kind is not HandoffKind.APPROVAL:
-            known = person is not None and self._settings.people[person].admin
-            return None if known else Refusal.NOT_OPERATOR
-        team = self._settings.teams.get(handoff.team)
-        if person is None or team is None or person not in team.members:
+            return None if self.is_operator(person) else Refusal.NOT_OPERATOR
+        if person is None or not self.is_member(person, handoff.team):
             return Refusal.NOT_REVIEWER
         if not handoff.question.allow_self_approval and self._same(account, person, handoff.requester):
             return Refusal.OWN_REQUEST
@@ -75,12 +88,33 @@ class People:
     def review_places(self, bot: BotId, team: str, channels: Sequence[str]) -> Sequence[Place]:
         """Where a handoff to this team is posted, narrowed by the node's channels or else the bot's."""
         wanted = channels or self._settings.bots[bot].notify
-        places = self._settings.teams[team].post if team in self._settings.teams else ()
-        return _narrowed(places, wanted)
+        return _narrowed(self.team_places(team), wanted)
+
+    def team_places(self, team: str) -> Sequence[str]:
+        """Every place of a team, configured or bound, each once."""
+        configured = self._settings.teams[team].post if team in self._settings.teams else ()
+        bound = (binding.place for binding in self._bound() if binding.team == team)
+        return tuple(dict.fromkeys((*configured, *bound)))
+
+    def teams_at(self, place: str) -> Sequence[str]:
+        """The teams whose cards go to a place."""
+        return [team for team in self._settings.teams if place in self.team_places(team)]
+
+    def find_team(self, text: str) -> str | None:
+        """The team that somebody names, in whatever case."""
+        return next((team for team in self._settings.teams if team.casefold() == text.casefold()), None)
+
+    def find_bot(self, text: str) -> BotId | None:
+        """The bot that somebody names, in whatever case."""
+        return next((BotId(bot) for bot in self._settings.bots if bot.casefold() == text.casefold()), None)
+
+    def team_name(self, team: str) -> str:
+        """The name under which a team is known."""
+        return (self._settings.teams[team].name if team in self._settings.teams else "") or team
 
     def operator_places(self, bot: BotId) -> Sequence[Place]:
         """Where failures and calls in doubt go: the bot's operators, else its team's places."""
-        return _narrowed(self._settings.bots[bot].operators or self._settings.teams[self.team(bot)].post, ())
+        return _narrowed(self._settings.bots[bot].operators or self.team_places(self.team(bot)), ())
 
     def all_operator_places(self) -> Sequence[Place]:
         """Where operators are told of what belongs to no single bot, each place once."""
@@ -88,7 +122,7 @@ class People:
 
     def staff_places(self) -> Sequence[str]:
         """Where cards are posted, each place once."""
-        teams = (place for team in self._settings.teams.values() for place in team.post)
+        teams = (place for team in self._settings.teams for place in self.team_places(team))
         operators = (place for bot in self._settings.bots.values() for place in bot.operators)
         return tuple(dict.fromkeys((*teams, *operators)))
 

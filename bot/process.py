@@ -5,7 +5,7 @@ import gc
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot import restore
@@ -13,16 +13,16 @@ from bot.app import App, Ground, Wrap, as_it_is
 from bot.clock import SystemClock
 from bot.faults import SettingsError
 from bot.lock import AlreadyRunning, held
+from bot.metrics import CountedTools, Metrics
 from bot.people import People
 from bot.replicas import Alone
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
 from bot.tools import McpTools
-from bot.workflows import load_workflows
+from bot.workflows import Workflows, load_workflows
 from channels.web.server import PortInUse
 from engine.environment import Environment
 from engine.runner import Runner
-from engine.values import canonical
 from storage.db import DatabaseRefused
 from storage.generation import kept
 from storage.opening import file_of, opened
@@ -84,7 +84,8 @@ async def running(
     was heard or sent then.
     """
     tools = wrap(McpTools(settings.servers()))
-    workflows = load_workflows(settings, tools)
+    current = load_workflows(settings, tools)
+    metrics = Metrics()
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
         generation = None
@@ -96,22 +97,24 @@ async def running(
         store = wrap(storage.store)
         if storage.watch is None:
             await store.free_leases()  # where there are other processes, stale leases lapse
-        for workflow in workflows.values():
-            await store.keep_workflow(workflow.hash, workflow.name, canonical(workflow.document))
+        workflows = Workflows(settings, tools, store, storage.notes, current)
+        await workflows.begin()
         await stack.enter_async_context(tools)
         instance, key = await store.instance()
+        secrets, counted = InstanceSecrets(key), CountedTools(tools, metrics.called)
 
         def make_runner(people: People) -> Runner:
-            env = Environment(clock, InstanceSecrets(key), people, tools, instance, settings.run.lease, gate)
-            return Runner(store, env, workflows)
+            env = Environment(clock, secrets, people, counted, instance, settings.run.lease, gate)
+            return Runner(store, env, workflows.current)
 
-        def ready() -> Sequence[tuple[str, bool, str]]:
-            servers = tools.status().items()
-            trouble = storage.watch.trouble if storage.watch else ""
-            return [("database", not trouble, trouble), *((f"mcp {n}", s.connected, s.error or "") for n, s in servers)]
+        def trouble() -> str:
+            return storage.watch.trouble if storage.watch else ""
 
-        replicas = storage.watch or Alone()
-        app = App(Ground(settings, store, storage.board, storage.notes, clock, make_runner, ready, wrap, replicas))
+        ground = Ground(
+            settings, store, storage.board, storage.notes, clock, make_runner, storage.bindings, storage.figures,
+            workflows, secrets, tools.status, trouble, metrics, wrap, storage.watch or Alone(),
+        )  # fmt: skip
+        app = App(ground)
         stack.push_async_callback(app.stop)
         await app.start()
         if gate.closed:

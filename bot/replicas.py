@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-EFFECTS, MESSAGES = "effects", "messages"
-"""What a ring is about; "" means anything."""
+EFFECTS, MESSAGES, CHANGES = "effects", "messages", "changes"
+"""What a ring is about, `changes` being those of bindings and workflows; "" means anything."""
 
 
 class Leader(Protocol):

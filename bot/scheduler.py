@@ -1,6 +1,5 @@
 """The alarm clock: it only wakes those who look into the database, where what is due stands as rows."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC
@@ -19,6 +18,8 @@ class Scheduler:
     def __init__(self) -> None:
         # A sweep that takes longer than a second is normal, and apscheduler would warn of each.
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
+        # A sweep logs its own failure; what else is said of it is that it was ended by `stop`, which is none.
+        logging.getLogger("apscheduler.executors").setLevel(logging.CRITICAL)
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -31,10 +32,6 @@ class Scheduler:
                 await sweep()
             except Exception:
                 log.exception("the sweep for %s failed", name)
-            except asyncio.CancelledError:
-                # Ended by `stop`, which is no failure; apscheduler would log it as one.
-                if self._scheduler.running:
-                    raise
 
         self._scheduler.add_job(guarded, "interval", seconds=EVERY, id=name, replace_existing=True)
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.cards import REASONS
 from bot.desk import DONE, Actor, Desk
 from bot.i18n import Locales
+from bot.samples import SAMPLE, Samples
 from bot.showing import Showing
 from channels.base import Tap
 from channels.tokens import BECAUSE, LESS, MORE, OPEN, TALK, decode
@@ -27,13 +28,20 @@ class Tapping:
     """`channels.base.Desk`: every channel's taps come here."""
 
     def __init__(
-        self, store: Store, desk: Desk, showing: Showing, locales: Locales, wake_outbox: Callable[[], None]
+        self,
+        store: Store,
+        desk: Desk,
+        showing: Showing,
+        locales: Locales,
+        wake_outbox: Callable[[], None],
+        samples: Samples | None = None,
     ) -> None:
         self._store = store
         self._desk = desk
         self._showing = showing
         self._locales = locales
         self._wake_outbox = wake_outbox
+        self._samples = samples
 
     async def tap(self, tap: Tap) -> Answer:
         """Do what a button means, if this person may, and say in words what happened, also when it went wrong."""
@@ -52,6 +60,8 @@ class Tapping:
 
     async def _tap(self, actor: Actor, tap: Tap) -> Answer:
         token = decode(tap.token)
+        if token and token.handoff == SAMPLE and self._samples and await self._is_no_card(tap):
+            return self._samples.tapped(actor, token.action, self._showing.locale)
         if token is None or not await self._is_known(actor, tap, HandoffId(token.handoff)):
             return Answer(self._text(actor, "tap-unknown"), alert=True)
         handoff, action = HandoffId(token.handoff), token.action
@@ -87,6 +97,11 @@ class Tapping:
         except KeyError:
             return False
         return tap.on_message
+
+    async def _is_no_card(self, tap: Tap) -> bool:
+        """Whether this message really has the button and is no request's card: a test's answer would hide that."""
+        known = await self._store.card_at(Place(tap.place), tap.ref) if tap.ref else None
+        return tap.on_message and known is None
 
     async def _look(self, actor: Actor, handoff: HandoffId, what: str) -> Answer:
         """Show more of a request to those who may decide it; nothing changes by that."""

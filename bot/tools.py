@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+LOOK = 0.05
 STOP_TIMEOUT = 8.0
 """Seconds for all servers together; a child process has been killed before they are over."""
 CHATTY_LOGGERS = ("mcp", "httpx2", "httpcore2")
 """Loggers whose lines quote messages and addresses."""
 SEPARATOR = "__"
+NOT_YET = "not connected yet"
+"""The error of a server of which nothing is known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,14 @@ class McpTools:
             session = McpSession(config.name, _transport_opener(config))
             self._sessions[config.name] = session
             self._owners.append(asyncio.create_task(session.run(), name=f"mcp:{config.name}"))
+
+    async def met(self, patience: float) -> Mapping[str, ServerStatus]:
+        """How each server is doing once the first try to connect has ended, or that many seconds are over."""
+        for _ in range(int(patience / LOOK)):
+            if not any(status.error == NOT_YET for status in self.status().values()):
+                break
+            await asyncio.sleep(LOOK)
+        return self.status()
 
     async def stop(self) -> None:
         """Leave every server and end the child processes, within `STOP_TIMEOUT`."""

@@ -91,9 +91,10 @@ class Rejected(ChannelError):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of a check-up: `problem` is "" if all is well, else an id of `locales/` that says what to do.
+    """One line of a check-up or a status: `problem` is "" if all is well, else an id of `locales/`, with what to do.
 
-    `what` names the part in its own words, such as a place or an account; `args` fill the words.
+    `what` names the part in its own words, such as a place or an account; `args` fill the words. Whoever shows a
+    finding words it for its reader; probes such as `/readyz` read the default language.
     """
 
     what: str

@@ -75,6 +75,8 @@ class Runner:
             case, known = known or await self._store.case(handoff_id), None
             if not case.handoff.allows(decision.action):
                 raise AlreadyDecided(case.handoff)
+            if decision.action in (Action.APPROVE, Action.RETRY):
+                await self._sender.look_up([*case.handoff.question.calls, *case.run.frozen.values()])
             execution = await self._execution(case.run, case.conversation)
             execution.rule(case.handoff, decision, asked_by)
             if reply:

@@ -1,5 +1,6 @@
 """Sends the calls that a run waits for: how often, and what an answer proves, follows from what the call does."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from engine.calls import KEYED_TRIES
@@ -8,11 +9,14 @@ from engine.environment import Environment
 from engine.errors import ErrorCode, LeaseLost
 from engine.events import CallEnded
 from engine.execution import Execution
+from engine.handoff import UNSEEN, FrozenCall
 from engine.run import Token
 from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
 
 KEYED_PAUSES = tuple(float(number) for number in range(KEYED_TRIES))
 """Seconds before each try of a keyed call."""
+MOST_LOOKS, LOOK_EVERY = 50, 0.1
+"""How often, and after how many seconds, a decision looks for a tool that was never seen, right after a start."""
 _ENDED = "the process ended while the call was under way"
 
 
@@ -21,6 +25,14 @@ class Sender:
 
     def __init__(self, env: Environment) -> None:
         self._env = env
+
+    async def look_up(self, calls: Sequence[FrozenCall]) -> None:
+        """Give a server that is still being connected a moment to describe the tools that nobody has seen yet."""
+        unseen = {call.tool for call in calls if call.schema == UNSEEN}
+        for _ in range(MOST_LOOKS):
+            if all(self._env.tools.fingerprint(tool) for tool in unseen):
+                return
+            await self._env.clock.sleep(LOOK_EVERY)
 
     async def read(self, token: Token) -> CallEnded:
         """Call a tool that changes nothing: not to know how it ended is a failure like any other."""

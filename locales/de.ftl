@@ -327,6 +327,15 @@ command-describe-pending = Anfragen, die auf eine Entscheidung warten
 command-describe-handoff = Eine Anfrage zeigen
 command-describe-approve = Eine Anfrage genehmigen
 command-describe-reject = Eine Anfrage ablehnen
+command-describe-bind = Dieser Gruppe oder diesem Thema die Karten eines Teams geben
+command-describe-unbind = Diesen Ort von seinem Team lösen
+command-describe-reviewers = Wer entscheidet, und wo
+command-describe-workflows = Womit neue Anfragen beginnen
+command-describe-validate = In den Workflow-Dateien nach Fehlern suchen
+command-describe-reload = Die Workflow-Dateien nehmen, wie sie jetzt sind
+command-describe-stats = Wie viele Anfragen, und wie schnell entschieden
+command-describe-audit = Was zuletzt geschah, oder mit einer Anfrage
+command-describe-doctor = Ob alles arbeitet, und was zu tun ist
 command-pending =
     { $count ->
         [one] Eine Anfrage wartet auf eine Entscheidung:
@@ -340,6 +349,138 @@ command-handoff-ambiguous = { $id } könnte jede von diesen sein; bitte schreibe
 command-usage-handoff = Bitte schreiben Sie es so: /handoff KENNUNG. /pending zeigt die Kennungen.
 command-usage-approve = Bitte schreiben Sie es so: /approve KENNUNG, danach gern eine Begründung. /pending zeigt die Kennungen.
 command-usage-reject = Bitte schreiben Sie es so: /reject KENNUNG, danach gern eine Begründung. /pending zeigt die Kennungen.
+
+
+## Was Betreibende nach ihren Befehlen lesen
+
+admin-only = { $command } steht nur Betreibenden offen; es ist nichts geschehen.
+admin-bind-usage = Bitte schreiben Sie es so: /bind TEAM. Das sind die Teams: { $teams }
+admin-bind-in-private = Bitte schreiben Sie mir { $command } unter vier Augen: Der Code, den ich Ihnen dort gebe, ist nur für Sie.
+admin-bind-code =
+    Schreiben Sie in der Gruppe oder im Thema, wohin die Karten von { $team } gehen sollen, innerhalb von { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    } dies; es gilt einmal:
+    { $command }
+admin-bind-refused = Dieser Code gilt hier nicht: Er ist falsch, verbraucht oder zu alt. Einen neuen gebe ich Betreibenden unter vier Augen, mit /bind und dem Team.
+admin-bind-done = Ab jetzt kommen die Karten von { $team } hierher.
+admin-bind-already = Die Karten von { $team } kommen schon hierher.
+admin-bind-configured = Die Karten von { $team } kommen schon hierher: So sagt es die Konfiguration.
+admin-bind-used = { $who } hat Ihren Code verwendet: Die Karten von { $team } gehen ab jetzt an { $place }. Falls das nicht stimmt, schreiben Sie /unbind { $place }
+admin-bind-rights = Ich habe hier alle Rechte, die Karten brauchen.
+admin-unbind-done = Neue Karten von { $team } gehen nicht mehr an { $place }. Die vorhandenen bleiben und lassen sich noch entscheiden.
+admin-unbind-configured = { $place } steht in der Konfiguration, unter { $key }: Nehmen Sie es dort heraus und starten Sie neu.
+admin-unbind-nothing = An { $place } ist kein Team gebunden.
+admin-place-configured = Konfiguration: { $key }
+admin-place-bound = gebunden von { $by } am { $at }
+admin-place-operators = Betreibende von { $bot }
+admin-operators = Betreibende
+admin-team-unknown = Es gibt kein Team { $team }. Das sind die Teams: { $teams }
+admin-bot-unknown = Es gibt keinen Bot { $bot }. Das sind die Bots: { $bots }
+admin-workflow =
+    { $bot } ({ $key }): { $name ->
+        [none] Workflow
+       *[other] { $name }
+    }, Version { $version }, { $count ->
+        [one] ein Knoten
+       *[other] { $count } Knoten
+    }
+admin-workflow-file = Die Datei, wie sie jetzt ist: Fehler { $errors }, Warnungen { $warnings }
+admin-workflow-changed = Die Datei sagt etwas anderes als das, womit neue Läufe beginnen: { $command } übernimmt sie.
+admin-workflow-runs =
+    { $runs ->
+        [none] Kein Lauf ist offen.
+       *[other] Offene Läufe nach Version: { $runs }
+    }
+admin-validate-fine = { $bot }: nichts auszusetzen an { $file }
+admin-validate-found =
+    { $bot }: { $count ->
+        [one] ein Befund
+       *[other] { $count } Befunde
+    } in { $file }
+admin-severity-error = Fehler
+admin-severity-warning = Warnung
+admin-severity-note = Hinweis
+admin-reload-done = { $bot }: Neue Läufe beginnen jetzt mit Version { $version }. Offene enden auf ihrer.
+admin-reload-same = { $bot }: Die Datei ist Version { $version }, mit der neue Läufe schon beginnen.
+admin-reload-refused = { $bot }: Wegen dieser Fehler hat sich nichts geändert; neue Läufe beginnen wie bisher.
+admin-stats-title =
+    { $bot ->
+        [none] Alle Bots
+       *[other] { $bot }
+    }, { $count ->
+        [one] der letzte Tag
+       *[other] die letzten { $count } Tage
+    }
+admin-stats-opened =
+    { $count ->
+        [one] Eine Anfrage ging an Menschen.
+       *[other] { $count } Anfragen gingen an Menschen.
+    }
+admin-stats-approved = { $count } genehmigt
+admin-stats-rejected = { $count } abgelehnt
+admin-stats-timed_out = { $count } abgelaufen
+admin-stats-cancelled = { $count } zurückgezogen
+admin-stats-retried = { $count } wiederholt
+admin-stats-confirmed = { $count } bestätigt
+admin-stats-stopped = { $count } beendet
+admin-stats-waiting =
+    { $count ->
+        [0] Jetzt wartet keine.
+        [one] Jetzt wartet eine, seit { $since }.
+       *[other] Jetzt warten { $count }, die älteste seit { $since }.
+    }
+admin-stats-times = Die Hälfte der Entscheidungen dauerte höchstens { $half }, neun von zehn höchstens { $most }.
+admin-audit-verify = Ob das Protokoll unversehrt ist, sagt: assent audit verify
+
+
+## Die Probekarte
+
+sample-title = Probekarte
+sample-status = Bitte tippen Sie auf einen Knopf: Damit wird nichts entschieden
+sample-status-works = { $by } hat um { $at } getippt: Das kommt an, und Karten lassen sich ändern. Es wurde nichts entschieden
+sample-status-close = Weggelegt von { $by }, { $at }
+sample-reason = Diese Karte zeigt, dass die Karten dieses Teams hier ankommen.
+sample-label-team = Team
+sample-label-place = Ort
+sample-button-works = Probe
+sample-button-close = Weglegen
+sample-posted = Die Karte oben ist eine Probe: Bitte tippen Sie darauf.
+sample-not-posted = Eine Probekarte konnte hier nicht gezeigt werden: { $detail }
+sample-tap-member = Die Probe hat geklappt. Sie dürfen für { $team } entscheiden.
+sample-tap-stranger = Die Probe hat geklappt: Ihr Tippen kam an. Sie gehören nicht zu diesem Team, könnten eine echte Karte also nicht entscheiden.
+sample-closed = Weggelegt.
+
+
+## Was nicht stimmt und was zu tun ist, für Betreibende: Befunde einer Untersuchung und eines Zustands
+
+doctor-connecting = noch nicht verbunden
+doctor-slow = keine rechtzeitige Antwort; bitte versuchen Sie es noch einmal
+doctor-unreachable = nicht erreichbar: { $detail }
+doctor-no-channel = kein Kanal der Konfiguration bedient diesen Ort: Fügen Sie das Konto hinzu, oder entfernen Sie den Ort
+doctor-database =
+    { $detail }{ $fix ->
+        [none] { "" }
+       *[other] . Abhilfe: { $fix }
+    }
+doctor-restored = ein Backup wurde eingespielt, und { $number } Anfragen warten auf Betreibende: assent resume
+doctor-workflow =
+    { $detail }{ $more ->
+        [none] { "" }
+       *[other] { " " }(und { $more } weitere: /validate oder assent check)
+    }
+doctor-mcp = nicht verbunden: { $detail }. Sehen Sie nach, ob der Server läuft und ob command oder url stimmt
+doctor-mcp-tool = die Konfiguration nennt Werkzeuge, die der Server nicht hat: { $tools }
+doctor-telegram-token = Telegram lehnt das Token ab ({ $detail }): Nehmen Sie das, das @BotFather Ihnen gibt
+doctor-telegram-conflict = ein anderes Programm hört mit diesem Token zu; beenden Sie es, oder geben Sie ihm ein eigenes. Telegram sagt: { $detail }
+doctor-telegram-untaken = eine Neuigkeit konnte nicht angenommen werden und wird noch einmal geholt ({ $detail }); mehr steht im Log
+doctor-telegram-webhook-other = der Webhook führt anderswohin ({ $url }): assent run setzt ihn beim Start; sehen Sie nach, ob ein anderes Programm es auch tut
+doctor-telegram-webhook-failing = Telegram kann an den Webhook nicht zustellen: { $detail }. Sehen Sie nach, ob public_url von außen erreichbar ist
+doctor-telegram-chat = diesen Chat kenne ich nicht, oder ich wurde entfernt ({ $detail }): Fügen Sie mich zur Gruppe hinzu, oder berichtigen Sie die Nummer
+doctor-telegram-not-member = ich bin nicht in „{ $chat }“: Fügen Sie mich zur Gruppe hinzu
+doctor-telegram-may-not-write = ich darf in „{ $chat }“ nicht schreiben: Lassen Sie Mitglieder schreiben, oder machen Sie mich zum Administrator
+doctor-telegram-may-not-edit = ich darf in „{ $chat }“ keine Nachrichten ändern: Machen Sie mich zu einem Administrator, der es darf
+doctor-telegram-no-topics = „{ $chat }“ hat keine Themen mehr: Schalten Sie sie wieder ein, oder nennen Sie nur die Gruppe
 
 
 ## Warum ein Knoten scheiterte, für Betreibende: error-<ErrorCode>

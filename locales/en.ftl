@@ -330,6 +330,15 @@ command-describe-pending = Requests that wait for a decision
 command-describe-handoff = Show one request
 command-describe-approve = Approve a request
 command-describe-reject = Reject a request
+command-describe-bind = Give this group, topic or chat the cards of a team
+command-describe-unbind = Take this place from its team
+command-describe-reviewers = Who decides, and where
+command-describe-workflows = What new requests begin with
+command-describe-validate = Look for mistakes in the workflow files
+command-describe-reload = Take the workflow files as they are now
+command-describe-stats = How many requests, and how soon decided
+command-describe-audit = What was done lately, or to one request
+command-describe-doctor = Whether everything works, and what to do
 command-pending =
     { $count ->
         [one] One request waits for a decision:
@@ -343,6 +352,138 @@ command-handoff-ambiguous = { $id } could be any of these; please write more of 
 command-usage-handoff = Please write it like this: /handoff ID. /pending lists the ids.
 command-usage-approve = Please write it like this: /approve ID, with a reason after it if you like. /pending lists the ids.
 command-usage-reject = Please write it like this: /reject ID, with a reason after it if you like. /pending lists the ids.
+
+
+## What operators read after their commands
+
+admin-only = Only operators can use { $command }, so nothing happened.
+admin-bind-usage = Please write it like this: /bind TEAM. These are the teams: { $teams }
+admin-bind-in-private = Please write { $command } to me in private: the code that I give you there is for your eyes only.
+admin-bind-code =
+    In the group or topic that should get the cards of { $team }, write this within { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }; it works once:
+    { $command }
+admin-bind-refused = This code does not work here: it is wrong, was used, or is too old. An operator gets a new one from me in private, by /bind and the team.
+admin-bind-done = From now on the cards of { $team } come here.
+admin-bind-already = The cards of { $team } come here already.
+admin-bind-configured = The cards of { $team } come here already: the configuration says so.
+admin-bind-used = Your code was used by { $who }: the cards of { $team } go to { $place } from now on. If that is not right, write /unbind { $place }
+admin-bind-rights = I have all the rights here that cards need.
+admin-unbind-done = No new cards of { $team } go to { $place } any more. Those that are there stay, and can still be decided.
+admin-unbind-configured = { $place } stands in the configuration, as { $key }: take it out there, and start anew.
+admin-unbind-nothing = No team is bound to { $place }.
+admin-place-configured = configuration: { $key }
+admin-place-bound = bound by { $by } on { $at }
+admin-place-operators = Operators of { $bot }
+admin-operators = Operators
+admin-team-unknown = There is no team { $team }. These are the teams: { $teams }
+admin-bot-unknown = There is no bot { $bot }. These are the bots: { $bots }
+admin-workflow =
+    { $bot } ({ $key }): { $name ->
+        [none] workflow
+       *[other] { $name }
+    }, version { $version }, { $count ->
+        [one] one node
+       *[other] { $count } nodes
+    }
+admin-workflow-file = The file as it is now: errors { $errors }, warnings { $warnings }
+admin-workflow-changed = The file says something else than what new runs begin with: { $command } takes it.
+admin-workflow-runs =
+    { $runs ->
+        [none] No run is open.
+       *[other] Open runs by version: { $runs }
+    }
+admin-validate-fine = { $bot }: nothing to find fault with in { $file }
+admin-validate-found =
+    { $bot }: { $count ->
+        [one] one finding
+       *[other] { $count } findings
+    } in { $file }
+admin-severity-error = error
+admin-severity-warning = warning
+admin-severity-note = note
+admin-reload-done = { $bot }: new runs begin with version { $version } now. Open runs finish on theirs.
+admin-reload-same = { $bot }: the file is version { $version }, with which new runs begin already.
+admin-reload-refused = { $bot }: because of these errors nothing changed; new runs begin as before.
+admin-stats-title =
+    { $bot ->
+        [none] All bots
+       *[other] { $bot }
+    }, { $count ->
+        [one] the last day
+       *[other] the last { $count } days
+    }
+admin-stats-opened =
+    { $count ->
+        [one] One request asked people.
+       *[other] { $count } requests asked people.
+    }
+admin-stats-approved = { $count } approved
+admin-stats-rejected = { $count } rejected
+admin-stats-timed_out = { $count } timed out
+admin-stats-cancelled = { $count } withdrawn
+admin-stats-retried = { $count } retried
+admin-stats-confirmed = { $count } confirmed
+admin-stats-stopped = { $count } stopped
+admin-stats-waiting =
+    { $count ->
+        [0] None waits now.
+        [one] One waits now, since { $since }.
+       *[other] { $count } wait now, the oldest since { $since }.
+    }
+admin-stats-times = Half of the decisions took at most { $half }, nine of ten at most { $most }.
+admin-audit-verify = Whether the record is whole says: assent audit verify
+
+
+## The test card
+
+sample-title = Test card
+sample-status = Please tap a button: nothing is decided by it
+sample-status-works = { $by } tapped at { $at }: taps arrive, and cards can be changed. Nothing was decided
+sample-status-close = Put away by { $by } at { $at }
+sample-reason = This card shows that the cards of this team arrive here.
+sample-label-team = Team
+sample-label-place = Place
+sample-button-works = Test
+sample-button-close = Put away
+sample-posted = The card above is a test: please tap it.
+sample-not-posted = A test card could not be posted here: { $detail }
+sample-tap-member = The test worked. You may decide for { $team }.
+sample-tap-stranger = The test worked: your tap arrived. You are not in this team, so you could not decide a real card.
+sample-closed = Put away.
+
+
+## What is wrong and what to do about it, for operators: a check-up's and a status' findings
+
+doctor-connecting = not connected yet
+doctor-slow = no answer in time; please try again
+doctor-unreachable = cannot be reached: { $detail }
+doctor-no-channel = no channel of the configuration serves this place: add the account, or remove the place
+doctor-database =
+    { $detail }{ $fix ->
+        [none] { "" }
+       *[other] . To mend it: { $fix }
+    }
+doctor-restored = a backup was restored, and { $number } requests wait for an operator: assent resume
+doctor-workflow =
+    { $detail }{ $more ->
+        [none] { "" }
+       *[other] { " " }(and { $more } more: /validate, or assent check)
+    }
+doctor-mcp = not connected: { $detail }. Look whether the server runs, and whether its command or url is right
+doctor-mcp-tool = the configuration names tools that the server does not have: { $tools }
+doctor-telegram-token = Telegram refuses the token ({ $detail }): take the one that @BotFather gives you
+doctor-telegram-conflict = another program listens with this token; stop it, or give it a token of its own. Telegram says: { $detail }
+doctor-telegram-untaken = an update could not be taken and is asked for again ({ $detail }); the log says more
+doctor-telegram-webhook-other = the webhook leads elsewhere ({ $url }): assent run sets it when it starts; look whether another program does, too
+doctor-telegram-webhook-failing = Telegram cannot deliver to the webhook: { $detail }. Look whether public_url can be reached from outside
+doctor-telegram-chat = I do not know this chat, or was put out of it ({ $detail }): add me to the group, or correct the number
+doctor-telegram-not-member = I am not in “{ $chat }”: add me to the group
+doctor-telegram-may-not-write = I may not write in “{ $chat }”: let members send messages, or make me an administrator
+doctor-telegram-may-not-edit = I may not edit messages in “{ $chat }”: make me an administrator who may
+doctor-telegram-no-topics = “{ $chat }” has no topics any more: turn them on again, or name the group alone
 
 
 ## Why a node failed, for operators: error-<ErrorCode>

@@ -18,6 +18,7 @@ from storage.writer import Writer
 
 APP = "models"
 MIGRATIONS = "storage.migrations"
+BRING_UP = "bring it to this release by `assent migrate`"
 _PRAGMAS: dict[str, str | int] = {
     "journal_mode": "WAL",
     "synchronous": "FULL",
@@ -185,7 +186,7 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _check_pages(path: Path) -> None:
+def check_pages(path: Path) -> None:
     """Raises DatabaseRefused if the file is torn; 100 MB take about 30 ms."""
     try:
         with contextlib.closing(sqlite3.connect(path, timeout=5)) as connection:
@@ -214,7 +215,7 @@ def refusal(path: Path, error: sqlite3.Error) -> DatabaseRefused:
 async def opened(path: Path) -> AsyncIterator[Database]:
     """A migrated, sound, open database, closed at the end."""
     await migrate(path)
-    _check_pages(path)
+    check_pages(path)
     async with existing(path, models=True) as database:
         yield database
 
@@ -225,7 +226,7 @@ async def existing(path: Path, models: bool = False) -> AsyncIterator[Database]:
     if not is_there(path):
         raise DatabaseRefused(f"{path} does not exist", "name the database in `database`")
     if pending_migrations(path):
-        raise DatabaseRefused(f"{path} was written by an older Assent", "bring it to this release by `assent migrate`")
+        raise DatabaseRefused(f"{path} was written by an older Assent", BRING_UP)
     database = Database(path)
     await database.open(models)
     try:

@@ -270,3 +270,29 @@ class Board(Model):
 
     class Meta:
         table = "board"
+
+
+class Binding(Model):
+    """A place that was tied to a team by command. Places from the configuration are not here."""
+
+    place = fields.CharField(200, primary_key=True)
+    team = fields.CharField(100)
+    person = fields.CharField(100)
+    at = fields.BigIntField()
+
+    class Meta:
+        table = "binding"
+
+
+class BindingCode(Model):
+    """The one-time code with which a place can be tied to a team, by its digest only. A new one replaces it."""
+
+    team = fields.CharField(100, primary_key=True)
+    digest = fields.CharField(64)
+    person = fields.CharField(100)
+    told = fields.CharField(200)
+    tries_left = fields.IntField()
+    expires_at = fields.BigIntField()
+
+    class Meta:
+        table = "binding_code"

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from engine.ports import Clock
 from storage import db
+from storage.bindings import StoredBindings
 from storage.board import StoredBoard
+from storage.figures import StoredFigures
 from storage.generation import Generation
 from storage.notes import StoredNotes
 from storage.store import SqlStore
@@ -32,6 +34,8 @@ class Storage:
     store: SqlStore
     board: StoredBoard
     notes: StoredNotes
+    bindings: StoredBindings
+    figures: StoredFigures
     watch: "Watch | None" = None
 
 
@@ -62,7 +66,10 @@ async def opened(
         if file := file_of(url):
             database = await stack.enter_async_context(db.opened(file))
             store = SqlStore(database, clock, generation=generation)
-            yield Storage(database, store, StoredBoard(database, clock), StoredNotes(database))
+            bindings = StoredBindings(database, generation)
+            yield Storage(
+                database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database)
+            )
             return
         await migrate(url)
         server = _postgres("postgres").Postgres(url)
@@ -72,7 +79,26 @@ async def opened(
         store = SqlStore(server, clock, worker=secrets.token_hex(13), lease=lease)
         board = StoredBoard(server, clock)
         watch = _postgres("watch").Watch(url, lease, clock.elapsed)
-        yield Storage(server, steady(store), steady(board), steady(StoredNotes(server)), watch)
+        notes, bindings, figures = StoredNotes(server), StoredBindings(server), StoredFigures(server)
+        yield Storage(server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), watch)
+
+
+@asynccontextmanager
+async def looked_at(url: str) -> AsyncIterator[Database]:
+    """A database of this release that is only looked at: nothing is made or migrated. Raises DatabaseRefused."""
+    if file := file_of(url):
+        async with db.existing(file) as database:
+            db.check_pages(file)
+            yield database
+        return
+    if await _postgres("postgres_migrate").pending_migrations(url):
+        raise db.DatabaseRefused(f"{spoken(url)} was written by an older Assent", db.BRING_UP)
+    server = _postgres("postgres").Postgres(url)
+    try:
+        await server.open()
+        yield server
+    finally:
+        await server.close()
 
 
 def _postgres(module: str) -> Any:

@@ -15,14 +15,19 @@ from storage.transaction import Sql, Transaction, insert
 
 NEW, SENT, DEAD = "new", "sent", "dead"
 _MOST_IDS = 10**15
-_URGENCY = f"CASE kind WHEN 'edit' THEN id ELSE {_MOST_IDS} + id END"
+_CARD_TO_COME = (
+    "EXISTS (SELECT 1 FROM effect post WHERE post.state = 'new' AND post.lane = effect.lane AND post.kind = 'card' "
+    "AND post.payload = effect.payload)"
+)
+_URGENCY = f"CASE WHEN kind = 'edit' AND NOT {_CARD_TO_COME} THEN id ELSE {_MOST_IDS} + id END"
 """Orders the effects of a lane; the id is the rest of a division."""
 
 
 def claim(limit: int, now: datetime, until: datetime) -> Transaction[Sequence[Claimed]]:
     """Take the most urgent waiting effect of every lane that nobody works on and that is not told to wait.
 
-    An edit goes before what is still to be posted: a card must not go on offering what was decided. Else the oldest.
+    An edit goes before what is still to be posted: a card must not go on offering what was decided. Else the oldest,
+    as is the edit of a card whose post is not confirmed yet: it may stand there as it was, and no copy of it is known.
     """
     moment = to_micros(now)
     rows = yield Sql(
@@ -34,10 +39,12 @@ def claim(limit: int, now: datetime, until: datetime) -> Transaction[Sequence[Cl
     )
     claimed = []
     for (number,) in rows:
+        # The lane was looked at before this row was locked: another process may have taken it in between.
         taken = yield Sql(
             "UPDATE effect SET lease_until = ?, attempts = attempts + 1 WHERE id = ? AND state = ? "
+            "AND (lease_until IS NULL OR lease_until <= ?) "
             "RETURNING id, key, lane, kind, payload, attempts, rendered, detail",
-            (to_micros(until), number, NEW),
+            (to_micros(until), number, NEW, moment),
         )
         for effect, key, lane, kind, payload, attempts, rendered, detail in taken:
             if kind == "edit":

@@ -47,7 +47,7 @@ class Surroundings:
     """What an account needs of the house.
 
     `keep` runs something until its task is cancelled, again after a failure; `lead` does its work only while this
-    process is the one that may.
+    process is the one that may. `patience` is for how many seconds a message may be kept before it is sent.
     """
 
     intake: Intake
@@ -57,6 +57,7 @@ class Surroundings:
     keep: Callable[[str, Run], "asyncio.Task[None]"]
     lead: Callable[[Run], Awaitable[None]]
     staff: Callable[[], Staff]
+    patience: float
 
 
 class Telegram:
@@ -69,7 +70,8 @@ class Telegram:
         clock = around.clock
         self._client = Client(settings)
         self._places = Places(self.name, around.notes)
-        self._sender = Sender(self._client, self._places, Pacer(clock.elapsed, clock.sleep), clock.elapsed)
+        pacer = Pacer(clock.elapsed, clock.sleep, around.patience)
+        self._sender = Sender(self._client, self._places, pacer, clock.elapsed)
         self._out = Outgoing(self._client, self._sender, self._places)
         self._taps = Taps(
             settings.account, self._client, self._places, around.desk, self._say, self._out.edit, self._out.document
@@ -78,7 +80,8 @@ class Telegram:
         self._polling = Polling(self._client, self._handle, self._heard_from, clock.sleep)
         self._webhook = Webhook(settings, self._client, self._handle)
         self._ear: Ear | None = None
-        self._trouble = "not connected yet"
+        self._status = Finding(self.name, "doctor-connecting")
+        self._offered: Staff | None = None
         self._listener: asyncio.Task[None] | None = None
 
     # --- life ---------------------------------------------------------------------------------------------------
@@ -108,8 +111,9 @@ class Telegram:
             else:
                 await self._around.lead(self._polling.run)
         except Unauthorized as wrong:
-            self._sender.stopped = self._trouble = f"the token of {self.name} is wrong or was revoked ({wrong})"
-            log.error("%s; everything else goes on. Put the right one into the configuration", self._trouble)
+            self._sender.stopped = f"the token of {self.name} is wrong or was revoked ({wrong})"
+            self._status = Finding(self.name, "doctor-telegram-token", {"detail": str(wrong)})
+            log.error("%s; everything else goes on. Put the right one into the configuration", self._sender.stopped)
 
     async def _connect(self) -> None:
         wait = FIRST_WAIT
@@ -120,14 +124,21 @@ class Telegram:
             except Unauthorized:
                 raise
             except ChannelError as error:
-                await self._heard_from(str(error))
+                await self._heard_from("doctor-unreachable", str(error))
                 await self._around.clock.sleep(wait)
                 wait = min(LONGEST_WAIT, 2 * wait)
         await self._same_bot(me.id)
         self._ear = Ear(self._settings.account, me, self._places)
-        await put_menus(self._client, self._places, self._settings.menus, self._around.staff())
+        await self._offer()
         log.info("%s is @%s", self.name, me.username)
-        self._trouble = ""
+        self._status = Finding(self.name)
+
+    async def _offer(self) -> None:
+        """Put the menus of commands, again where other people or places are concerned than the last time."""
+        staff = self._around.staff()
+        if staff != self._offered:
+            self._offered = staff
+            await put_menus(self._client, self._places, self._settings.menus, staff)
 
     async def _same_bot(self, number: int) -> None:
         """Say it when this database knows another bot under this name: its cards cannot be edited by this one."""
@@ -143,18 +154,20 @@ class Telegram:
         await self._webhook.register()
         while True:
             await self._silence.heard()
+            await self._offer()
             await self._around.clock.sleep(KEPT_EVERY.total_seconds())
 
     # --- hearing ------------------------------------------------------------------------------------------------
 
-    async def _heard_from(self, trouble: str) -> None:
-        if trouble and not self._trouble:
-            log.warning("%s: %s", self.name, trouble)
-        elif self._trouble and not trouble:
+    async def _heard_from(self, problem: str, detail: str) -> None:
+        if problem and not self._status.problem:
+            log.warning("%s: %s, %s", self.name, problem, detail)
+        elif self._status.problem and not problem:
             log.info("%s is back", self.name)
-        self._trouble = trouble
-        if not trouble:
+        self._status = Finding(self.name, problem, {"detail": detail} if problem else {})
+        if not problem:
             await self._silence.heard()
+            await self._offer()
 
     async def _handle(self, update: Mapping[str, Any]) -> None:
         """Take one update; returns when it is durable. What nobody can read is named in the log and left."""
@@ -175,6 +188,7 @@ class Telegram:
             case Moved(old, new):
                 await self._places.moved(old, new)
             case Membership(chat, True):
+                log.info("%s may speak in %s", self.name, self._places.place(chat))
                 self._sender.opened(chat)
             case Membership(chat, False):
                 log.warning("%s was put out of chat %s", self.name, chat)
@@ -216,4 +230,4 @@ class Telegram:
 
     def status(self) -> Finding:
         """Whether we hear Telegram at this moment."""
-        return Finding(self.name, self._trouble)
+        return self._status

@@ -5,11 +5,21 @@ from collections.abc import Iterator, Sequence
 from aiogram.methods import GetChat, GetChatMember, GetMe, GetWebhookInfo
 from aiogram.types import ChatFullInfo, User
 
-from channels.base import ChannelError, Finding, Gone
+from channels.base import ChannelError, Finding, Gone, Notes
 from channels.telegram.client import Client
 from channels.telegram.errors import Moved, Unauthorized
 from channels.telegram.places import Places
 from channels.telegram.settings import TelegramSettings
+
+
+async def check_up(settings: TelegramSettings, notes: Notes, places: Sequence[str]) -> Sequence[Finding]:
+    """The check-up of an account that nobody serves here: nothing is heard, and nothing that waits is taken away."""
+    known, client = Places(settings.name, notes), Client(settings)
+    await known.load()
+    try:
+        return await Checkup(settings, client, known).look(places)
+    finally:
+        await client.close()
 
 
 class Checkup:

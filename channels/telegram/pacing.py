@@ -4,14 +4,13 @@ Telegram states about one message a second in a chat, 20 a minute in a group and
 (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this); edits count, too.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from channels.base import RetryAfter
 
 LONGEST_WAIT = 20.0
-"""Seconds that a send waits here for its turn; what would wait longer is told to come back."""
+"""Seconds that a send waits here for its turn at most; what would wait longer is told to come back."""
 
 
 @dataclass(slots=True)
@@ -34,11 +33,17 @@ class _Bucket:
 
 
 class Pacer:
-    """Gives each send of an account its moment; `elapsed` is a clock in seconds that nobody sets."""
+    """Gives each send of an account its moment; `elapsed` is a clock in seconds that nobody sets.
 
-    def __init__(self, elapsed: Callable[[], float], sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    `patience` is how long the sender may keep what it sends, in seconds: a turn is never waited for longer than that.
+    """
+
+    def __init__(
+        self, elapsed: Callable[[], float], sleep: Callable[[float], Awaitable[None]], patience: float
+    ) -> None:
         self._elapsed = elapsed
         self._sleep = sleep
+        self._patience = min(LONGEST_WAIT, patience)
         self._all = _Bucket(1 / 25, 5)  # together no more than 30 in any second
         self._chats: dict[int, tuple[_Bucket, ...]] = {}
 
@@ -47,7 +52,7 @@ class Pacer:
         now = self._elapsed()
         buckets = (self._all, *self._of(chat))
         wait = max(bucket.wait(now) for bucket in buckets)
-        if wait > LONGEST_WAIT:
+        if wait > self._patience:
             raise RetryAfter(wait)
         for bucket in buckets:
             bucket.take(now + wait)

@@ -19,14 +19,15 @@ CONFLICT_WAIT = 15.0
 """Seconds of silence while another program polls with our token: two that fight hear nothing, both of them."""
 
 Handle = Callable[[Mapping[str, Any]], Awaitable[None]]
+HeardFrom = Callable[[str, str], Awaitable[None]]
 Sleep = Callable[[float], Awaitable[None]]
 
 
 class Polling:
     """Asks for updates until cancelled, or until the token turns out to be wrong."""
 
-    def __init__(self, client: Client, handle: Handle, heard_from: Callable[[str], Awaitable[None]], sleep: Sleep):
-        """`heard_from` is told after each poll what the trouble is, "" for none."""
+    def __init__(self, client: Client, handle: Handle, heard_from: HeardFrom, sleep: Sleep):
+        """`heard_from` is told after each poll what the trouble is: an id of `locales/` and a detail, "" for none."""
         self._client = client
         self._handle = handle
         self._heard_from = heard_from
@@ -50,22 +51,22 @@ class Polling:
                 raise
             except Conflict as conflict:
                 fresh, pause = True, CONFLICT_WAIT
-                trouble = f"another program listens with this token: {conflict}"
+                trouble = "doctor-telegram-conflict", str(conflict)
             except RetryAfter as later:
-                pause, trouble = later.seconds, str(later)
+                pause, trouble = later.seconds, ("doctor-unreachable", str(later))
             except ChannelError as error:
-                pause, trouble = wait, str(error)
+                pause, trouble = wait, ("doctor-unreachable", str(error))
             except Exception as error:
                 # It could not be written down: it is not confirmed, and comes again.
                 log.exception("an update could not be taken")
-                pause, trouble = wait, f"an update could not be taken: {type(error).__name__}"
-            await self._heard_from(trouble)
+                pause, trouble = wait, ("doctor-telegram-untaken", type(error).__name__)
+            await self._heard_from(*trouble)
             await self._sleep(pause)
             wait = min(LONGEST_WAIT, 2 * wait)
 
     async def _once(self, seconds: int) -> None:
         updates = await self._client.updates(self._offset, seconds)
-        await self._heard_from("")
+        await self._heard_from("", "")
         await self._take(updates)
 
     async def _take(self, updates: Sequence[Mapping[str, Any]]) -> None:

@@ -34,12 +34,17 @@ class Silence:
     async def heard(self) -> None:
         """Telegram has just answered: tell what may have been missed before, and remember the moment."""
         now = self._now()
-        if self._last is None:
-            text = await self._notes.note(self._key)
-            self._last = datetime.fromisoformat(text) if text else now
+        if self._last is None or now - self._last > MOST:
+            self._last = await self._last_of_all(now)
         if now - self._last > MOST:
             await self._missed(self._last, now)
         self._last = now
         if self._kept is None or now - self._kept >= KEPT_EVERY:
             await self._notes.keep_note(self._key, now.isoformat())
             self._kept = now
+
+    async def _last_of_all(self, now: datetime) -> datetime:
+        """When Telegram was heard last, by this process or by another one that listened meanwhile."""
+        text = await self._notes.note(self._key)
+        known = [datetime.fromisoformat(text)] if text else []
+        return max([*known, *([self._last] if self._last else [])], default=now)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-PROBES = frozenset({"/healthz", "/readyz"})
+PROBES = frozenset({"/healthz", "/readyz", "/metrics"})
 """Asked by programs under whatever address they know; they show nothing of anybody."""
 
 MACHINES = ("/telegram/", "/webhooks/")

@@ -23,6 +23,30 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Binding',
+            fields=[
+                ('place', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=200)),
+                ('team', fields.CharField(max_length=100)),
+                ('person', fields.CharField(max_length=100)),
+                ('at', fields.BigIntField()),
+            ],
+            options={'table': 'binding', 'app': 'models', 'pk_attr': 'place', 'table_description': 'A place that was tied to a team by command. Places from the configuration are not here.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='BindingCode',
+            fields=[
+                ('team', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=100)),
+                ('digest', fields.CharField(max_length=64)),
+                ('person', fields.CharField(max_length=100)),
+                ('told', fields.CharField(max_length=200)),
+                ('tries_left', fields.IntField()),
+                ('expires_at', fields.BigIntField()),
+            ],
+            options={'table': 'binding_code', 'app': 'models', 'pk_attr': 'team', 'table_description': 'The one-time code with which a place can be tied to a team, by its digest only. A new one replaces it.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Board',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),

@@ -34,6 +34,7 @@ async def measured(ground: Ground, measurements: Mapping[str, Measurement]) -> r
     for what, work in measurements.items():
         sys.stderr.write(f"measuring {what} ...\n")
         figures[what] = await work(ground)
+        sys.stderr.write(f"{json.dumps(figures[what])}\n")
     return figures
 
 

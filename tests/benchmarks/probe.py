@@ -16,12 +16,13 @@ from bot.clock import SystemClock
 from bot.people import People
 from bot.replicas import Alone
 from bot.secrets import InstanceSecrets
+from bot.workflows import Workflows
 from channels.base import Tap
 from channels.tokens import CardToken, encode
 from engine.environment import Environment
 from engine.ids import ConversationId
 from engine.runner import Runner
-from engine.values import canonical, dump
+from engine.values import dump
 from engine.workflow.load import load
 from storage.opening import file_of, opened
 from tests.benchmarks.on_sqlite import File
@@ -53,14 +54,19 @@ async def restart(url: str) -> dict[str, Any]:
         store = storage.store
         if storage.watch is None:
             await store.free_leases()
-        await store.keep_workflow(workflow.hash, workflow.name, canonical(workflow.document))
+        workflows = Workflows(SETTINGS, tools, store, storage.notes, {BOT: workflow})
+        await workflows.begin()
         instance, key = await store.instance()
+        secrets = InstanceSecrets(key)
 
         def make_runner(people: People) -> Runner:
-            return Runner(store, Environment(clock, InstanceSecrets(key), people, tools, instance), {BOT: workflow})
+            return Runner(store, Environment(clock, secrets, people, tools, instance), workflows.current)
 
-        replicas = storage.watch or Alone()
-        app = App(Ground(SETTINGS, store, storage.board, clock, make_runner, tuple, replicas=replicas))
+        ground = Ground(
+            SETTINGS, store, storage.board, storage.notes, clock, make_runner, storage.bindings, storage.figures,
+            workflows, secrets, dict, str, replicas=storage.watch or Alone(),
+        )  # fmt: skip
+        app = App(ground)
         await app.start()
         [handoff] = await store.pending(1)
         answer = await app.taps.tap(

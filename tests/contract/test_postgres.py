@@ -148,6 +148,18 @@ async def test_what_belongs_to_no_run(store: SqlStore) -> None:
     await store.free_leases()
 
 
+async def test_copies_of_cards(store: SqlStore) -> None:
+    await store.commit_step(asking("a", CHRIS))
+    copy = CardCopy(HandoffId("ha"), PLACE, "m2")
+    await store.adopt_card(copy)
+    assert await store.card_at(PLACE, "m2") == "ha"
+    channel = PLACE.partition(":")[0]
+    await store.note_missed(channel, NOW, LATER)
+    assert await store.missed(channel) == (NOW, LATER)
+    await store.forget_card(copy)
+    assert await store.card_at(PLACE, "m2") is None
+
+
 def test_these_tests_reach_every_verb() -> None:
     verbs = {name for name in vars(Store) if not name.startswith("_")}
     with open(__file__, encoding="utf-8") as file:  # noqa: PTH123 - this very file

@@ -26,6 +26,7 @@ from bot.simulate import ALONE
 from bot.story import Deed, read_story
 from examples.refund.ledger import entries
 from storage.opening import opened
+from storage.transaction import Sql, Transaction
 from tests.fakes.replicas import Pair, Replica, two_stages
 from tests.fakes.written import heard
 from tests.faults.parts import amount
@@ -196,6 +197,17 @@ async def play(pair: Pair, ledger: Path) -> None:
     await Player(pair, ledger, lambda line: None, TOLD_LATER).play(lines)  # type: ignore[arg-type]
 
 
+async def left(url: str) -> str:
+    """Where runs, handoffs and calls stand."""
+    async with opened(url, SystemClock(), LEASE) as storage:
+
+        def look(table: str, columns: str) -> Transaction[object]:
+            return (yield Sql(f"SELECT {columns} FROM {table}"))
+
+        asked = (("run", "status, claims"), ("handoff", "kind, state"), ("tool_intent", "tool, state, detail"))
+        return ", ".join([f"{table}: {await storage.database.run(look(table, columns))}" for table, columns in asked])
+
+
 async def killed(stage: Replica, rng: random.Random) -> None:
     await asyncio.sleep(rng.uniform(0.1, 2.5))
     await stage.kill()
@@ -220,6 +232,9 @@ async def test_one_of_two_processes_falls_out_in_the_middle_of_a_story(
     record_property("reached", 1)
     async with two_stages(tmp_path, postgres_url, real_tools=seed % REAL == 0) as stages:
         ledger = tmp_path / "ledger.db"
-        await asyncio.gather(play(Pair(stages, rng), ledger), fate(stages[seed % 2], rng))
+        try:
+            await asyncio.gather(play(Pair(stages, rng), ledger), fate(stages[seed % 2], rng))
+        except Exception as error:
+            raise AssertionError(f"SEED={seed} ROUNDS=1: {error}; {await left(postgres_url)}") from error
         await asyncio.sleep(2 * LEASE.total_seconds())
         assert [entry.order_id for entry in entries(ledger)] == ["45678"]

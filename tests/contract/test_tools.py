@@ -238,13 +238,14 @@ async def test_no_answer_in_time_is_doubt_and_the_session_goes_on(tools: McpTool
     assert isinstance(await tools.call(call_of("number")), Returned)
 
 
+@pytest.mark.parametrize("effect", [ONCE, KEYED])
 async def test_a_server_that_dies_in_a_call_leaves_doubt_and_is_started_again(
-    over_stdio: McpTools, journal: Path
+    over_stdio: McpTools, journal: Path, effect: EffectClass
 ) -> None:
     waiting = asyncio.create_task(over_stdio.call(call_of("wait", {"seconds": 30, "name": "a"}, ONCE, 60)))
     await until(lambda: status(over_stdio).connected)
     await asyncio.sleep(0.2)
-    outcome = await over_stdio.call(call_of("die", "{}", ONCE))
+    outcome = await over_stdio.call(call_of("die", "{}", effect))
     assert isinstance(outcome, Unknown)
     assert isinstance(await waiting, Unknown)
     assert isinstance(await over_stdio.call(call_of("number")), Returned)

@@ -94,7 +94,7 @@ def noted(of: Part, environ: Mapping[str, str], outcome: Outcome, file: Path = r
 
 
 def look_again(of: Part, file: Path = report.FILE) -> None:
-    """Repeat what failed before: a failure that is gone is counted as mended."""
+    """Repeat what failed before; a failure that does not happen again is only counted from then on."""
     known = report.read(file).get(of.name, Reached()).failures
     for environ in [dict(each) for each in {tuple(sorted(failure.environ.items())) for failure in known}]:
         if go(of, environ).failures:
@@ -102,7 +102,7 @@ def look_again(of: Part, file: Path = report.FILE) -> None:
         with report.changed(file) as whole:
             reached = whole[of.name]
             left = [failure for failure in reached.failures if failure.environ != environ]
-            reached.mended += len(reached.failures) - len(left)
+            reached.not_again += len(reached.failures) - len(left)
             reached.failures = left
 
 

@@ -37,7 +37,7 @@ BUGS = (
     ),
     Bug(
         "a member of any team decides for every team",
-        "bot/people.py", "or person not in team.members:", "or not self.is_reviewer(person):",
+        "bot/people.py", "not self.is_member(person, handoff.team)", "not self.is_reviewer(person)",
         AUTHORITY, "another_team or operator_has_no_say",
     ),
     Bug(
@@ -52,7 +52,7 @@ BUGS = (
     ),
     Bug(
         "everybody decides a failure",
-        "bot/people.py", "if known else Refusal.NOT_OPERATOR", "if person else Refusal.NOT_OPERATOR",
+        "bot/people.py", "if self.is_operator(person) else Refusal", "if person else Refusal",
         AUTHORITY, "failure_is_for_operators",
     ),
     Bug(
@@ -107,12 +107,12 @@ BUGS = (
         "bot/inbox.py", "        conversation = await self._store.record_inbound(self._heard(inbound))\n",
         "        try:\n            conversation = await self._store.record_inbound(self._heard(inbound))\n"
         "        except Exception:\n            return True\n",
-        TROUBLE, "not_confirmed",
+        "tests/flow/test_hostile_input.py", "was_not_heard",
     ),
     Bug(
         "a conversation has as many workers as messages",
         "bot/inbox.py", "if conversation in self._working:", "if (conversation in self._working) is None:",
-        "tests/flow/test_hostile_input.py", "in_order",
+        "tests/flow/test_hostile_input.py", "one_at_a_time",
     ),
     Bug(
         "a message that ends the process again and again is always tried again",
@@ -142,7 +142,7 @@ BUGS = (
     Bug(
         "an answer that was lost counts as not done",
         "bot/mcp_results.py", "if error.code in LOST:", "if error.code in ():",
-        TOOLS, "dies_in_a_call or lost",
+        TOOLS, "dies_in_a_call",
     ),
     Bug(
         "a tool is called although the server describes it differently now",

@@ -59,6 +59,7 @@ BUGS = (
         "storage/outbox.py",
         "AND (leased IS NULL OR leased <= ?) ", "AND ? > 0 ",
         DECISIONS, SQLITE + "claimed_by_one_until_its_lease_ends",
+        also=(("storage/outbox.py", "AND (lease_until IS NULL OR lease_until <= ?) ", "AND ? > 0 "),),
     ),
     Bug(
         "an intent replaces another one under its key",
@@ -188,5 +189,10 @@ BUGS = (
         "what was perhaps committed is done again although it counts",
         "storage/steady.py", "unknown and name in NOT_KEYED", "unknown and not name",
         POSTGRES, "cut_at_commit",
+    ),
+    Bug(
+        "an edit overtakes the post of its own card",
+        "storage/outbox.py", "kind = 'edit' AND NOT {_CARD_TO_COME}", "kind = 'edit' AND id > 0",
+        DECISIONS, SQLITE + "own_card",
     ),
 )  # fmt: skip

@@ -32,8 +32,8 @@ class Reached:
     shares: list[int] = field(default_factory=list)
     seconds: float = 0.0
     failures: list[Failure] = field(default_factory=list)
-    mended: int = 0
-    """Failures that no longer happen."""
+    not_again: int = 0
+    """Failures that did not happen again when they were repeated: mended, or the machine was to blame."""
     last: str = ""
 
     @classmethod
@@ -97,7 +97,7 @@ def _row(part: Part, reached: Reached) -> str:
         "yes" if reached.is_full(part) else f"**no, {_share(part, reached):.1%}**",
         seeds if reached.count else "",
         _duration(reached.seconds),
-        failures + (f", {reached.mended} mended" if reached.mended else ""),
+        failures + (f", {reached.not_again} not seen again" if reached.not_again else ""),
         reached.last or "never",
     ]
     return f"| {' | '.join(cells)} |"

@@ -113,7 +113,7 @@ async def test_a_rejection_with_a_reason(open_house: OpenHouse) -> None:
     house = await a_card(open_house)
     assert "write the reason" in await house.tap("ana", "Reject")
     card = await house.card("Ana is rejecting this*anybody may still decide")
-    assert labels(card) == ["Reject without a reason", "Do not reject"]
+    assert labels(card)[:3] == ["Reject without a reason", "Do not reject", "Against our rules"]
     await house.say("It was used for weeks", "ana")
     await house.sees("Not paid.")
     await house.sees("Rejected, with your reason.", "ana")
@@ -168,7 +168,7 @@ async def test_a_required_reason_cannot_be_skipped(open_house: OpenHouse) -> Non
     told = await house.press("ana", f"h1:{card['handoff']}:reject")
     assert told.startswith("A reason is required here") and f"/reject {card['short_id']} " in told
     await house.tap("ana", "Reject")
-    assert labels(await house.card("Ana is rejecting*")) == ["Do not reject"]
+    assert "Reject without a reason" not in labels(await house.card("Ana is rejecting*"))
     await house.say("too old", "ana")
     await house.card("Rejected by Ana*: too old")
 

@@ -1,9 +1,12 @@
 """What people should not type and do: it is kept, shown as plain text, executed by nobody, and nothing is lost."""
 
 import asyncio
+from datetime import UTC, datetime
 
 import pytest
 
+from channels.base import Inbound
+from engine.store import Heard, Turn
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import House
 from tests.unit.workflows import file, handoff, message, node, trigger
@@ -89,6 +92,46 @@ async def test_two_hundred_messages_at_once_are_all_answered_in_order(open_house
     await house.quiet()
     for who in people:
         assert await house.texts_at(f"play:{who}") == [f"You said: {who} {number}" for number in range(20)]
+
+
+async def test_a_conversation_is_answered_by_one_at_a_time(
+    open_house: OpenHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two would do the same work, and one of them in vain."""
+    house = await open_house(ECHO)
+    answer, at_work = house.app.runner.answer, 0
+
+    async def alone(turn: Turn) -> bool:
+        nonlocal at_work
+        at_work += 1
+        try:
+            assert at_work == 1
+            await asyncio.sleep(0.02)
+            return await answer(turn)
+        finally:
+            at_work -= 1
+
+    monkeypatch.setattr(house.app.runner, "answer", alone)
+    for number in range(10):
+        await house.hear(f"{number}", "chris")
+    await house.quiet()
+    assert await house.texts() == [f"You said: {number}" for number in range(10)]
+
+
+async def test_a_message_that_could_not_be_written_down_was_not_heard(
+    open_house: OpenHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A channel confirms to its platform only what it was told is durable."""
+    house = await open_house(ECHO)
+
+    async def full(heard: Heard) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(house.app.store, "record_inbound", full)
+    with pytest.raises(OSError, match="disk"):
+        await house.app.inbox.hear(
+            Inbound("play", "default", "1", "play:kim", "kim", "Kim", "hello", datetime.now(UTC))
+        )
 
 
 async def test_a_message_heard_twice_is_answered_once(open_house: OpenHouse) -> None:

@@ -132,6 +132,17 @@ async def test_a_tool_whose_server_is_away_is_said_to_be_unseen_and_is_not_calle
     assert [call.schema for call in house.tools.calls("bank__wire")] == ["Wires money."]
 
 
+async def test_an_approval_gives_a_server_that_is_being_connected_a_moment(open_house: OpenHouse) -> None:
+    house = await open_house(gated("bank__wire"))
+    house.tools.described = ""
+    await house.say("pay 100")
+    card = await house.card("*bank__wire could not be looked up*")
+    looks = iter(["", "", ""])
+    house.tools.fingerprint = lambda name: next(looks, "Wires money.")  # type: ignore[method-assign]
+    await house.tap("ana", "Approve", card)
+    await house.sees("Paid.")
+
+
 # --- crash loops ------------------------------------------------------------------------------------------------------
 
 

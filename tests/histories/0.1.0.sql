@@ -8,19 +8,33 @@ CREATE TABLE "audit" (
     "detail" TEXT NOT NULL,
     "hash" VARCHAR(64) NOT NULL
 );
-INSERT INTO "audit" VALUES(1,1795354290338245,'engine','process.started','assent','{}','a3c2748575185f8722ccee559df3ad9fc526a97f300cedef4314b7aee7bbb32b');
-INSERT INTO "audit" VALUES(2,1795354290905043,'play:ann','run.started','2cxiowua4auaynhuiiicugacdi','{}','d8428091f7a6775f101d14ef668ce1f7d57d6cbf3ecd407d88f9127e5a57fdd1');
-INSERT INTO "audit" VALUES(3,1795354290905043,'engine','handoff.opened.approval','pzzglenhqewf3vllugrkm7faqy','{}','ad99568cf6ae772bb31970071daeae3b3c6fc5e011724bd6b3a56e452d6adaf8');
-INSERT INTO "audit" VALUES(4,1795354290910069,'play:bob','run.started','rtthtmcsfpb4ylfcgaumcsru6a','{}','6dbfbb0783e6d1edf8d20867cd3af4f23100c20530ba5ce285778d4c68b6d71e');
-INSERT INTO "audit" VALUES(5,1795354290910069,'engine','handoff.opened.approval','zyvfwxcczqqsrbj6sdfl7im5um','{}','a312a146b20e51f567ba5f571c99744da13582ac2908cc84a8f881ebd2bfe0e3');
-INSERT INTO "audit" VALUES(6,1795354290911401,'play:cem','run.started','xboonpe7okjumml7yazuqwn7pu','{}','e654e4db7ee5cae2200375943f90b38af58d103c548fda8222aece4db7a6cc6b');
-INSERT INTO "audit" VALUES(7,1795354290911401,'engine','handoff.opened.failure','3dongtoowpf4dj7z3bzv477z3q','{}','088cfb561cdcec8fd42b856bfb2cfc142f088e1e3c29bcdcc02cc61dec4980b8');
-INSERT INTO "audit" VALUES(8,1795354290921188,'play:dov','run.started','d2utnubodhtvmgxygr2jde76ge','{}','19c3fb299d686d7791839d4483179b8b072bac05e7737fbcf69532b89c46f010');
-INSERT INTO "audit" VALUES(9,1795354290921188,'engine','tool.intended','xc2n5ovxy5njrmmpml6pyxzqa','{"tool":"bank__give","run":"d2utnubodhtvmgxygr2jde76ge"}','44d132ec6b891a251cc95f60b9176519d492fe0c9028612f798731076295da26');
-INSERT INTO "audit" VALUES(10,1795354290921392,'engine','tool.unknown','xc2n5ovxy5njrmmpml6pyxzqa','{}','ce411cc7ed88c188e2fdb50a84167bf99fef6b1191433d367ccd0658625f53d4');
-INSERT INTO "audit" VALUES(11,1795354290921392,'engine','handoff.opened.doubt','itujbk2v52gc6cryzyhphjo2xq','{}','8a1bbf090b35e584adc40ee01cc8f47834f9f87dc0e3d6fdf0a40fd9dc99571d');
-INSERT INTO "audit" VALUES(12,1795354290930179,'play:eve','run.started','2qsksygnlva4webw6exbzxasii','{}','e8752a742110c6960810aac0e9b7b8ebe5df6b54ec074154eb4d4e37e70dbf5a');
-INSERT INTO "audit" VALUES(13,1795354291027630,'ana','handoff.rejecting','zyvfwxcczqqsrbj6sdfl7im5um','{"reason":"","via":"play:review"}','5cf40ed3b0ee1ddbb65e9094920996f3ccf527a1d9a4a016a402dc2e1c80608b');
+INSERT INTO "audit" VALUES(1,1795356712655548,'engine','process.started','assent','{}','3a1442a55816cc52a937f87b5617efbc34ebc4d81a08dd604c6d815649a7952a');
+INSERT INTO "audit" VALUES(2,1795356712918790,'play:ann','run.started','62wlqlgr5qxvwwg6jmwtn4qf3a','{}','ff9733ad2ea6fa4fd26c9d23daa83142352f8e6b1beaaa6426d030baa6a0ea68');
+INSERT INTO "audit" VALUES(3,1795356712918790,'engine','handoff.opened.approval','we3qnxkz2fb6kialzxhxsbcofy','{}','9282b967ca70412c3867c711e74b7094e7172a65d0ab991b71df7f54a8674aff');
+INSERT INTO "audit" VALUES(4,1795356712936945,'play:bob','run.started','5l37cjvoq5exk3cfp6sc7p6hgu','{}','ccf49f350e55a45dce2a1d0a5bb0baf9d4c91f35205ea0b039316bb6b164878e');
+INSERT INTO "audit" VALUES(5,1795356712936945,'engine','handoff.opened.approval','vfdfhvxizgpodlmjkgbd2aez74','{}','1e7a97c042a0d82547ae5745a7fa799b44ac266d757ac61df4109d92e9fac1a9');
+INSERT INTO "audit" VALUES(6,1795356712948428,'play:cem','run.started','tgg6olv2imwtroex6yoruxali4','{}','cefe876d782afba9c5476c8e83214ec06f1ee5654260d230e1744923fa0789f5');
+INSERT INTO "audit" VALUES(7,1795356712948428,'engine','handoff.opened.failure','4ygwetdqiztpsvejpetolpjpzq','{}','89029879d723f09c024f413b30e24dade39ae339d1ac2c5344354881d8d7b204');
+INSERT INTO "audit" VALUES(8,1795356712960984,'play:dov','run.started','xhnxniar6otkc53daagrx2k65i','{}','bfcae9da680082f32e979a50ba3722659de368ed1d5a3d51acf134593505cf3e');
+INSERT INTO "audit" VALUES(9,1795356712960984,'engine','tool.intended','ket6frjyhedyjz7kxpr7skbmg','{"tool":"bank__give","run":"xhnxniar6otkc53daagrx2k65i"}','a8e0db888e0ec3cb624e1ef1c9121fc219bc893abb4fbff3fc433f568935ffed');
+INSERT INTO "audit" VALUES(10,1795356712961243,'engine','tool.unknown','ket6frjyhedyjz7kxpr7skbmg','{}','1e3214b44e055a3f6e33c185671045040dbdd7b3f160d31ae0850ea8f8c99976');
+INSERT INTO "audit" VALUES(11,1795356712961243,'engine','handoff.opened.doubt','yej6qfnl4pln66xrdoqtlbi2yi','{}','2936efc0994db2114252f9d63ec25d755650e25adccb39cdafff7ac1f6fc4662');
+INSERT INTO "audit" VALUES(12,1795356712980459,'play:eve','run.started','tsjgodulrg7tmqj4mxxlkbhyl4','{}','d1caca1868ab4cb70ca8ef3190748678fdd7ff11d39c5b032322118cb40efd00');
+INSERT INTO "audit" VALUES(13,1795356713115171,'ana','handoff.rejecting','vfdfhvxizgpodlmjkgbd2aez74','{"reason":"","via":"play:review"}','13d4c70296c063d55dc383ab49770d2d2b38b9f1aa28579a218229fd6e519d06');
+CREATE TABLE "binding" (
+    "place" VARCHAR(200) NOT NULL  PRIMARY KEY,
+    "team" VARCHAR(100) NOT NULL,
+    "person" VARCHAR(100) NOT NULL,
+    "at" BIGINT NOT NULL
+);
+CREATE TABLE "binding_code" (
+    "team" VARCHAR(100) NOT NULL  PRIMARY KEY,
+    "digest" VARCHAR(64) NOT NULL,
+    "person" VARCHAR(100) NOT NULL,
+    "told" VARCHAR(200) NOT NULL,
+    "tries_left" INT NOT NULL,
+    "expires_at" BIGINT NOT NULL
+);
 CREATE TABLE "board" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "key" VARCHAR(300) NOT NULL UNIQUE,
@@ -30,15 +44,15 @@ CREATE TABLE "board" (
     "body" TEXT NOT NULL,
     "at" BIGINT NOT NULL
 );
-INSERT INTO "board" VALUES(1,'2cxiowua4auaynhuiiicugacdi.1.2',1,'play:ann','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795354290921852);
-INSERT INTO "board" VALUES(2,'rtthtmcsfpb4ylfcgaumcsru6a.1.2',2,'play:bob','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795354290921868);
-INSERT INTO "board" VALUES(3,'2cxiowua4auaynhuiiicugacdi.1.1',3,'play:review','card','{"handoff":"pzzglenhqewf3vllugrkm7faqy","short_id":"pzzgle","state":"pending","title":"Approval needed","status":"Waiting for a decision","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 10?","opened_label":"Requested","opened":"1:31 PM UTC","opened_at":"2026-11-22T13:31:30.905043+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"10","note":""}],"raw":"{\"what\":\"10\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"10","at":"1:31 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"1:31 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:pzzglenhqewf3vllugrkm7faqy:approve","label":"Approve","style":"positive"},{"token":"h1:pzzglenhqewf3vllugrkm7faqy:ask_reason","label":"Reject","style":"negative"}]}',1795354290923724);
-INSERT INTO "board" VALUES(4,'xboonpe7okjumml7yazuqwn7pu.1.2',4,'play:cem','text','{"text":"Something went wrong on our side. A person will look at your request; you need not do anything.","buttons":[],"from":"bot"}',1795354290930293);
-INSERT INTO "board" VALUES(5,'d2utnubodhtvmgxygr2jde76ge.2.2',5,'play:dov','text','{"text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","buttons":[],"from":"bot"}',1795354290945037);
-INSERT INTO "board" VALUES(6,'2qsksygnlva4webw6exbzxasii.1.1',6,'play:eve','text','{"text":"To go on I must know that it is you. What is your e-mail address?","buttons":[],"from":"bot"}',1795354290945078);
-INSERT INTO "board" VALUES(7,'rtthtmcsfpb4ylfcgaumcsru6a.1.1',10,'play:review','card','{"handoff":"zyvfwxcczqqsrbj6sdfl7im5um","short_id":"zyvfwx","state":"rejecting","title":"Approval needed","status":"ana is rejecting this and is asked for the reason; anybody may still decide","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 20?","opened_label":"Requested","opened":"1:31 PM UTC","opened_at":"2026-11-22T13:31:30.910069+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"20","note":""}],"raw":"{\"what\":\"20\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"20","at":"1:31 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"1:31 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:zyvfwxcczqqsrbj6sdfl7im5um:reject","label":"Reject without a reason","style":"negative"},{"token":"h1:zyvfwxcczqqsrbj6sdfl7im5um:reopen","label":"Do not reject","style":"neutral"}]}',1795354290945970);
-INSERT INTO "board" VALUES(8,'xboonpe7okjumml7yazuqwn7pu.1.1',8,'play:review','card','{"handoff":"3dongtoowpf4dj7z3bzv477z3q","short_id":"3dongt","state":"pending","title":"A request stopped at look","status":"Waiting for a decision","bot_label":"Bot","bot":"fail","reason_label":"Reason","reason":"The node look could not do its work. The tool answered with an error: closed","opened_label":"Requested","opened":"1:31 PM UTC","opened_at":"2026-11-22T13:31:30.911401+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"look","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Cause","value":"closed","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"x","at":"1:31 PM UTC","side":"customer","late":false},{"who":"Bot","text":"Something went wrong on our side. A person will look at your request; you need not do anything.","at":"1:31 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:3dongtoowpf4dj7z3bzv477z3q:retry","label":"Retry","style":"neutral"},{"token":"h1:3dongtoowpf4dj7z3bzv477z3q:stop","label":"Stop","style":"negative"}]}',1795354290990727);
-INSERT INTO "board" VALUES(9,'d2utnubodhtvmgxygr2jde76ge.2.1',9,'play:review','card','{"handoff":"itujbk2v52gc6cryzyhphjo2xq","short_id":"itujbk","state":"pending","title":"Was bank__give carried out?","status":"Waiting for a decision","bot_label":"Bot","bot":"doubt","reason_label":"Reason","reason":"The call of bank__give ended without an answer: it may have been carried out. Please look into the other system before you stop the request; it is not called again.","opened_label":"Requested","opened":"1:31 PM UTC","opened_at":"2026-11-22T13:31:30.921392+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"give","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Tool","value":"bank__give","note":""},{"label":"Arguments","value":"{\"to\":\"30\"}","note":""},{"label":"Idempotency key","value":"xc2n5ovxy5njrmmpml6pyxzqa","note":""},{"label":"Repeating it","value":"once","note":""},{"label":"Sent","value":"1:31 PM UTC","note":""},{"label":"Cause","value":"the line went dead","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"30","at":"1:31 PM UTC","side":"customer","late":false},{"who":"Bot","text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","at":"1:31 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:itujbk2v52gc6cryzyhphjo2xq:ask_reference","label":"It happened","style":"positive"},{"token":"h1:itujbk2v52gc6cryzyhphjo2xq:retry","label":"It did not happen","style":"neutral"},{"token":"h1:itujbk2v52gc6cryzyhphjo2xq:stop","label":"Stop the request","style":"negative"}]}',1795354291007739);
+INSERT INTO "board" VALUES(1,'62wlqlgr5qxvwwg6jmwtn4qf3a.1.2',1,'play:ann','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795356712962401);
+INSERT INTO "board" VALUES(2,'5l37cjvoq5exk3cfp6sc7p6hgu.1.2',2,'play:bob','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"from":"bot"}',1795356712962426);
+INSERT INTO "board" VALUES(3,'tgg6olv2imwtroex6yoruxali4.1.2',3,'play:cem','text','{"text":"Something went wrong on our side. A person will look at your request; you need not do anything.","buttons":[],"from":"bot"}',1795356712980648);
+INSERT INTO "board" VALUES(4,'62wlqlgr5qxvwwg6jmwtn4qf3a.1.1',4,'play:review','card','{"handoff":"we3qnxkz2fb6kialzxhxsbcofy","short_id":"we3qnx","state":"pending","title":"Approval needed","status":"Waiting for a decision","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 10?","opened_label":"Requested","opened":"2:11 PM UTC","opened_at":"2026-11-22T14:11:52.918790+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"10","note":""}],"raw":"{\"what\":\"10\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"10","at":"2:11 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"2:11 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:we3qnxkz2fb6kialzxhxsbcofy:approve","label":"Approve","style":"positive"},{"token":"h1:we3qnxkz2fb6kialzxhxsbcofy:ask_reason","label":"Reject","style":"negative"}],"notice":"","more":[{"token":"h1:we3qnxkz2fb6kialzxhxsbcofy:more","label":"More…","style":"neutral"},{"token":"h1:we3qnxkz2fb6kialzxhxsbcofy:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:we3qnxkz2fb6kialzxhxsbcofy:open","label":"Open in private","style":"neutral"},{"token":"h1:we3qnxkz2fb6kialzxhxsbcofy:less","label":"Back","style":"neutral"}],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795356712980905);
+INSERT INTO "board" VALUES(5,'xhnxniar6otkc53daagrx2k65i.2.2',5,'play:dov','text','{"text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","buttons":[],"from":"bot"}',1795356712988565);
+INSERT INTO "board" VALUES(6,'tsjgodulrg7tmqj4mxxlkbhyl4.1.1',6,'play:eve','text','{"text":"To go on I must know that it is you. What is your e-mail address?","buttons":[],"from":"bot"}',1795356713008700);
+INSERT INTO "board" VALUES(7,'5l37cjvoq5exk3cfp6sc7p6hgu.1.1',10,'play:review','card','{"handoff":"vfdfhvxizgpodlmjkgbd2aez74","short_id":"vfdfhv","state":"rejecting","title":"Approval needed","status":"ana is rejecting this and is asked for the reason; anybody may still decide","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 20?","opened_label":"Requested","opened":"2:11 PM UTC","opened_at":"2026-11-22T14:11:52.936945+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"20","note":""}],"raw":"{\"what\":\"20\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"20","at":"2:11 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"2:11 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:vfdfhvxizgpodlmjkgbd2aez74:reject","label":"Reject without a reason","style":"negative"},{"token":"h1:vfdfhvxizgpodlmjkgbd2aez74:reopen","label":"Do not reject","style":"neutral"},{"token":"h1:vfdfhvxizgpodlmjkgbd2aez74:because1","label":"Against our rules","style":"negative"},{"token":"h1:vfdfhvxizgpodlmjkgbd2aez74:because2","label":"Information is missing","style":"negative"},{"token":"h1:vfdfhvxizgpodlmjkgbd2aez74:because3","label":"Asked for twice","style":"negative"},{"token":"h1:vfdfhvxizgpodlmjkgbd2aez74:because4","label":"Looks like misuse","style":"negative"}],"notice":"","more":[{"token":"h1:vfdfhvxizgpodlmjkgbd2aez74:more","label":"More…","style":"neutral"},{"token":"h1:vfdfhvxizgpodlmjkgbd2aez74:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:vfdfhvxizgpodlmjkgbd2aez74:open","label":"Open in private","style":"neutral"},{"token":"h1:vfdfhvxizgpodlmjkgbd2aez74:less","label":"Back","style":"neutral"}],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795356713029158);
+INSERT INTO "board" VALUES(8,'tgg6olv2imwtroex6yoruxali4.1.1',8,'play:review','card','{"handoff":"4ygwetdqiztpsvejpetolpjpzq","short_id":"4ygwet","state":"pending","title":"A request stopped at look","status":"Waiting for a decision","bot_label":"Bot","bot":"fail","reason_label":"Reason","reason":"The node look could not do its work. The tool answered with an error: closed","opened_label":"Requested","opened":"2:11 PM UTC","opened_at":"2026-11-22T14:11:52.948428+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"look","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Cause","value":"closed","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"x","at":"2:11 PM UTC","side":"customer","late":false},{"who":"Bot","text":"Something went wrong on our side. A person will look at your request; you need not do anything.","at":"2:11 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:4ygwetdqiztpsvejpetolpjpzq:retry","label":"Retry","style":"neutral"},{"token":"h1:4ygwetdqiztpsvejpetolpjpzq:stop","label":"Stop","style":"negative"}],"notice":"","more":[{"token":"h1:4ygwetdqiztpsvejpetolpjpzq:more","label":"More…","style":"neutral"},{"token":"h1:4ygwetdqiztpsvejpetolpjpzq:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:4ygwetdqiztpsvejpetolpjpzq:open","label":"Open in private","style":"neutral"},{"token":"h1:4ygwetdqiztpsvejpetolpjpzq:less","label":"Back","style":"neutral"}],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795356713056419);
+INSERT INTO "board" VALUES(9,'xhnxniar6otkc53daagrx2k65i.2.1',9,'play:review','card','{"handoff":"yej6qfnl4pln66xrdoqtlbi2yi","short_id":"yej6qf","state":"pending","title":"Was bank__give carried out?","status":"Waiting for a decision","bot_label":"Bot","bot":"doubt","reason_label":"Reason","reason":"The call of bank__give ended without an answer: it may have been carried out. Please look into the other system before you stop the request; it is not called again.","opened_label":"Requested","opened":"2:11 PM UTC","opened_at":"2026-11-22T14:11:52.961243+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"give","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Tool","value":"bank__give","note":""},{"label":"Arguments","value":"{\"to\":\"30\"}","note":""},{"label":"Idempotency key","value":"ket6frjyhedyjz7kxpr7skbmg","note":""},{"label":"Repeating it","value":"once","note":""},{"label":"Sent","value":"2:11 PM UTC","note":""},{"label":"Cause","value":"the line went dead","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"30","at":"2:11 PM UTC","side":"customer","late":false},{"who":"Bot","text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","at":"2:11 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:yej6qfnl4pln66xrdoqtlbi2yi:ask_reference","label":"It happened","style":"positive"},{"token":"h1:yej6qfnl4pln66xrdoqtlbi2yi:retry","label":"It did not happen","style":"neutral"},{"token":"h1:yej6qfnl4pln66xrdoqtlbi2yi:stop","label":"Stop the request","style":"negative"}],"notice":"","more":[{"token":"h1:yej6qfnl4pln66xrdoqtlbi2yi:more","label":"More…","style":"neutral"},{"token":"h1:yej6qfnl4pln66xrdoqtlbi2yi:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:yej6qfnl4pln66xrdoqtlbi2yi:open","label":"Open in private","style":"neutral"},{"token":"h1:yej6qfnl4pln66xrdoqtlbi2yi:less","label":"Back","style":"neutral"}],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795356713089863);
 CREATE TABLE "card" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "place" VARCHAR(200) NOT NULL,
@@ -46,10 +60,10 @@ CREATE TABLE "card" (
     "handoff_id" VARCHAR(26) NOT NULL REFERENCES "handoff" ("id") ON DELETE RESTRICT,
     CONSTRAINT "uid_card_handoff_c3d378" UNIQUE ("handoff_id", "place", "ref")
 );
-INSERT INTO "card" VALUES(1,'play:review','3','pzzglenhqewf3vllugrkm7faqy');
-INSERT INTO "card" VALUES(2,'play:review','7','zyvfwxcczqqsrbj6sdfl7im5um');
-INSERT INTO "card" VALUES(3,'play:review','8','3dongtoowpf4dj7z3bzv477z3q');
-INSERT INTO "card" VALUES(4,'play:review','9','itujbk2v52gc6cryzyhphjo2xq');
+INSERT INTO "card" VALUES(1,'play:review','4','we3qnxkz2fb6kialzxhxsbcofy');
+INSERT INTO "card" VALUES(2,'play:review','7','vfdfhvxizgpodlmjkgbd2aez74');
+INSERT INTO "card" VALUES(3,'play:review','8','4ygwetdqiztpsvejpetolpjpzq');
+INSERT INTO "card" VALUES(4,'play:review','9','yej6qfnl4pln66xrdoqtlbi2yi');
 CREATE TABLE "challenge" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "contact" VARCHAR(254) NOT NULL,
@@ -97,16 +111,16 @@ CREATE TABLE "effect" (
     "lease_until" BIGINT,
     "detail" TEXT
 );
-INSERT INTO "effect" VALUES(1,'2cxiowua4auaynhuiiicugacdi.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(2,'2cxiowua4auaynhuiiicugacdi.1.2','play:ann','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(3,'rtthtmcsfpb4ylfcgaumcsru6a.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(4,'rtthtmcsfpb4ylfcgaumcsru6a.1.2','play:bob','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(5,'xboonpe7okjumml7yazuqwn7pu.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(6,'xboonpe7okjumml7yazuqwn7pu.1.2','play:cem','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(7,'d2utnubodhtvmgxygr2jde76ge.2.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(8,'d2utnubodhtvmgxygr2jde76ge.2.2','play:dov','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(9,'2qsksygnlva4webw6exbzxasii.1.1','play:eve','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(10,'rtthtmcsfpb4ylfcgaumcsru6a.2.e1','play:review','edit','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(1,'62wlqlgr5qxvwwg6jmwtn4qf3a.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(2,'62wlqlgr5qxvwwg6jmwtn4qf3a.1.2','play:ann','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(3,'5l37cjvoq5exk3cfp6sc7p6hgu.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(4,'5l37cjvoq5exk3cfp6sc7p6hgu.1.2','play:bob','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(5,'tgg6olv2imwtroex6yoruxali4.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(6,'tgg6olv2imwtroex6yoruxali4.1.2','play:cem','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(7,'xhnxniar6otkc53daagrx2k65i.2.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(8,'xhnxniar6otkc53daagrx2k65i.2.2','play:dov','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(9,'tsjgodulrg7tmqj4mxxlkbhyl4.1.1','play:eve','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(10,'5l37cjvoq5exk3cfp6sc7p6hgu.2.e1','play:review','edit','sent','{}',NULL,1,NULL,NULL,NULL);
 CREATE TABLE "handoff" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "bot" VARCHAR(100) NOT NULL,
@@ -124,10 +138,10 @@ CREATE TABLE "handoff" (
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT,
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "handoff" VALUES('pzzglenhqewf3vllugrkm7faqy','approve','ask',2,'approval','finance','pending','{"kind":"approval","reason":"Pay 10?","calls":[["pay","bank__pay","{\"what\":\"10\"}","the same tool","434f7e5ba52b2df813904831e32b4daa"]]}','["play:review"]','play:ann',1795354290905043,NULL,NULL,1,'2cxiowua4auaynhuiiicugacdi');
-INSERT INTO "handoff" VALUES('zyvfwxcczqqsrbj6sdfl7im5um','approve','ask',2,'approval','finance','rejecting','{"kind":"approval","reason":"Pay 20?","calls":[["pay","bank__pay","{\"what\":\"20\"}","the same tool","7ec657a0009befbaefd0bd4865500a0b"]]}','["play:review"]','play:bob',1795354290910069,NULL,'play:ana@play:review',2,'rtthtmcsfpb4ylfcgaumcsru6a');
-INSERT INTO "handoff" VALUES('3dongtoowpf4dj7z3bzv477z3q','fail','look',2,'failure','','pending','{"kind":"failure","reason":"closed","error":{"node":"look","field":"toolName","path":"","code":"tool-failed","detail":"closed"}}','["play:review"]','play:cem',1795354290911401,NULL,NULL,3,'xboonpe7okjumml7yazuqwn7pu');
-INSERT INTO "handoff" VALUES('itujbk2v52gc6cryzyhphjo2xq','doubt','give',2,'doubt','','pending','{"kind":"doubt","reason":"the line went dead","error":{"node":"give","field":"toolName","path":"","code":"tool-unknown","tool":"bank__give","arguments":"{\"to\":\"30\"}","key":"xc2n5ovxy5njrmmpml6pyxzqa","effect":"once","finding":"","sent_at":"2026-11-22T13:31:30.921188+00:00","detail":"the line went dead"},"retry_after":1795354330921188}','["play:review"]','play:dov',1795354290921392,NULL,NULL,4,'d2utnubodhtvmgxygr2jde76ge');
+INSERT INTO "handoff" VALUES('we3qnxkz2fb6kialzxhxsbcofy','approve','ask',2,'approval','finance','pending','{"kind":"approval","reason":"Pay 10?","calls":[["pay","bank__pay","{\"what\":\"10\"}","the same tool","434f7e5ba52b2df813904831e32b4daa"]]}','["play:review"]','play:ann',1795356712918790,NULL,NULL,1,'62wlqlgr5qxvwwg6jmwtn4qf3a');
+INSERT INTO "handoff" VALUES('vfdfhvxizgpodlmjkgbd2aez74','approve','ask',2,'approval','finance','rejecting','{"kind":"approval","reason":"Pay 20?","calls":[["pay","bank__pay","{\"what\":\"20\"}","the same tool","7ec657a0009befbaefd0bd4865500a0b"]]}','["play:review"]','play:bob',1795356712936945,NULL,'play:ana@play:review',2,'5l37cjvoq5exk3cfp6sc7p6hgu');
+INSERT INTO "handoff" VALUES('4ygwetdqiztpsvejpetolpjpzq','fail','look',2,'failure','','pending','{"kind":"failure","reason":"closed","error":{"node":"look","field":"toolName","path":"","code":"tool-failed","detail":"closed"}}','["play:review"]','play:cem',1795356712948428,NULL,NULL,3,'tgg6olv2imwtroex6yoruxali4');
+INSERT INTO "handoff" VALUES('yej6qfnl4pln66xrdoqtlbi2yi','doubt','give',2,'doubt','','pending','{"kind":"doubt","reason":"the line went dead","error":{"node":"give","field":"toolName","path":"","code":"tool-unknown","tool":"bank__give","arguments":"{\"to\":\"30\"}","key":"ket6frjyhedyjz7kxpr7skbmg","effect":"once","finding":"","sent_at":"2026-11-22T14:11:52.960984+00:00","detail":"the line went dead"},"retry_after":1795356752960984}','["play:review"]','play:dov',1795356712961243,NULL,NULL,4,'xhnxniar6otkc53daagrx2k65i');
 CREATE TABLE "inbox" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "source" VARCHAR(300) NOT NULL UNIQUE,
@@ -147,9 +161,9 @@ CREATE TABLE "instance" (
     "name" VARCHAR(64) NOT NULL  PRIMARY KEY,
     "value" TEXT NOT NULL
 );
-INSERT INTO "instance" VALUES('audit_head','13 5cf40ed3b0ee1ddbb65e9094920996f3ccf527a1d9a4a016a402dc2e1c80608b');
-INSERT INTO "instance" VALUES('id','mhu3zxh5mnihycbpzrtbpknpei');
-INSERT INTO "instance" VALUES('key','f44bd15487aefbbd8b612504b0037667f6f92fbbb139a7304cde9fd4180f149b');
+INSERT INTO "instance" VALUES('audit_head','13 13d4c70296c063d55dc383ab49770d2d2b38b9f1aa28579a218229fd6e519d06');
+INSERT INTO "instance" VALUES('id','t3yi5gbr3cazsndbe2r4qfegbu');
+INSERT INTO "instance" VALUES('key','42b4364c52cda7c6875d73b81a32b8c54e73e5122f3ef24daad9d8dd8641a56b');
 CREATE TABLE "message" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "at" BIGINT NOT NULL,
@@ -157,16 +171,16 @@ CREATE TABLE "message" (
     "words" TEXT NOT NULL,
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "message" VALUES(1,1795354290866362,'customer','{"text":"10"}',1);
-INSERT INTO "message" VALUES(2,1795354290905043,'bot','{"id":"customer-escalated"}',1);
-INSERT INTO "message" VALUES(3,1795354290892384,'customer','{"text":"20"}',2);
-INSERT INTO "message" VALUES(4,1795354290910069,'bot','{"id":"customer-escalated"}',2);
-INSERT INTO "message" VALUES(5,1795354290904428,'customer','{"text":"x"}',3);
-INSERT INTO "message" VALUES(6,1795354290911401,'bot','{"id":"customer-person-will-look"}',3);
-INSERT INTO "message" VALUES(7,1795354290909318,'customer','{"text":"30"}',4);
-INSERT INTO "message" VALUES(8,1795354290921392,'bot','{"id":"customer-being-checked"}',4);
-INSERT INTO "message" VALUES(9,1795354290911333,'customer','{"text":"hello"}',5);
-INSERT INTO "message" VALUES(10,1795354290930179,'bot','{"id":"auth-ask-address"}',5);
+INSERT INTO "message" VALUES(1,1795356712907794,'customer','{"text":"10"}',1);
+INSERT INTO "message" VALUES(2,1795356712918790,'bot','{"id":"customer-escalated"}',1);
+INSERT INTO "message" VALUES(3,1795356712917122,'customer','{"text":"20"}',2);
+INSERT INTO "message" VALUES(4,1795356712936945,'bot','{"id":"customer-escalated"}',2);
+INSERT INTO "message" VALUES(5,1795356712918606,'customer','{"text":"x"}',3);
+INSERT INTO "message" VALUES(6,1795356712948428,'bot','{"id":"customer-person-will-look"}',3);
+INSERT INTO "message" VALUES(7,1795356712936398,'customer','{"text":"30"}',4);
+INSERT INTO "message" VALUES(8,1795356712961243,'bot','{"id":"customer-being-checked"}',4);
+INSERT INTO "message" VALUES(9,1795356712941117,'customer','{"text":"hello"}',5);
+INSERT INTO "message" VALUES(10,1795356712980459,'bot','{"id":"auth-ask-address"}',5);
 CREATE TABLE "run" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "bot" VARCHAR(100) NOT NULL,
@@ -179,11 +193,11 @@ CREATE TABLE "run" (
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT,
     "workflow_id" VARCHAR(64) NOT NULL REFERENCES "workflow" ("hash") ON DELETE RESTRICT
 );
-INSERT INTO "run" VALUES('2cxiowua4auaynhuiiicugacdi','approve','waiting',1,1795354290904995,NULL,0,'{"v":1,"variables":{"message":"10","user_id":"ann","user_name":"ann","channel_id":"play:ann","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"pzzglenhqewf3vllugrkm7faqy"}],"next_token":3,"steps":2}',1,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
-INSERT INTO "run" VALUES('rtthtmcsfpb4ylfcgaumcsru6a','approve','waiting',2,1795354290910062,NULL,0,'{"v":1,"variables":{"message":"20","user_id":"bob","user_name":"bob","channel_id":"play:bob","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"zyvfwxcczqqsrbj6sdfl7im5um"}],"next_token":3,"steps":2}',2,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
-INSERT INTO "run" VALUES('xboonpe7okjumml7yazuqwn7pu','fail','stopped',1,1795354290911397,NULL,0,'{"v":1,"variables":{"message":"x","user_id":"cem","user_name":"cem","channel_id":"play:cem","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"look":1},"tokens":[{"id":2,"node":"look","visit":1,"state":"operator","handoff":"3dongtoowpf4dj7z3bzv477z3q"}],"next_token":3,"steps":2}',3,'0a96ebe0c88d4c6916329c061f034ce9c68cf3c8040ca7963e6d8c4f49ff0889');
-INSERT INTO "run" VALUES('d2utnubodhtvmgxygr2jde76ge','doubt','stopped',2,1795354290921181,NULL,0,'{"v":1,"variables":{"message":"30","user_id":"dov","user_name":"dov","channel_id":"play:dov","platform":"play","attachments":[]},"given":6,"frozen":{"give":["bank__give","{\"to\":\"30\"}","","7725203bad8844c5128bae3e4719ea81"]},"visits":{"t":1,"give":1},"tokens":[{"id":2,"node":"give","visit":1,"state":"operator","handoff":"itujbk2v52gc6cryzyhphjo2xq"}],"next_token":3,"steps":2}',4,'9a09fc79f038c977e11f1ed7812e8e23fe2d496ebba6eef5bf854462affd705b');
-INSERT INTO "run" VALUES('2qsksygnlva4webw6exbzxasii','gate','waiting',1,1795354290930173,NULL,0,'{"v":1,"variables":{"message":"hello","user_id":"eve","user_name":"eve","channel_id":"play:eve","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"gate":1},"tokens":[{"id":2,"node":"gate","visit":1,"state":"reply","memo":{"asks":"address","refused":0},"asked_at":1}],"next_token":3,"steps":2}',5,'f8429bae376caabce74426220bb99cc799c74e0d9195a292c44a3458afb87166');
+INSERT INTO "run" VALUES('62wlqlgr5qxvwwg6jmwtn4qf3a','approve','waiting',1,1795356712918769,NULL,0,'{"v":1,"variables":{"message":"10","user_id":"ann","user_name":"ann","channel_id":"play:ann","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"we3qnxkz2fb6kialzxhxsbcofy"}],"next_token":3,"steps":2}',1,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
+INSERT INTO "run" VALUES('5l37cjvoq5exk3cfp6sc7p6hgu','approve','waiting',2,1795356712936929,NULL,0,'{"v":1,"variables":{"message":"20","user_id":"bob","user_name":"bob","channel_id":"play:bob","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"vfdfhvxizgpodlmjkgbd2aez74"}],"next_token":3,"steps":2}',2,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
+INSERT INTO "run" VALUES('tgg6olv2imwtroex6yoruxali4','fail','stopped',1,1795356712948415,NULL,0,'{"v":1,"variables":{"message":"x","user_id":"cem","user_name":"cem","channel_id":"play:cem","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"look":1},"tokens":[{"id":2,"node":"look","visit":1,"state":"operator","handoff":"4ygwetdqiztpsvejpetolpjpzq"}],"next_token":3,"steps":2}',3,'0a96ebe0c88d4c6916329c061f034ce9c68cf3c8040ca7963e6d8c4f49ff0889');
+INSERT INTO "run" VALUES('xhnxniar6otkc53daagrx2k65i','doubt','stopped',2,1795356712960971,NULL,0,'{"v":1,"variables":{"message":"30","user_id":"dov","user_name":"dov","channel_id":"play:dov","platform":"play","attachments":[]},"given":6,"frozen":{"give":["bank__give","{\"to\":\"30\"}","","7725203bad8844c5128bae3e4719ea81"]},"visits":{"t":1,"give":1},"tokens":[{"id":2,"node":"give","visit":1,"state":"operator","handoff":"yej6qfnl4pln66xrdoqtlbi2yi"}],"next_token":3,"steps":2}',4,'9a09fc79f038c977e11f1ed7812e8e23fe2d496ebba6eef5bf854462affd705b');
+INSERT INTO "run" VALUES('tsjgodulrg7tmqj4mxxlkbhyl4','gate','waiting',1,1795356712980445,NULL,0,'{"v":1,"variables":{"message":"hello","user_id":"eve","user_name":"eve","channel_id":"play:eve","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"gate":1},"tokens":[{"id":2,"node":"gate","visit":1,"state":"reply","memo":{"asks":"address","refused":0},"asked_at":1}],"next_token":3,"steps":2}',5,'f8429bae376caabce74426220bb99cc799c74e0d9195a292c44a3458afb87166');
 CREATE TABLE "step" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "version" BIGINT NOT NULL,
@@ -192,12 +206,12 @@ CREATE TABLE "step" (
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT,
     CONSTRAINT "uid_step_run_id_2f13af" UNIQUE ("run_id", "version")
 );
-INSERT INTO "step" VALUES(1,1,1795354290905043,'[["t","default"],["ask","[decision]"]]','2cxiowua4auaynhuiiicugacdi');
-INSERT INTO "step" VALUES(2,1,1795354290910069,'[["t","default"],["ask","[decision]"]]','rtthtmcsfpb4ylfcgaumcsru6a');
-INSERT INTO "step" VALUES(3,1,1795354290911401,'[["t","default"],["look","[failure]"]]','xboonpe7okjumml7yazuqwn7pu');
-INSERT INTO "step" VALUES(4,1,1795354290921188,'[["t","default"]]','d2utnubodhtvmgxygr2jde76ge');
-INSERT INTO "step" VALUES(5,2,1795354290921392,'[["give","[doubt]"]]','d2utnubodhtvmgxygr2jde76ge');
-INSERT INTO "step" VALUES(6,1,1795354290930179,'[["t","default"],["gate","[reply]"]]','2qsksygnlva4webw6exbzxasii');
+INSERT INTO "step" VALUES(1,1,1795356712918790,'[["t","default"],["ask","[decision]"]]','62wlqlgr5qxvwwg6jmwtn4qf3a');
+INSERT INTO "step" VALUES(2,1,1795356712936945,'[["t","default"],["ask","[decision]"]]','5l37cjvoq5exk3cfp6sc7p6hgu');
+INSERT INTO "step" VALUES(3,1,1795356712948428,'[["t","default"],["look","[failure]"]]','tgg6olv2imwtroex6yoruxali4');
+INSERT INTO "step" VALUES(4,1,1795356712960984,'[["t","default"]]','xhnxniar6otkc53daagrx2k65i');
+INSERT INTO "step" VALUES(5,2,1795356712961243,'[["give","[doubt]"]]','xhnxniar6otkc53daagrx2k65i');
+INSERT INTO "step" VALUES(6,1,1795356712980459,'[["t","default"],["gate","[reply]"]]','tsjgodulrg7tmqj4mxxlkbhyl4');
 CREATE TABLE "tool_intent" (
     "key" VARCHAR(25) NOT NULL  PRIMARY KEY,
     "node" TEXT NOT NULL,
@@ -215,7 +229,7 @@ CREATE TABLE "tool_intent" (
     "detail" TEXT,
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "tool_intent" VALUES('xc2n5ovxy5njrmmpml6pyxzqa','give',2,'bank__give','{"to":"30"}','7725203bad8844c5128bae3e4719ea81','once',0,1,'unknown',1795354290921188,1795354320921188,1795354290921392,'"the line went dead"','d2utnubodhtvmgxygr2jde76ge');
+INSERT INTO "tool_intent" VALUES('ket6frjyhedyjz7kxpr7skbmg','give',2,'bank__give','{"to":"30"}','7725203bad8844c5128bae3e4719ea81','once',0,1,'unknown',1795356712960984,1795356742960984,1795356712961243,'"the line went dead"','xhnxniar6otkc53daagrx2k65i');
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "app" VARCHAR(255) NOT NULL,
@@ -223,7 +237,7 @@ CREATE TABLE "tortoise_migrations" (
     "applied_at" TIMESTAMP NOT NULL,
     CONSTRAINT "uid_tortoise_mi_app_3803a5" UNIQUE ("app", "name")
 );
-INSERT INTO "tortoise_migrations" VALUES(1,'models','0001_initial','2026-11-22 13:31:30.306995+00:00');
+INSERT INTO "tortoise_migrations" VALUES(1,'models','0001_initial','2026-11-22 14:11:52.572420+00:00');
 CREATE TABLE "workflow" (
     "hash" VARCHAR(64) NOT NULL  PRIMARY KEY,
     "name" TEXT NOT NULL,

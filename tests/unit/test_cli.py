@@ -11,7 +11,7 @@ import pytest
 
 from bot.cli import CHECKOUT, main
 
-COMMANDS = ("run", "demo", "check", "graph", "simulate", "migrate")
+COMMANDS = ("run", "demo", "check", "graph", "simulate", "migrate", "doctor")
 SLOW = ("mcp", "tortoise", "aiohttp", "discord", "aiogram", "pydantic_settings", "jinja2", "fluent")
 
 CONFIG = """

@@ -10,6 +10,8 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from bot.admin.gate import ADMINS
+from bot.commands import EVERYBODY, REVIEWERS
 from bot.i18n import FOLDER, Locales, MissingWords
 from engine.errors import ErrorCode
 from engine.handoff import ACTIONS, Action, HandoffKind, HandoffState
@@ -82,7 +84,9 @@ def test_every_message_can_be_said(path: Path, full: bool, locales: Locales) -> 
         assert "{" not in text
 
 
-FAMILIES = re.compile(r"(auth|card|command|customer|error|mail|operator|outcome|play|state|status|tap|via)-[\w-]*")
+FAMILIES = re.compile(
+    r"(admin|auth|card|command|customer|doctor|error|mail|operator|outcome|play|sample|state|status|tap|via)-[\w-]*"
+)
 
 
 def named_in_code() -> tuple[set[str], set[str]]:
@@ -104,6 +108,9 @@ def families() -> Iterator[str]:
     yield from (f"state-{state}" for state in HandoffState)
     yield from (f"card-title-{kind}" for kind in HandoffKind)
     yield from (f"tap-already-{state}" for state in HandoffState if not state.is_open)
+    yield from (f"admin-stats-{state}" for state in HandoffState if not state.is_open)
+    yield from (f"admin-severity-{severity}" for severity in ("error", "warning", "note"))
+    yield from (f"command-describe-{name}" for name in (*EVERYBODY, *REVIEWERS, *ADMINS))
     yield from (f"tap-done-{state}" for state in set(HandoffState) - {HandoffState.TIMED_OUT, HandoffState.CANCELLED})
     tapped = ACTIONS[HandoffKind.APPROVAL] | ACTIONS[HandoffKind.FAILURE]
     yield from (f"card-button-{action}" for action in tapped - {Action.EXPIRE, Action.CANCEL})

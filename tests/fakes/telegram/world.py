@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.fakes.pulse import Pulse
 from tests.fakes.telegram.accounts import BotAccount, User
 from tests.fakes.telegram.chats import Chat, Member
 from tests.fakes.telegram.files import Files, Upload
@@ -65,7 +65,7 @@ class World:
         self.violations: list[str] = []
         self.perform: Perform = _no_server
         """Carries out a method call; the server puts it here."""
-        self._pulse = asyncio.Event()
+        self._pulse = Pulse()
         self._account_ids = 0
 
     def stamp(self) -> int:
@@ -78,21 +78,11 @@ class World:
 
     def changed(self) -> None:
         """Wake those who watch the state."""
-        self._pulse.set()
-        self._pulse = asyncio.Event()
+        self._pulse.beat()
 
     async def until(self, found: Callable[[], Any], within: float) -> Any:
         """What `found` finds, as soon as it is no more None or False; None after so many real seconds."""
-        ends = asyncio.get_running_loop().time() + within
-        while not (result := found()):
-            left = ends - asyncio.get_running_loop().time()
-            if left <= 0:
-                return None
-            try:
-                await asyncio.wait_for(self._pulse.wait(), left)
-            except TimeoutError:
-                continue
-        return result
+        return await self._pulse.until(found, within)
 
     def bot_by_id(self, bot_id: int | None) -> BotAccount | None:
         """The bot with that user id."""

@@ -41,13 +41,16 @@ async def open_telegram(
     """Opens the application beside a review group of Ana and Ben, and of Otto, who is nobody; `post` are its places."""
     caplog.set_level(logging.INFO)
     ana, ben, otto = fake.user(1001, "Ana"), fake.user(1002, "Ben"), fake.user(1009, "Otto")
+    lives: list[AsyncExitStack] = []
+    groups: list[Chat] = []
     async with AsyncExitStack() as stack:
 
         async def open(
             workflow: Any = DIRECT, *, group: Chat | None = None, post: str = "", telegram: str = "", bot: str = "",
             top: str = "",
         ) -> TelegramHouse:  # fmt: skip
-            review = group or fake.supergroup("Review", ana, ben, otto)
+            groups[:] = [group] if group else groups or [fake.supergroup("Review", ana, ben, otto)]
+            [review] = groups
             config = CONFIG.format(
                 token=fake.token, address=fake.address, telegram=telegram, bot=bot, top=top,
                 post=post or f'"telegram:{review.id}"',
@@ -64,7 +67,9 @@ async def open_telegram(
                 return benches[0]  # type: ignore[return-value]
 
             settings = load_settings(tmp_path / "assent.toml", {})
-            life = await stack.enter_async_context(AsyncExitStack())
+            for earlier in lives:
+                await earlier.aclose()  # opened once more it is a restart
+            lives.append(life := await stack.enter_async_context(AsyncExitStack()))
             app = await life.enter_async_context(running(settings, clock, wrap=wrap))
             people = (ana, ben, otto, fake.user(2001, "Chris"))
             return TelegramHouse(app, tmp_path, fake, benches[0], life, clock, review, *people)

@@ -1,0 +1,1 @@
+"""What operators can do from a chat: one module per subject, behind one gate."""

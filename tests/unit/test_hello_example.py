@@ -1,0 +1,19 @@
+"""The example of the README's first decision on Telegram is one that starts."""
+
+from pathlib import Path
+
+from bot.settings import load_settings
+from engine.workflow.load import load
+
+HELLO = Path(__file__).parents[2] / "examples" / "hello"
+
+
+def test_the_configuration_needs_nothing_but_the_token() -> None:
+    settings = load_settings(HELLO / "assent.toml", {"ASSENT_TELEGRAM__TOKEN": "123456:abc"})
+    assert settings.telegram_account("hello") == "default"
+    assert settings.bots["hello"].workflow == HELLO / "workflow.json"
+
+
+def test_the_workflow_answers_on_both_ways() -> None:
+    workflow = load((HELLO / "workflow.json").read_text(encoding="utf-8"))
+    assert len(workflow.nodes) == 4
