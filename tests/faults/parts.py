@@ -70,7 +70,7 @@ PARTS: Sequence[Part] = (
          (f"{FAULTS}/test_schedules.py::test_whatever_happens_the_model_agrees",), "SCHEDULES", 10_000, workers=2),
     Part("telegram-taps", "kills", 8, 500, (f"{FAULTS}/test_telegram_taps.py::test_a_tap_that_is_under_way_at_a_kill"
          "_is_answered_or_asked_for_again",), "TAP_KILLS", 25),
-    Part("telegram-flood", "cards", 150, 10_000, ("tests/flow/telegram/test_flood.py::test_a_flood_of_handoffs_into_"
+    Part("telegram-flood", "cards", 1000, 10_000, ("tests/flow/telegram/test_flood.py::test_a_flood_of_handoffs_into_"
          "one_group_and_a_restart",), "CARDS", 1000),
 )  # fmt: skip
 
