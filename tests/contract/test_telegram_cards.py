@@ -84,7 +84,7 @@ async def post_office() -> AsyncIterator[Post]:
         fake.limits.floods = False
         client = Client(TelegramSettings(DEFAULT, fake.token, fake.address))
         places = Places("telegram", NoNotes())
-        sender = Sender(client, places, Pacer(clock.elapsed, clock.sleep, 1.0), clock.elapsed)
+        sender = Sender(client, places, Pacer(clock.elapsed, clock.sleep, 60.0), clock.elapsed)
         try:
             await client.introduce()
             yield Post(fake, Outgoing(client, sender, places), fake.supergroup("Review", fake.user(1, "Ana")))

@@ -27,8 +27,9 @@ BUGS = (
     ),
     Bug(
         "only the first copy of a card is edited",
-        "bot/delivery.py", "in await self._store.cards(handoff, place):",
-        "in (await self._store.cards(handoff, place))[:1]:",
+        "bot/delivery.py",
+        "for copy in await self._store.cards(handoff, place):",
+        "for copy in (await self._store.cards(handoff, place))[:1]:",
         "tests/flow/test_decisions.py", "second_copy",
     ),
     Bug(

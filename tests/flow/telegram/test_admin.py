@@ -112,7 +112,7 @@ async def test_a_forged_test_tap_hides_no_real_card(telegram: TelegramHouse) -> 
     answer = await telegram.fake.forged_tap(telegram.otto, telegram.group, "h1:test:works", card).answer()
     assert answer.text == "I do not know this button. Nothing happened."
     assert "Approve" in (await telegram.ana.sees(telegram.group, "toaster")).buttons
-    [(place, ref)] = telegram.rows("SELECT place, ref FROM card")
+    [(place, ref)] = await telegram.fake.until(lambda: telegram.rows("SELECT place, ref FROM card"))
     forged = Tap("telegram", "default", place, "1009", "Otto", "h1:test:works", ref=MessageRef(ref))
     assert (await telegram.app.taps.tap(forged)).card is None, "also where a channel cannot see the buttons"
 
