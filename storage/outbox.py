@@ -15,8 +15,9 @@ from storage.transaction import Sql, Transaction, insert
 
 NEW, SENT, DEAD = "new", "sent", "dead"
 _MOST_IDS = 10**15
-# One list for all edits, and no look into the lane for each: a thousand may wait there.
-_CARD_TO_COME = "(lane, payload) IN (SELECT lane, payload FROM effect WHERE state = 'new' AND kind = 'card')"
+# One list for all edits, and no look into the lane for each: a thousand may wait there. SQLite looks a single value up
+# in such a list, and compares a pair with each of its rows.
+_CARD_TO_COME = "lane || payload IN (SELECT lane || payload FROM effect WHERE state = 'new' AND kind = 'card')"
 _URGENCY = f"CASE WHEN kind = 'edit' AND NOT {_CARD_TO_COME} THEN id ELSE {_MOST_IDS} + id END"
 """Orders the effects of a lane; the id is the rest of a division."""
 
