@@ -33,7 +33,7 @@ class Delivery:
         """Tell the world; answers the copy of a card that was posted. Raises ChannelError."""
         match claimed.effect:
             case SendText(place):
-                view = TextView(**_with_buttons(await self._rendered(claimed)))
+                view = TextView(**_with_buttons(await self._rendered(claimed)), answer_to=claimed.effect.answer_to)
                 await self._channel(place).post_text(place, view, claimed.key)
             case SendMail():
                 if self._mailbox is None:

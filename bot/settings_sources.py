@@ -24,8 +24,8 @@ ACCOUNTS = ("telegram", "discord")
 DEFAULT = "default"
 
 NOT_YET = (
-    "discord", "llm", "email.api_key", "email.api_base", "email.smtp_url", "email.webhook_secret",
-    "bots.*.system", "bots.*.tools", "bots.*.discord",
+    "llm", "email.api_key", "email.api_base", "email.smtp_url", "email.webhook_secret",
+    "bots.*.system", "bots.*.tools",
 )  # fmt: skip
 """Keys of the contract that this release does not carry out yet."""
 NOT_YET_VALUES = {"email.provider": ("resend", "smtp")}

@@ -21,6 +21,7 @@ class Draft:
         self.run = run
         self.conversation = conversation
         self._env = env
+        self._answer_to = ""
         self._begin()
 
     def _begin(self) -> None:
@@ -58,6 +59,11 @@ class Draft:
 
     # --- for people -------------------------------------------------------------------------------------------
 
+    def answers(self, inbox_id: int, message: Inbound) -> None:
+        """Mark a message of the customer as answered by this step; the next words go where its answer is waited for."""
+        self.step.consumed = inbox_id
+        self._answer_to = message.answer_to
+
     def hear(self, message: Inbound) -> None:
         """Add what the customer said to the transcript."""
         self.step.said.append(Said("customer", Literal(message.text), message.at, tuple(message.attachments)))
@@ -68,7 +74,8 @@ class Draft:
         place, locale = self.conversation.place, self.conversation.locale
         for say in says:
             words = self._with_contact(say.words)
-            self._effect(SendText(place, words, say.buttons, locale))
+            self._effect(SendText(place, words, say.buttons, locale, answer_to=self._answer_to))
+            self._answer_to = ""
             self.step.said.append(Said("bot", words, self.now))
 
     def reply(self, reply: Reply) -> None:

@@ -10,7 +10,7 @@ HELLO = Path(__file__).parents[2] / "examples" / "hello"
 
 def test_the_configuration_needs_nothing_but_the_token() -> None:
     settings = load_settings(HELLO / "assent.toml", {"ASSENT_TELEGRAM__TOKEN": "123456:abc"})
-    assert settings.telegram_account("hello") == "default"
+    assert settings.account("telegram", "hello") == "default"
     assert settings.bots["hello"].workflow == HELLO / "workflow.json"
 
 
