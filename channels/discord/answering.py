@@ -5,10 +5,11 @@ from typing import Any
 
 import discord
 from discord import ui
+from discord.http import Route, handle_message_parameters
 
 from channels.base import MessageRef
 from channels.discord.errors import TooLate
-from channels.discord.line import Line
+from channels.discord.line import Ask, Line
 from channels.discord.places import Posted, spot
 
 _NOBODY = discord.AllowedMentions.none()
@@ -34,15 +35,20 @@ class Answering:
         application, _, token = to.partition("/")
         if not (application.isdecimal() and token):
             raise TooLate("there is no answer to wait for")
-        ephemeral = not spot(self._name, place).direct
+        flags = discord.MessageFlags(suppress_embeds=True, ephemeral=not spot(self._name, place).direct)
         channel = message = 0
         for index, piece in enumerate(pieces):
             more: dict[str, Any] = {"view": buttons} if buttons and index == len(pieces) - 1 else {}
-
-            async def call(client: discord.Client, piece: str = piece, more: dict[str, Any] = more) -> Any:
-                hook = discord.Webhook.partial(int(application), token, client=client)
-                return await hook.send(piece, ephemeral=ephemeral, wait=True, allowed_mentions=_NOBODY, **more)
-
-            made = await self._line.ask(call)
-            channel, message = made.channel.id, made.id
+            made = await self._line.ask(_follow_up(application, token, content=piece, flags=flags, **more))
+            channel, message = int(made["channel_id"]), int(made["id"])
         return Posted(channel, message).ref
+
+
+def _follow_up(application: str, token: str, **message: Any) -> Ask[Any]:
+    route = Route("POST", "/webhooks/{webhook_id}/{webhook_token}", webhook_id=int(application), webhook_token=token)
+
+    async def call(client: discord.Client) -> Any:
+        with handle_message_parameters(allowed_mentions=_NOBODY, **message) as params:
+            return await client.http.request(route, json=params.payload, params={"wait": 1})
+
+    return call
