@@ -266,7 +266,7 @@ async def test_cards_in_threads_are_edited_in_the_archive_too(open_discord: Open
     assert card.buttons == []
 
 
-async def test_cards_in_forums_are_posts(open_discord: Open, fake: DiscordFake) -> None:
+async def test_cards_in_forums_are_posts(open_discord: Open, fake: DiscordFake, clock: SystemClock) -> None:
     house = await open_discord()
     forum = fake.forum(house.guild, "cases")
     house = await open_discord(place=forum)
@@ -274,8 +274,10 @@ async def test_cards_in_forums_are_posts(open_discord: Open, fake: DiscordFake) 
     await house.chris.says(house.bot, "refund please")
     posts = await fake.until(lambda: [one for one in house.guild.channels.values() if one.parent is forum])
     card = await house.ana.sees(posts[0], "refund please", button="Approve")
+    await asyncio.sleep(0.5)
+    await clock.advance(timedelta(seconds=31))
     await house.chris.says(house.bot, "one more thing")
-    assert await fake.until(lambda: "one more thing" in card.text, 45)
+    assert await fake.until(lambda: "one more thing" in card.text, 15)
     await house.ana.taps(card, "Approve")
     assert await fake.until(lambda: "Approved by Ana" in card.text)
     assert len([one for one in house.guild.channels.values() if one.parent is forum]) == 1
