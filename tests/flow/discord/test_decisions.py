@@ -1,5 +1,6 @@
 """Cards in a Discord channel, and what becomes of taps."""
 
+from engine.tools import ToolCall, Unknown
 from tests.fakes.discord.fake import DiscordFake
 from tests.flow.discord.conftest import Open
 from tests.flow.discord_house import DiscordHouse
@@ -127,3 +128,43 @@ async def test_buttons_outlive_the_process(open_discord: Open) -> None:
     house = await open_discord(DIRECT)
     await house.ana.taps(second, "Approve")
     await house.ana.sees(house.desk, "Approved by Ana")
+
+
+async def test_that_a_call_in_doubt_happened_is_said_with_its_reference_by_a_form(open_discord: Open) -> None:
+    house = await open_discord()
+    house = await open_discord(bot=f'operators = ["discord:{house.desk.id}"]')
+    olga = house.fake.user(1003)
+    house.tools.answers["stripe__create_refund"] = _lost
+    await house.ana.taps(await house.asks(), "Approve")
+    doubt = await olga.sees(house.desk, "carried out?", button="It happened", within=15)
+    refused = await house.ana.taps(doubt, "It happened")
+    assert refused.ephemeral and "Only an operator" in refused.text
+    opened = await olga.taps(doubt, "It happened")
+    assert opened.modal is not None and list(opened.modal.fields()) == ["Reference, such as a number"]
+    await olga.submits(opened.modal, {"Reference, such as a number": "re_42"}).answer()
+    await olga.sees(house.desk, "Olga confirmed")
+    await house.chris.sees(house.bot, "Your refund is done.")
+    assert house.rows("SELECT reason, person FROM decision WHERE action = 'confirm'") == [("re_42", "olga")]
+
+
+async def _lost(call: ToolCall) -> Unknown:
+    return Unknown("the line was cut")
+
+
+async def test_a_word_in_reply_to_a_card_asks_for_a_tap(house: DiscordHouse) -> None:
+    card = await house.asks()
+    await house.ben.says(house.desk, f"{house.bot.user.mention} approve", reply_to=card)
+    asked = await house.ben.sees(house.desk, "Do you mean", button="Approve")
+    assert house.states() == {"pending": 1}, "a message alone decides nothing"
+    await house.ben.taps(asked, "Approve")
+    await house.ana.sees(house.desk, "Approved by Ben")
+
+
+async def test_a_tap_under_way_is_answered_before_the_process_ends(house: DiscordHouse) -> None:
+    card = await house.asks()
+    house.fake.faults.late(0.5, "create_interaction_response")
+    press = house.ana.presses(card, "Approve")
+    assert await house.fake.until(lambda: house.fake.called("create_interaction_response"))
+    await house.ends()
+    assert house.states() == {"approved": 1}
+    assert press.later and press.later[0].text == "Approved."
