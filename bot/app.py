@@ -24,6 +24,7 @@ from bot.outbox import Outbox
 from bot.people import People
 from bot.platforms import House
 from bot.playground import opened
+from bot.reminders import Reminders
 from bot.replicas import CHANGES, EFFECTS, MESSAGES, Alone, Replicas
 from bot.samples import Samples
 from bot.scheduler import Scheduler
@@ -107,6 +108,7 @@ class App:
         self.desk = Desk(
             store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox, ground.metrics.decided
         )
+        self.reminders = Reminders(store, people, locales, clock, showing.locale)
         samples = Samples(people, locales, clock)
         self.taps = Tapping(store, self.desk, showing, locales, self._wake_outbox, samples)
         admin = self._admin(people, samples, Words(locales, clock))
@@ -147,6 +149,7 @@ class App:
         self.scheduler.every_second("messages", self.inbox.sweep)
         self.scheduler.every_second("runs", self._sweep_runs)
         self.scheduler.every_second("handoffs", self._sweep_handoffs)
+        self.scheduler.every_second("reminders", self._sweep_reminders)
         self.scheduler.every_second("changes", self._sweep_changes)
         await self.bindings.refresh()
         await self.inbox.begin()
@@ -184,6 +187,10 @@ class App:
         for handoff in await self.store.due_handoffs(MOST_DUE):
             await self.desk.expire(handoff)
             self.outbox.wake()
+
+    async def _sweep_reminders(self) -> None:
+        if await self.reminders.sweep():
+            self._wake_outbox()
 
     async def _sweep_changes(self) -> None:
         """What operators have changed in another process."""

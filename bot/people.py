@@ -1,8 +1,10 @@
 """Who is who, who may decide what, and where cards go, as the configuration says and as places were bound."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from enum import StrEnum
 
+from bot.hours import Hours
 from bot.settings import Person, Settings
 from bot.settings_channels import platform_of
 from engine.handoff import Handoff, HandoffKind
@@ -159,6 +161,15 @@ class People:
     def reviewers(self) -> Sequence[Person]:
         """Everybody who has reviewers' commands."""
         return [person for name, person in self._settings.people.items() if self.is_reviewer(PersonId(name))]
+
+    def reminders(self, bot: BotId) -> tuple[timedelta, ...]:
+        """How long after its opening people are reminded of a handoff whose node says nothing of it."""
+        return self._settings.bots[bot].remind
+
+    def hours(self, team: str) -> Hours | None:
+        """When a team is at work; None for one that always is, as operators are."""
+        configured = self._settings.teams.get(team)
+        return Hours.parse(configured.hours, configured.timezone) if configured and configured.hours else None
 
     def estimate(self, bot: BotId) -> str:
         """How long a decision usually takes, as configured, or ""."""

@@ -5,6 +5,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -172,6 +173,10 @@ class Team(Section):
     members: tuple[str, ...] = ()
     quorum: int = Field(default=1, ge=1)
     post: tuple[str, ...] = ()
+    hours: str = ""
+    """When the team is at work, such as `Mon-Fri 09:00-17:30`; empty means always. Nobody is reminded outside."""
+    timezone: str = ""
+    """Whose clocks the hours go by, such as Europe/Berlin; empty means UTC."""
 
     def roles(self, platform: str) -> Sequence[str]:
         """The members that are roles on a platform, such as `discord_role:42`: whoever has one may decide."""
@@ -197,6 +202,8 @@ class Bot(Section):
     """The account that is this bot on Telegram; a single bot has the account `default` unless it says otherwise."""
     discord: str = ""
     """The same for Discord."""
+    remind: tuple[Duration, ...] = (timedelta(hours=1), timedelta(days=1))
+    """After how long each, from the opening on, people are reminded of a request; empty means never."""
     operators: tuple[str, ...] = ()
     """Places for failures and calls in doubt; empty means the team's."""
 

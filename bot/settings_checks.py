@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from bot.hours import Hours
 from bot.i18n import FOLDER as LOCALES
 from bot.settings_channels import check_accounts, check_places, is_role, platform_of
 from bot.settings_sources import Problem
 from channels.web.settings import CUSTOMERS, RESERVED
 from engine.calls import KEYED_TRIES
+from engine.durations import growing
 from engine.suggest import did_you_mean
 from engine.tools import EffectClass
 
@@ -171,6 +173,12 @@ def _teams(settings: "Settings") -> Iterator[Problem]:
                 yield Problem(f"{path}.members", f'{path}.members names "{member}", who is not in people. {hint}')
             elif is_role(member) and not settings.discord:
                 yield Problem(f"{path}.members", f'{path}.members names "{member}", but [discord] is not configured.')
+        if team.hours or team.timezone:
+            try:
+                Hours.parse(team.hours or "Mon-Sun 00:00-23:59", team.timezone)
+            except ValueError as error:
+                key = "timezone" if "time zone" in str(error) else "hours"
+                yield Problem(f"{path}.{key}", f"{path}.{key}: {error}.")
         if team.quorum != 1:
             yield Problem(f"{path}.quorum", f"{path}.quorum = {team.quorum} is not supported yet: only 1 is.")
         if not team.post:
@@ -186,6 +194,10 @@ def _bots(settings: "Settings") -> Iterator[Problem]:
 
 
 def _bot(settings: "Settings", path: str, bot: "Bot") -> Iterator[Problem]:
+    try:
+        growing(bot.remind)
+    except ValueError as error:
+        yield Problem(f"{path}.remind", f"{path}.remind: {error}.")
     if bot.workflow is None:
         yield Problem(f"{path}.workflow", f"{path} has no workflow, and a bot without one is not supported yet.")
     elif not _is_file(bot.workflow):

@@ -1,6 +1,7 @@
 """A step in the making: gathers what the next commit of a run writes, numbered so that each effect has its key."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from engine.conversation import Conversation
@@ -107,6 +108,8 @@ class Draft:
             places = tuple(directory.review_places(bot, team, question.channels))
         else:
             team, places = "", tuple(directory.operator_places(bot))
+        if question.remind is None:
+            question = replace(question, remind=directory.reminders(bot))
         handoff = Handoff(
             id=HandoffId(self._env.secrets.new_id()),
             run=self.run.id,

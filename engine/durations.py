@@ -1,5 +1,6 @@
 """Durations as workflow authors and operators write them: `90s`, `15m`, `2h`, `3d`, or ISO 8601 (`PT15M`)."""
 
+import itertools
 import re
 from datetime import timedelta
 from typing import Annotated
@@ -9,6 +10,7 @@ from pydantic import BeforeValidator, TypeAdapter, ValidationError
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _SHORT = re.compile(r"(\d{1,9})\s*([smhd])")
 _ISO = TypeAdapter(timedelta)
+MOST_REMINDERS, SOONEST_REMINDER = 20, timedelta(minutes=1)
 
 
 def parse_duration(text: str) -> timedelta:
@@ -26,6 +28,17 @@ def parse_duration(text: str) -> timedelta:
     if duration <= timedelta(0):
         raise ValueError(f"{text!r} is not longer than nothing")
     return duration
+
+
+def growing(reminders: tuple[timedelta, ...]) -> tuple[timedelta, ...]:
+    """The spans, each counted from the opening; raises ValueError where that makes no sense."""
+    if any(later <= earlier for earlier, later in itertools.pairwise(reminders)):
+        raise ValueError("each reminder must come later than the one before: all are counted from the opening")
+    if reminders and reminders[0] < SOONEST_REMINDER:
+        raise ValueError("the first reminder must come a minute after the opening, or later")
+    if len(reminders) > MOST_REMINDERS:
+        raise ValueError(f"more than {MOST_REMINDERS} reminders")
+    return reminders
 
 
 def _validate(value: object) -> timedelta:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -161,6 +161,8 @@ class Question:
     estimate: str = ""
     notify_user: bool = True
     due_at: datetime | None = None
+    remind: tuple[timedelta, ...] | None = None
+    """How long after the opening people are reminded, each later than the one before; None leaves it to the bot."""
     retry_after: datetime | None = None
     """A call in doubt may still be under way until then: before, nobody can say that it did not happen."""
     error: Mapping[str, Any] | None = None
@@ -201,6 +203,11 @@ class Handoff:
     decision: Decision | None = None
     asked_by: str = ""
     """Who was asked for words, as `platform:user_id@place`, while the state is one of `SPOKEN`."""
+
+    def next_reminder(self, after: datetime) -> datetime | None:
+        """When people are reminded next, after that moment; what was missed meanwhile is not made up for."""
+        moments = (self.opened_at + span for span in self.question.remind or ())
+        return next((moment for moment in moments if moment > after), None)
 
     def allows(self, action: Action) -> bool:
         """Whether this action may be done to this handoff now."""

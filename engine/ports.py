@@ -1,7 +1,7 @@
 """What the engine needs of the world around it and does not reach for itself: time, chance, and who is where."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from engine.ids import BotId, Place
@@ -44,6 +44,9 @@ class Directory(Protocol):
 
     def operator_places(self, bot: BotId) -> Sequence[Place]:
         """Where failures and calls in doubt go."""
+
+    def reminders(self, bot: BotId) -> tuple[timedelta, ...]:
+        """How long after its opening people are reminded of a handoff whose node says nothing of it."""
 
     def estimate(self, bot: BotId) -> str:
         """How long a decision usually takes, as the operator words it, or ""."""

@@ -1,6 +1,6 @@
 """The port to the database: a dozen verbs, each one atomic and durable when it returns; never `save(obj)`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -55,6 +55,25 @@ class Case:
     handoff: Handoff
     run: Run
     conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A handoff of which people are to be reminded: since when, and when the places of its card were reminded last."""
+
+    handoff: Handoff
+    since: datetime
+    last: Mapping[Place, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One reminder, due `since` then, that gives way to the next one, if any; `told` are the places told now."""
+
+    handoff: HandoffId
+    since: datetime
+    next_at: datetime | None
+    told: Sequence[Place] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +155,15 @@ class Store(Protocol):
 
     async def due_handoffs(self, limit: int) -> Sequence[HandoffId]:
         """Open handoffs whose time is up."""
+
+    async def due_reminders(self, limit: int) -> Sequence[Due]:
+        """Open handoffs of which people are to be reminded now, the longest overdue first."""
+
+    async def remind(self, reminders: Sequence[Reminder], effects: Sequence[Keyed]) -> None:
+        """Put each reminder to its next moment and tell people by these effects, all or nothing.
+
+        Raises StaleRun if one of the handoffs was decided, or reminded of by somebody else, meanwhile.
+        """
 
     async def claim_effects(self, limit: int, until: datetime) -> Sequence[Claimed]:
         """Take the oldest waiting effect of each free lane."""

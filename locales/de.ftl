@@ -326,6 +326,21 @@ operator-unconfirmed =
     } für { $place } wurde zweimal gesendet und nicht bestätigt: Sie kann einmal, zweimal oder gar nicht angekommen sein. { $detail }
 
 
+## Erinnerungen, wo Karten sind
+
+reminder =
+    { $count ->
+        [one] Eine Anfrage wartet auf eine Entscheidung:
+       *[other] { $count } Anfragen warten auf eine Entscheidung:
+    }
+reminder-line = { $id } · seit { $since } · { $what }
+reminder-more =
+    { $count ->
+        [one] und eine weitere: /pending
+       *[other] und { $count } weitere: /pending
+    }
+
+
 ## Befehle
 
 command-help = Hier zeige ich, was entschieden werden muss, mit Schaltflächen zum Entscheiden. Sie können auch schreiben:

@@ -329,6 +329,21 @@ operator-unconfirmed =
     } for { $place } was sent twice and nobody confirmed it: it may have arrived once, twice or not at all. { $detail }
 
 
+## Reminders, at places where cards are
+
+reminder =
+    { $count ->
+        [one] A request is waiting for a decision:
+       *[other] { $count } requests are waiting for a decision:
+    }
+reminder-line = { $id } · for { $since } · { $what }
+reminder-more =
+    { $count ->
+        [one] and one more: /pending
+       *[other] and { $count } more: /pending
+    }
+
+
 ## Commands
 
 command-help = I post here what needs a decision, with buttons to decide. You can also write:

@@ -39,15 +39,15 @@ ONE = f"SELECT {HANDOFF} FROM handoff h LEFT JOIN decision d ON d.handoff_id = h
 
 def open_handoff(handoff: Handoff) -> Transaction[None]:
     """Write a handoff that begins to wait."""
-    due = handoff.question.due_at
+    due, remind = handoff.question.due_at, handoff.next_reminder(handoff.opened_at)
     yield insert(
         "handoff",
         "id, run_id, conversation_id, bot, node, token, kind, team, state, question, places, requester, opened_at, "
-        "due_at",
+        "due_at, remind_at",
         (handoff.id, handoff.run, handoff.conversation, handoff.bot, handoff.node, handoff.token,
          handoff.question.kind.value, handoff.team, handoff.state.value, question_to_json(handoff.question),
          dump(handoff.places), handoff.requester, to_micros(handoff.opened_at),
-         None if due is None else to_micros(due)),
+         None if due is None else to_micros(due), None if remind is None else to_micros(remind)),
     )  # fmt: skip
 
 
@@ -55,9 +55,10 @@ def rule(ruling: Ruling) -> Transaction[None]:
     """Take an open handoff to its new state, once; raises AlreadyDecided with the handoff as it stands."""
     closed = not ruling.state.is_open
     rows = yield Sql(
-        "UPDATE handoff SET state = ?, asked_by = ?, due_at = CASE WHEN ? THEN NULL ELSE due_at END "
+        "UPDATE handoff SET state = ?, asked_by = ?, due_at = CASE WHEN ? THEN NULL ELSE due_at END, "
+        "remind_at = CASE WHEN ? THEN NULL ELSE remind_at END "
         f"WHERE id = ? AND {OPEN} RETURNING 1",
-        (ruling.state.value, ruling.asked_by or None, closed, ruling.handoff),
+        (ruling.state.value, ruling.asked_by or None, closed, closed, ruling.handoff),
     )
     if not rows:
         raise AlreadyDecided((yield from find(ruling.handoff)))

@@ -1,6 +1,7 @@
 """Rows of the database to the engine's types and back; JSON goes through the one codec."""
 
 from dataclasses import fields
+from datetime import timedelta
 from typing import Any
 
 from engine.conversation import Conversation
@@ -99,6 +100,8 @@ def question_to_json(question: Question) -> str:
         data["calls"] = [[c.node, c.tool, c.arguments, c.schema, c.digest] for c in question.calls]
     if question.retry_after:
         data["retry_after"] = to_micros(question.retry_after)
+    if question.remind is not None:
+        data["remind"] = [int(span.total_seconds()) for span in question.remind]
     if question.unknown_calls:
         data["unknown_calls"] = question.unknown_calls
     return dump(data)
@@ -112,6 +115,8 @@ def _question_from_json(text: str, due_at: int | None) -> Question:
     data["facts"] = tuple(Fact(**fact) for fact in data.get("facts", ()))
     data["calls"] = tuple(FrozenCall(NodeId(node), *call) for node, *call in data.get("calls", ()))
     data["unknown_calls"] = tuple(data.get("unknown_calls", ()))
+    if "remind" in data:
+        data["remind"] = tuple(timedelta(seconds=int(seconds)) for seconds in data["remind"])
     if "retry_after" in data:
         data["retry_after"] = from_micros(data["retry_after"])
     return Question(**data, due_at=None if due_at is None else from_micros(due_at))

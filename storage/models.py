@@ -168,11 +168,12 @@ class Handoff(Model):
     requester = fields.CharField(140)
     opened_at = fields.BigIntField()
     due_at = fields.BigIntField(null=True)
+    remind_at = fields.BigIntField(null=True)
     asked_by = fields.CharField(300, null=True)
 
     class Meta:
         table = "handoff"
-        indexes = (Index(fields=("state", "opened_at")), Index(fields=("due_at",)))
+        indexes = (Index(fields=("state", "opened_at")), Index(fields=("due_at",)), Index(fields=("remind_at",)))
 
 
 class Decision(Model):

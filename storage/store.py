@@ -11,9 +11,9 @@ from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash, ra
 from engine.ports import Clock
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
-from engine.store import Active, CardCopy, Case, Claimed, Heard, Turn
+from engine.store import Active, CardCopy, Case, Claimed, Due, Heard, Reminder, Turn
 from storage import audit as record
-from storage import handoffs, inbox, outbox, queries, runs
+from storage import handoffs, inbox, outbox, queries, reminders, runs
 from storage.audit import Head
 from storage.generation import Generation
 from storage.transaction import Database, Sql, Transaction
@@ -109,6 +109,12 @@ class SqlStore:
 
     async def due_handoffs(self, limit: int) -> Sequence[HandoffId]:
         return await queries.due_handoffs(self._clock.now(), limit)
+
+    async def due_reminders(self, limit: int) -> Sequence[Due]:
+        return await self._run(reminders.due(self._clock.now(), limit))
+
+    async def remind(self, moved: Sequence[Reminder], effects: Sequence[Keyed]) -> None:
+        await self._run(reminders.remind(moved, effects, self._clock.now()))
 
     async def card_at(self, place: Place, ref: str) -> HandoffId | None:
         return await queries.card_at(place, ref)

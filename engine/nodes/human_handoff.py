@@ -1,11 +1,12 @@
 """`action` / `human_handoff`: pauses the run until people have decided."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from engine.durations import Duration
+from engine.durations import Duration, growing
 from engine.effects import Message
 from engine.errors import EvaluationError, TemplateSyntaxError
 from engine.events import Decided, Event
@@ -16,7 +17,7 @@ from engine.outcomes import Done, Fail, ForDecision, Next, Outcome, Say, Wait
 from engine.values import dump
 
 APPROVED, REJECTED, TIMEOUT, CANCELLED = "approved", "rejected", "timeout", "cancelled"
-_LATER = ("fields", "options", "remind", "escalate", "undo")
+_LATER = ("fields", "options", "escalate", "undo")
 
 
 class HandoffData(NodeData):
@@ -32,6 +33,8 @@ class HandoffData(NodeData):
     allow_self_approval: bool = False
     require_reason: Literal["never", "reject", "always"] = "never"
     timeout: Duration | None = None
+    remind: tuple[Duration, ...] | None = None
+    """After how long each, from the opening on, people are reminded; nothing given leaves it to the bot."""
     estimate: Template | None = None
     notify_user: bool = True
     output_variable: str | None = None
@@ -42,6 +45,16 @@ class HandoffData(NodeData):
         if value > 1:
             raise ValueError("a quorum above 1 is not supported yet")
         return value
+
+    @field_validator("remind", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: Any) -> Any:
+        return (value,) if isinstance(value, str) else value
+
+    @field_validator("remind")
+    @classmethod
+    def _grow(cls, value: tuple[timedelta, ...] | None) -> tuple[timedelta, ...] | None:
+        return None if value is None else growing(value)
 
     @field_validator("secret")
     @classmethod
@@ -112,6 +125,7 @@ class HumanHandoff(NodeType[HandoffData]):
             estimate=estimate,
             notify_user=data.notify_user,
             due_at=ctx.now + data.timeout if data.timeout else None,
+            remind=data.remind,
         )
         return Wait(ForDecision(question))
 

@@ -187,9 +187,10 @@ class Migration(migrations.Migration):
                 ('requester', fields.CharField(max_length=140)),
                 ('opened_at', fields.BigIntField()),
                 ('due_at', fields.BigIntField(null=True)),
+                ('remind_at', fields.BigIntField(null=True)),
                 ('asked_by', fields.CharField(null=True, max_length=300)),
             ],
-            options={'table': 'handoff', 'app': 'models', 'indexes': [Index(fields=['state', 'opened_at']), Index(fields=['due_at'])], 'pk_attr': 'id', 'table_description': 'A pause that waits for people. Its question is JSON and does not change while it waits.'},
+            options={'table': 'handoff', 'app': 'models', 'indexes': [Index(fields=['state', 'opened_at']), Index(fields=['due_at']), Index(fields=['remind_at'])], 'pk_attr': 'id', 'table_description': 'A pause that waits for people. Its question is JSON and does not change while it waits.'},
             bases=['Model'],
         ),
         ops.CreateModel(

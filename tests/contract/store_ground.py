@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -109,6 +109,11 @@ def handoff(run: Run, number: str = "h1", due: datetime | None = None) -> Handof
         HandoffId(number), run.id, run.bot, run.conversation, NodeId("n1"), 1, question, (REVIEW,), "play:chris", NOON,
         "finance",
     )  # fmt: skip
+
+
+def reminded(asked: Handoff, *spans: timedelta) -> Handoff:
+    """The approval, of which people are reminded so long after it was opened."""
+    return replace(asked, question=replace(asked.question, remind=spans))
 
 
 async def waiting(store: Store, number: str = "1", user: str = "chris") -> tuple[Run, Handoff]:

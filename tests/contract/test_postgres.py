@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -24,7 +25,7 @@ from engine.ids import CallKey, ConversationId, HandoffId, NodeId, Place, RunId
 from engine.outcomes import Challenge
 from engine.run import TokenState
 from engine.step import AuditEntry, CallResult, Intent, Keyed, Step
-from engine.store import CardCopy, Store
+from engine.store import CardCopy, Reminder, Store
 from engine.tools import EffectClass
 from storage import handoffs, outbox
 from storage.db import DatabaseRefused
@@ -158,6 +159,17 @@ async def test_copies_of_cards(store: SqlStore) -> None:
     assert await store.missed(channel) == (NOW, LATER)
     await store.forget_card(copy)
     assert await store.card_at(PLACE, "m2") is None
+
+
+async def test_reminders(store: SqlStore) -> None:
+    asked = asking("a", CHRIS)
+    asked.opened[0] = replace(asked.opened[0], question=replace(asked.opened[0].question, remind=(LEASE,)))
+    await store.commit_step(asked)
+    await asyncio.sleep(LEASE.total_seconds())
+    [due] = await store.due_reminders(9)
+    moved = Reminder(due.handoff.id, due.since, None, due.handoff.places)
+    await store.remind([moved], [Keyed("reminded", SendText(PLACE, Literal("still waiting")))])
+    assert await store.due_reminders(9) == []
 
 
 def test_these_tests_reach_every_verb() -> None:

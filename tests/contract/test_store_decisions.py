@@ -12,8 +12,8 @@ from engine.handoff import Action, AlreadyDecided, HandoffState
 from engine.ids import HandoffId, Place
 from engine.outcomes import Challenge
 from engine.run import TokenState
-from engine.step import Ruling
-from engine.store import CardCopy
+from engine.step import Keyed, Ruling
+from engine.store import CardCopy, Reminder
 from tests.contract.store_ground import (
     MINUTE,
     NASTY,
@@ -30,6 +30,7 @@ from tests.contract.store_ground import (
     handoff,
     keyed,
     new_run,
+    reminded,
     ruling,
     step,
     waiting,
@@ -100,6 +101,47 @@ async def test_open_handoffs_are_due_when_their_time_is_up_and_decided_ones_neve
     assert await ground.store.due_handoffs(1) == ["h1"]
     await ground.store.record_decision(ruling(run, soon, "ana"))
     assert await ground.store.due_handoffs(10) == ["h2"]
+
+
+async def test_reminders_come_due_move_on_and_end_with_the_decision(ground: Ground) -> None:
+    run = new_run(await conversation(ground.store), state=TokenState.DECISION)
+    first = reminded(handoff(run, "h1"), MINUTE, 3 * MINUTE)
+    second = reminded(handoff(run, "h2"), 2 * MINUTE)
+    await commit(ground.store, run, opened=[first, second, handoff(run, "h3")])
+    assert await ground.store.due_reminders(10) == []
+    ground.clock.moment = first.opened_at + 2 * MINUTE
+    due = await ground.store.due_reminders(10)
+    assert [(one.handoff.id, one.since - first.opened_at) for one in due] == [("h1", MINUTE), ("h2", 2 * MINUTE)]
+    assert (await ground.store.due_reminders(1))[0].handoff == first
+    place = first.places[0]
+    moved = Reminder(first.id, due[0].since, first.opened_at + 3 * MINUTE, [place])
+    told = [Keyed("remind.h1", SendText(place, Literal("still waiting")))]
+    await ground.store.remind([moved], told)
+    [left] = await ground.store.due_reminders(10)
+    assert (left.handoff.id, left.last) == ("h2", {place: ground.clock.moment})
+    with pytest.raises(StaleRun):
+        await ground.store.remind([moved], [Keyed("remind.again", SendText(place, Literal("twice")))])
+    assert "remind.again" not in [each.key for each in await drained(ground)]
+    ground.clock.moment += MINUTE
+    assert len(await ground.store.due_reminders(10)) == 2
+    await ground.store.record_decision(ruling(run, first, "ana"))
+    assert [one.handoff.id for one in await ground.store.due_reminders(10)] == ["h2"]
+    late = Reminder(first.id, first.opened_at + 3 * MINUTE, None, [place])
+    with pytest.raises(StaleRun):
+        await ground.store.remind([late], [])
+
+
+async def test_of_many_who_remind_at_once_one_does(ground: Ground) -> None:
+    run = new_run(await conversation(ground.store), state=TokenState.DECISION)
+    asked = reminded(handoff(run, "h1"), MINUTE)
+    await commit(ground.store, run, opened=[asked])
+    ground.clock.moment = asked.opened_at + MINUTE
+    [due] = await ground.store.due_reminders(10)
+    moved = Reminder(asked.id, due.since, None, asked.places)
+    tries = [ground.store.remind([moved], [Keyed(f"r{n}", SendText(asked.places[0], Literal("x")))]) for n in range(9)]
+    outcomes = await asyncio.gather(*tries, return_exceptions=True)
+    assert [outcome for outcome in outcomes if not isinstance(outcome, StaleRun)] == [None]
+    assert len([each for each in await drained(ground) if each.key.startswith("r")]) == 1
 
 
 # --- codes -------------------------------------------------------------------------------------------------------

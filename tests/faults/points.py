@@ -12,7 +12,8 @@ from engine.store import Store
 
 READS = frozenset(
     {
-        "next_turn", "unanswered", "workflow_text", "load_run", "active_runs", "case", "due_handoffs", "cards",
+        "next_turn", "unanswered", "workflow_text", "load_run", "active_runs", "case", "due_handoffs",
+        "due_reminders", "cards",
         "pending", "find_handoff", "asked", "transcript", "open_runs", "card_at", "missed",
     }
 )  # fmt: skip

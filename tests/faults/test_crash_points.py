@@ -31,6 +31,7 @@ MOST_OF_ANOTHER = None if FULL else 24
 TROUBLES: Sequence[tuple[str, str]] = (
     ("small", ""),
     ("commands", ""),
+    ("remind", ""),
     ("approve", "stripe__create_refund#1.after"),
     ("approve", "post_text#2.instead"),
     ("poison", " ".join(f"commit_step#{number}.instead" for number in range(1, 6))),

@@ -3,7 +3,7 @@
 import itertools
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from engine.conversation import Conversation
@@ -59,6 +59,9 @@ class OneTeam:
 
     def operator_places(self, bot: BotId) -> Sequence[Place]:
         return (Place("play:operators"),)
+
+    def reminders(self, bot: BotId) -> tuple[timedelta, ...]:
+        return ()
 
     def estimate(self, bot: BotId) -> str:
         return ""
