@@ -96,7 +96,7 @@ class Inbox:
             self.poke(conversation)
 
     def _heard(self, inbound: Inbound) -> Heard:
-        locale = self._locales.match(inbound.locale)
+        locale = self._locales.match(inbound.locale) if inbound.locale else ""
         message = Written(
             text=harmless(inbound.text),
             user_id=inbound.user_id,

@@ -16,7 +16,10 @@ from engine.step import AuditEntry, Keyed, Said, Step
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message to be written down; `source` is unique per channel, account and update for ever."""
+    """A message to be written down; `source` is unique per channel, account and update for ever.
+
+    `locale` is the author's language, "" where the message does not tell it; the first that does settles it.
+    """
 
     source: str
     bot: str

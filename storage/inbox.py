@@ -41,12 +41,12 @@ def record(heard: Heard) -> Transaction[ConversationId | None]:
 def _conversation(heard: Heard) -> Transaction[ConversationId]:
     message = heard.message
     key = "\x1f".join((message.platform, heard.account, heard.bot, heard.place, message.user_id))
-    rows = yield Sql("SELECT id, user_name FROM conversation WHERE key = ?", (key,))
+    rows = yield Sql("SELECT id, user_name, locale FROM conversation WHERE key = ?", (key,))
     if not rows:
         rows = yield Sql(
             "INSERT INTO conversation (key, bot, channel, account, place, user_id, user_name, locale) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET key = excluded.key "
-            "RETURNING id, user_name",
+            "RETURNING id, user_name, locale",
             (
                 key,
                 heard.bot,
@@ -58,9 +58,11 @@ def _conversation(heard: Heard) -> Transaction[ConversationId]:
                 heard.locale,
             ),
         )
-    number, name = rows[0]
+    number, name, locale = rows[0]
     if name != message.user_name:
         yield Sql("UPDATE conversation SET user_name = ? WHERE id = ?", (message.user_name, number))
+    if heard.locale and not locale:  # some messages of a platform tell the language of their author, and some do not
+        yield Sql("UPDATE conversation SET locale = ? WHERE id = ?", (heard.locale, number))
     return ConversationId(number)
 
 

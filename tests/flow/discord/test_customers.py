@@ -161,14 +161,21 @@ async def test_customers_use_commands_in_private(house: DiscordHouse) -> None:
     await house.fake.until(lambda: house.bot.commands.get(None))
     status = await house.chris.uses("/status", house.bot).outcome()
     assert status.message and not status.ephemeral and "waiting for a decision" in status.text
-    german = house.fake.user(2002, "Dieter", locale="de")
-    house.fake.join(house.guild, german)
-    hilfe = await german.uses("/help", house.bot).outcome()
-    assert "Acme Refunds" in hilfe.text and "Hallo" not in hilfe.text
     cancelled = await house.chris.uses("/cancel", house.bot).outcome()
     assert "withdrawn" in cancelled.text
     await house.ana.sees(house.desk, "Withdrawn by")
     assert house.states() == {"cancelled": 1}
+
+
+async def test_a_customers_language_is_known_from_their_first_command_on(house: DiscordHouse) -> None:
+    german = house.fake.user(2002, "Dieter", locale="de")
+    house.fake.join(house.guild, german)
+    await german.says(house.bot, "Geld zurück")
+    await german.sees(house.bot, "I have escalated this to a reviewer")
+    assert await house.fake.until(lambda: house.bot.commands.get(None))
+    assert "wartet auf eine Entscheidung" in (await german.uses("/status", house.bot).outcome()).text
+    await german.says(house.bot, "und noch etwas")
+    await german.sees(house.bot, "Ihre Anfrage")
 
 
 async def open_talking(open_discord: Open) -> DiscordHouse:
