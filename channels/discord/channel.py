@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -32,8 +33,8 @@ log = logging.getLogger(__name__)
 FIRST_WAIT, LONGEST_WAIT = 0.5, 60.0
 INTENTS_WAIT = 600.0
 """Seconds until a session is tried again that lacked an intent: each try is one of the day's 1,000."""
-MOST_SECONDS = 40.0
-"""How long a call may take at most; the library repeats it meanwhile and waits for rate limits."""
+MOST_SECONDS = 15.0
+"""How long a call may take at most; the library repeats it meanwhile."""
 Run = Callable[[], Awaitable[None]]
 
 
@@ -73,8 +74,9 @@ class Discord:
         self._settings = settings
         self._around = around
         clock = around.clock
-        traffic = Traffic(clock.elapsed, clock.sleep)
-        self._line = Line(settings, self._client, traffic, min(MOST_SECONDS, 3 * around.patience))
+        patience = around.patience
+        traffic = Traffic(clock.elapsed, clock.sleep, patience)
+        self._line = Line(settings, self._client, traffic, min(MOST_SECONDS, patience), 3 * patience)
         self._shut = Shut(clock.elapsed)
         answering = Answering(self.name, self._line)
         self._out = Outgoing(self.name, settings.account, self._line, self._shut, answering, clock.now, around.is_staff)
@@ -221,32 +223,33 @@ class Discord:
 
     async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
         """Say something at a place."""
-        self._check()
-        return await self._out.text(place, view, key)
+        with self._errand():
+            return await self._out.text(place, view, key)
 
     async def post_card(self, place: str, view: CardView, key: str) -> MessageRef:
         """Post a card at a place, once per key."""
-        self._check()
-        return await self._out.card(place, view, key)
+        with self._errand():
+            return await self._out.card(place, view, key)
 
     async def edit_card(self, place: str, ref: MessageRef, view: CardView) -> None:
         """Bring a posted card to this view."""
-        self._check()
-        await self._out.edit(place, ref, view)
+        with self._errand():
+            await self._out.edit(place, ref, view)
 
     async def post_files(self, place: str, view: FilesView, key: str) -> MessageRef:
         """Show files that a customer sent to this account."""
-        self._check()
-        return await self._out.files(place, view)
+        with self._errand():
+            return await self._out.files(place, view)
 
     async def show_typing(self, place: str) -> None:
         """Show for ten seconds that an answer is on its way."""
         if not self._stopped:
             await self._out.typing(place)
 
-    def _check(self) -> None:
+    def _errand(self) -> AbstractContextManager[None]:
         if self._stopped:
             raise RetryAfter(60.0, self._stopped)
+        return self._line.errand()
 
     # --- how it is doing ----------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """The slash commands: each becomes the message that somebody could have typed, whose answer Discord waits for."""
 
+import contextlib
 import hashlib
 import inspect
 import logging
@@ -59,9 +60,7 @@ class SlashCommands:
             talk = self._made(settings.talk, used=self._talked)
             client.tree.add_command(talk, guilds=[discord.Object(guild) for guild in settings.guilds])
 
-        @client.tree.error
-        async def failed(interaction: Touch, error: app_commands.AppCommandError) -> None:
-            log.error("the command /%s failed: %s", interaction.command and interaction.command.name, error)
+        client.tree.error(self._failed)
 
     async def offer(self, client: Client, notes: Notes) -> None:
         """Tell Discord which commands there are, if that is not what it knows; in every language that we speak."""
@@ -78,6 +77,15 @@ class SlashCommands:
             log.warning("%s: the commands could not be offered: %s", self._settings.name, translated(error))
             return
         await notes.keep_note(key, now)
+
+    async def _failed(self, interaction: Touch, error: app_commands.AppCommandError) -> None:
+        """A use failed, or it is none of a command of ours: one of an earlier release, or what cannot be read."""
+        known = isinstance(error, app_commands.CommandInvokeError)
+        log.log(logging.ERROR if known else logging.WARNING, "a use of a command failed: %s", error)
+        if interaction.type is discord.InteractionType.application_command and not interaction.response.is_done():
+            with contextlib.suppress(Exception):
+                text = self._words(str(interaction.locale), "tap-failed")
+                await interaction.response.send_message(text, ephemeral=True)
 
     def _made(
         self,

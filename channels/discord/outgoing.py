@@ -21,8 +21,8 @@ from channels.discord.posts import Posts
 from channels.discord.saying import choices
 from channels.discord.settings import PLATFORM
 from channels.discord.shut import Shut
-from channels.discord.text import MOST, inert, linked
-from channels.text import cut, parts, visible
+from channels.discord.text import MOST, inert, linked, pieces
+from channels.text import cut, visible
 from channels.views import Attachment, CardView, FilesView, TextView
 
 log = logging.getLogger(__name__)
@@ -69,21 +69,22 @@ class Outgoing:
 
         What answers a command goes to where Discord waits for it, as long as it waits.
         """
-        shown = inert(view.text) if view.answer_to or self._is_staff(place) else linked(view.text)
-        pieces = list(parts(shown, MOST))
-        if not pieces:
+        shown = inert if view.answer_to or self._is_staff(place) else linked
+        said = list(pieces(view.text, shown))
+        if not said:
             raise Rejected("the text is empty")
         if view.answer_to:
             try:
-                return await self._answering.say(view.answer_to, pieces, choices(view.buttons), place)
+                return await self._answering.say(view.answer_to, said, choices(view.buttons), place)
             except TooLate as late:
                 log.info("a command at %s is answered by a message of its own: %s", place, late)
         channel = message = 0
-        for index in range(self._said.get(key, 0), len(pieces)):
-            is_last = index == len(pieces) - 1
+        flags = discord.MessageFlags(suppress_embeds=True)
+        for index in range(self._said.get(key, 0), len(said)):
+            is_last = index == len(said) - 1
             layout = choices(view.buttons) if is_last else None
-            said = {"content": pieces[index], "flags": discord.MessageFlags(suppress_embeds=True)}
-            channel, message = await self._post(place, f"{key}.{index}", **said, **_with(layout))
+            words = {"content": said[index], "flags": flags}
+            channel, message = await self._post(place, f"{key}.{index}", **words, **_with(layout))
             if not is_last:
                 self._remember(key, index + 1)
         self._said.pop(key, None)
@@ -126,7 +127,7 @@ class Outgoing:
             with handle_message_parameters(view=message.layout, allowed_mentions=_NOBODY) as params:
                 return await client.http.edit_message(copy.channel, copy.message, params=params)
 
-        await self._line.ask(call)
+        await self._line.ask(call, f"edits in {copy.channel}")
 
     async def _found(self, place: str, mark: int) -> Posted | None:
         """A card of ours that an earlier try has posted; None if there is none, or nobody lets us look."""
@@ -208,7 +209,7 @@ class Outgoing:
 
         try:
             channel = await self._channel(self._spot(place))
-            made: Any = await self._line.ask(call)
+            made: Any = await self._line.ask(call, f"posts in {channel}")
             return channel, int(made["id"])
         except PlaceGone as gone:
             self._shut.refused(place, gone)

@@ -24,6 +24,7 @@ from channels.discord.places import Posted, place_of_interaction
 from channels.discord.saying import SAY, label_of
 from channels.discord.settings import PLATFORM, DiscordSettings
 from channels.discord.text import MOST, inert
+from channels.discord.unreadable import is_whole
 from channels.text import cut
 from channels.tokens import ASK, MORE, TALK, CardToken, action_of, decode, encode
 from channels.views import Answer, FormView
@@ -59,10 +60,12 @@ class Taps:
         self._now = now
 
     async def touched(self, interaction: Touch) -> None:
-        """Take what somebody pressed or sent; never raises but for what kept a said text from being written down."""
+        """Take what somebody pressed or sent."""
         data: Any = interaction.data or {}
         custom_id = str(data.get("custom_id", ""))
-        if interaction.type is discord.InteractionType.modal_submit:
+        if not is_whole(interaction):
+            await self._quietly(self._unknown(interaction))
+        elif interaction.type is discord.InteractionType.modal_submit:
             await self._decide(interaction, self._tap(interaction, custom_id, words_in(data)))
         elif custom_id.startswith(f"{SAY}:"):
             await self._said(interaction, custom_id)
@@ -109,9 +112,9 @@ class Taps:
 
     async def _acknowledged(self, interaction: Touch, **how: Any) -> bool:
         """Whether Discord knows in time that we have the tap; one that it knew already counts."""
-        left = IN_TIME - (discord.utils.utcnow() - interaction.created_at).total_seconds()
         try:
             # Our clock may differ from Discord's: at least a second is tried for in any case.
+            left = IN_TIME - (discord.utils.utcnow() - interaction.created_at).total_seconds()
             async with asyncio.timeout(min(IN_TIME, max(1.0, left))):
                 await interaction.response.defer(**how)
         except Exception as error:
@@ -186,6 +189,10 @@ class Taps:
         """Say something to nobody but who tapped."""
         await interaction.followup.send(cut(inert(text), MOST), ephemeral=True, allowed_mentions=_NOBODY, **more)
 
+    async def _unknown(self, interaction: Touch) -> None:
+        text = self._words(str(interaction.locale), "tap-unknown")
+        await interaction.response.send_message(text, ephemeral=True, allowed_mentions=_NOBODY)
+
     async def _quietly(self, work: Awaitable[None]) -> None:
         """What is told after something happened may fail: it stands all the same."""
         try:
@@ -202,7 +209,12 @@ class Taps:
         if label is None:
             await self._quietly(self._whisper(interaction, self._words(str(interaction.locale), "tap-unknown")))
             return
-        await self._hear(self.inbound(interaction, label))
+        try:
+            await self._hear(self.inbound(interaction, label))
+        except Exception:
+            log.exception("what a button says could not be written down")
+            await self._quietly(self._whisper(interaction, self._words(str(interaction.locale), "tap-failed")))
+            return
         # What was chosen is said; the buttons have done their work.
         await self._quietly(_drop_buttons(interaction))
 
