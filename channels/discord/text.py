@@ -10,6 +10,7 @@ MOST = 2000
 
 _MARKUP = re.compile(r"[\\*_~`|<\[]|:(?=//|[\w+-]+:)|@(?=everyone|here)")
 """What begins a formatting, a mention, a time, a link or an emoji, wherever it stands."""
+_BREAK = "⟨U+000A⟩"
 _AT_LINE_START = re.compile(r"(?m)^(\s*)([#>+-])|^(\s*\d+)(\.)")
 """Headings, quotes, small print and lists; Discord takes a backslash before any sign for that sign."""
 _ADDRESS = re.compile(r"(?<!\w)(https?://[^\s<>]{1,1000}[^<>.,:;\"'\]\s])(?=[.,:;\"'\]]*(?:\s|$))")
@@ -46,19 +47,22 @@ def _fitting(text: str, shown: Callable[[str], str], most: int, raw: int) -> Ite
 
 
 def code(text: str) -> str:
-    """A value in code, where Discord makes nothing of it; a backtick would end it and is spelled out."""
+    """A value in code, where Discord makes nothing of it.
+
+    What would end the code is spelled out, and so are the line breaks at its edges, which nobody would see.
+    """
     text = visible(text).replace("`", "⟨U+0060⟩")
+    inner = text.strip("\n")
+    before = len(text) - len(text.lstrip("\n")) if inner else len(text)
+    text = _BREAK * before + inner + _BREAK * (len(text) - len(inner) - before)
     if "\n" in text:
         return f"```\n{text}\n```"
-    return f"`{text}`" if text.strip() else f"`⟨{' ' * len(text)}⟩`"
+    return f"`{text}`" if text.strip() else f"`⟨{text}⟩`"
 
 
 def inert_cut(text: str, most: int) -> str:
     """At most so many units of a foreign text, counted as it is sent; no sign is torn from its backslash."""
-    whole = inert(text)
-    if units(whole) <= most:
-        return whole
-    shown = cut(text, most)
-    while units(inert(shown)) > most and len(shown) > 1:
-        shown = cut(text, max(1, units(shown) - max(1, (units(inert(shown)) - most) // 2)))
-    return inert(shown) if units(inert(shown)) <= most else ""
+    text, raw = visible(text), most
+    while (size := units(made := inert(cut(text, raw)))) > most:
+        raw = raw * most // size
+    return made
