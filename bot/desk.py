@@ -213,6 +213,10 @@ class Desk:
         """Whether this person has reviewers' commands at all."""
         return self._people.is_reviewer(self._people.person(actor.account), actor.roles)
 
+    def may_have_role(self, actor: Actor) -> bool:
+        """Whether this person might be a reviewer by a role, which nobody can see at present."""
+        return actor.roles is None and self._people.has_roles(actor.account)
+
     def is_operator(self, actor: Actor) -> bool:
         """Whether this person has operators' commands."""
         return self._people.is_operator(self._people.person(actor.account))

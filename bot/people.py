@@ -67,6 +67,10 @@ class People:
         member = any(one in team.members for team in self._settings.teams.values() for one in named)
         return member or self.is_operator(person)
 
+    def has_roles(self, account: str) -> bool:
+        """Whether a team names roles of the account's platform."""
+        return any(team.roles(platform_of(account)) for team in self._settings.teams.values())
+
     def is_operator(self, person: PersonId | None) -> bool:
         """Whether the person may run the bot from a chat, and is asked after failures."""
         return person is not None and self._settings.people[person].admin

@@ -33,6 +33,8 @@ log = logging.getLogger(__name__)
 FIRST_WAIT, LONGEST_WAIT = 0.5, 60.0
 INTENTS_WAIT = 600.0
 """Seconds until a session is tried again that lacked an intent: each try is one of the day's 1,000."""
+LAST_WORDS = 3.0
+"""Seconds that taps under way get when we are asked to stop."""
 MOST_SECONDS = 15.0
 """How long a call may take at most; the library repeats it meanwhile."""
 Run = Callable[[], Awaitable[None]]
@@ -80,7 +82,7 @@ class Discord:
         self._shut = Shut(clock.elapsed)
         answering = Answering(self.name, self._line)
         self._out = Outgoing(self.name, settings.account, self._line, self._shut, answering, clock.now, around.is_staff)
-        self._taps = Taps(settings, around.desk, self._out, self._hear, around.words, clock.now)
+        self._taps = Taps(settings, around.desk, self._out, answering, self._hear, around.words, clock.now)
         ear = Ear(settings, around.is_staff)
         self._talking = Talking(settings, self._line, ear, self._hear, around.words, clock.now)
         self._listening = Listening(
@@ -93,6 +95,7 @@ class Discord:
         self._status = Finding(self.name, "doctor-connecting")
         self._stopped = ""
         self._tasks: list[asyncio.Task[None]] = []
+        self._touched: set[asyncio.Task[Any]] = set()
 
     def _client(self, trace: Any) -> Client:
         client = Client(self._settings, self, http_trace=trace)
@@ -109,11 +112,13 @@ class Discord:
         ]
 
     async def stop(self) -> None:
-        """Stop listening; what was heard and not written down is asked for at the next start."""
+        """Stop listening, and let taps under way be answered; messages that wait are asked for at the next start."""
         for task in reversed(self._tasks):
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+        if self._touched:
+            await asyncio.wait(self._touched, timeout=LAST_WORDS)
         await self._line.close()
 
     async def _live(self) -> None:
@@ -210,6 +215,10 @@ class Discord:
 
     async def touched(self, interaction: Touch) -> None:
         """Somebody pressed a button or sent a form."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._touched.add(task)
+        task.add_done_callback(self._touched.discard)
         await self._taps.touched(interaction)
 
     async def _talked(self, interaction: Touch, text: str) -> None:

@@ -72,7 +72,7 @@ def translated(error: BaseException, sent: bool = True) -> ChannelError:
             return Unreachable(f"{error.host}:{error.port} cannot be reached")
         case asyncio.TimeoutError() | OSError() | aiohttp.ClientError() | discord.DiscordException():
             return Unconfirmed(type(error).__name__) if sent else Unreachable(type(error).__name__)
-        case KeyError() | TypeError() | ValueError():
+        case KeyError() | TypeError() | ValueError() if sent:
             # It was taken, and what came back was no answer of Discord's, such as a proxy's page.
             return Unconfirmed(f"the answer cannot be read ({type(error).__name__})")
     return Rejected(f"{type(error).__name__}: {error}")

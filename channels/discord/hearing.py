@@ -91,7 +91,8 @@ def _replied(message: discord.Message) -> MessageRef:
     reference = message.reference
     if message.type is not discord.MessageType.reply or reference is None or reference.message_id is None:
         return MessageRef("")
-    return Posted(reference.channel_id, reference.message_id).ref
+    in_file = isinstance(reference.resolved, discord.Message) and bool(reference.resolved.attachments)
+    return Posted(reference.channel_id, reference.message_id, in_file).ref
 
 
 def _replies_to(message: discord.Message, me: int) -> bool:

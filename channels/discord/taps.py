@@ -14,6 +14,7 @@ from typing import Any
 import discord
 
 from channels.base import Desk, Inbound, MessageRef, Tap
+from channels.discord.answering import Answering, answer_to
 from channels.discord.card import PRIVATE, laid_out
 from channels.discord.client import Touch
 from channels.discord.errors import Acknowledged, translated
@@ -47,6 +48,7 @@ class Taps:
         settings: DiscordSettings,
         desk: Desk,
         out: Outgoing,
+        answering: Answering,
         hear: Callable[[Inbound], Awaitable[bool]],
         words: Callable[[str, str], str],
         now: Callable[[], datetime],
@@ -55,12 +57,13 @@ class Taps:
         self._settings = settings
         self._desk = desk
         self._out = out
+        self._answering = answering
         self._hear = hear
         self._words = words
         self._now = now
 
     async def touched(self, interaction: Touch) -> None:
-        """Take what somebody pressed or sent."""
+        """Take what somebody pressed or sent; never raises."""
         data: Any = interaction.data or {}
         custom_id = str(data.get("custom_id", ""))
         if not is_whole(interaction):
@@ -135,7 +138,7 @@ class Taps:
     async def _tell(self, interaction: Touch, tap: Tap, answer: Answer) -> None:
         if answer.card and tap.private:
             message = laid_out(answer.card, bool(interaction.message and interaction.message.attachments), PRIVATE)
-            await interaction.edit_original_response(view=message.layout, allowed_mentions=_NOBODY)
+            await self._answering.change(answer_to(interaction), message.layout)
         elif answer.card and tap.ref:
             await self._out.edit(tap.place, tap.ref, answer.card)
         if answer.text:
@@ -177,7 +180,7 @@ class Taps:
         if answer.card:
             message = laid_out(answer.card, page=PRIVATE)
             files = _files(message.file_name, message.document)
-            await interaction.followup.send(view=message.layout, ephemeral=True, allowed_mentions=_NOBODY, **files)
+            await self._answering.add(answer_to(interaction), view=message.layout, **files)
         elif answer.document:
             document = answer.document
             files = _files(document.name, document.text)
@@ -187,7 +190,7 @@ class Taps:
 
     async def _whisper(self, interaction: Touch, text: str, **more: Any) -> None:
         """Say something to nobody but who tapped."""
-        await interaction.followup.send(cut(inert(text), MOST), ephemeral=True, allowed_mentions=_NOBODY, **more)
+        await self._answering.add(answer_to(interaction), content=cut(inert(text), MOST), **more)
 
     async def _unknown(self, interaction: Touch) -> None:
         text = self._words(str(interaction.locale), "tap-unknown")
@@ -206,17 +209,18 @@ class Taps:
         label = label_of(interaction.message, custom_id)
         if not await self._acknowledged(interaction):
             return
-        if label is None:
-            await self._quietly(self._whisper(interaction, self._words(str(interaction.locale), "tap-unknown")))
-            return
-        try:
-            await self._hear(self.inbound(interaction, label))
-        except Exception:
-            log.exception("what a button says could not be written down")
-            await self._quietly(self._whisper(interaction, self._words(str(interaction.locale), "tap-failed")))
+        failed = "" if label is not None else "tap-unknown"
+        if label is not None:
+            try:
+                await self._hear(self.inbound(interaction, label))
+            except Exception:
+                log.exception("what a button says could not be written down")
+                failed = "tap-failed"
+        if failed:
+            await self._quietly(self._whisper(interaction, self._words(str(interaction.locale), failed)))
             return
         # What was chosen is said; the buttons have done their work.
-        await self._quietly(_drop_buttons(interaction))
+        await self._quietly(self._answering.change(answer_to(interaction), None))
 
     def inbound(self, interaction: Touch, text: str, answer_to: str = "") -> Inbound:
         """What somebody says by a button or a command, as a message of theirs."""
@@ -233,10 +237,6 @@ class Taps:
             answer_to=answer_to,
             roles=roles_of(interaction.user),
         )
-
-
-async def _drop_buttons(interaction: Touch) -> None:
-    await interaction.edit_original_response(view=None)
 
 
 def _is_form(interaction: Touch) -> bool:

@@ -118,7 +118,7 @@ async def post_office() -> AsyncIterator[Post]:
         async def hear(inbound: Inbound) -> bool:
             raise AssertionError("nothing is said here")
 
-        taps = Taps(account, shows, out, hear, lambda locale, id: id, clock.now)
+        taps = Taps(account, shows, out, answering, hear, lambda locale, id: id, clock.now)
         try:
             await line.log_in()
             yield Post(fake, line, out, fake.channel(guild, "review"), ana, shows, taps)
