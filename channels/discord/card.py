@@ -86,6 +86,11 @@ def laid_out(view: CardView, in_file: bool | None = None, page: str = "", mark: 
     return CardMessage(layout, whole(view) if in_file else "", file_name(view) if in_file else "")
 
 
+def is_over(view: CardView) -> bool:
+    """Whether the card's request was decided, which no later view of it can change."""
+    return view.state in _COLOURS
+
+
 # --- parts --------------------------------------------------------------------------------------------------------
 
 

@@ -26,6 +26,7 @@ from channels.discord.shut import Shut
 from channels.discord.talking import Talking
 from channels.discord.taps import Taps
 from channels.discord.traffic import Traffic
+from channels.discord.under_way import UnderWay
 from channels.views import CardView, FilesView, TextView
 
 log = logging.getLogger(__name__)
@@ -82,7 +83,10 @@ class Discord:
         self._shut = Shut(clock.elapsed)
         answering = Answering(self.name, self._line)
         self._out = Outgoing(self.name, settings.account, self._line, self._shut, answering, clock.now, around.is_staff)
-        self._taps = Taps(settings, around.desk, self._out, answering, self._hear, around.words, clock.now)
+        self._under_way = UnderWay(self.name, around.notes, around.desk, clock.now)
+        self._taps = Taps(
+            settings, around.desk, self._out, answering, self._hear, around.words, clock.now, self._under_way
+        )
         ear = Ear(settings, around.is_staff)
         self._talking = Talking(settings, self._line, ear, self._hear, around.words, clock.now)
         self._listening = Listening(
@@ -119,6 +123,7 @@ class Discord:
                 await task
         if self._touched:
             await asyncio.wait(self._touched, timeout=LAST_WORDS)
+        await self._under_way.settled()
         await self._line.close()
 
     async def _live(self) -> None:
@@ -148,6 +153,7 @@ class Discord:
 
     async def _listen(self) -> None:
         """Hold the gateway for as long as this process leads; the library comes back by itself from most trouble."""
+        await self._under_way.look()
         wait = FIRST_WAIT
         while True:
             began, pause = self._around.clock.elapsed(), wait
@@ -211,6 +217,7 @@ class Discord:
 
     def said(self, message: discord.Message) -> None:
         """Somebody wrote something."""
+        self._out.met(message)
         self._listening.said(message)
 
     async def touched(self, interaction: Touch) -> None:

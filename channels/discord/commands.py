@@ -17,6 +17,7 @@ from channels.discord.errors import translated
 from channels.discord.hearing import roles_of
 from channels.discord.places import place_of_interaction
 from channels.discord.settings import PLATFORM, DiscordSettings
+from channels.discord.unreadable import locale_of
 from channels.menus import Command, Option
 from channels.text import cut
 
@@ -84,7 +85,7 @@ class SlashCommands:
         log.log(logging.ERROR if known else logging.WARNING, "a use of a command failed: %s", error)
         if interaction.type is discord.InteractionType.application_command and not interaction.response.is_done():
             with contextlib.suppress(Exception):
-                text = self._words(str(interaction.locale), "tap-failed")
+                text = self._words(locale_of(interaction), "tap-failed")
                 await interaction.response.send_message(text, ephemeral=True)
 
     def _made(
@@ -132,7 +133,7 @@ class SlashCommands:
             await self._hear(self._inbound(interaction, text, answer_to(interaction)))
         except Exception:
             log.exception("a command could not be written down")
-            await interaction.followup.send(self._words(str(interaction.locale), "tap-failed"), ephemeral=True)
+            await interaction.followup.send(self._words(locale_of(interaction), "tap-failed"), ephemeral=True)
 
     async def _talked(self, interaction: Touch, text: str) -> None:
         await self._talk(interaction, text)
@@ -144,9 +145,9 @@ class SlashCommands:
             account=self._settings.account,
             place=place_of_interaction(self._settings.name, interaction),
             user_id=str(interaction.user.id),
-            user_name=interaction.user.display_name,
+            user_name=str(interaction.user.display_name),
             token="",
-            locale=str(interaction.locale),
+            locale=locale_of(interaction),
             roles=roles_of(interaction.user),
         )
         found = await self._desk.choices(tap, typed)

@@ -16,6 +16,7 @@ from channels.discord.card import CardMessage, laid_out
 from channels.discord.errors import IsArchived, IsForum, PlaceGone, TooLate
 from channels.discord.keys import mark_of, mark_on, nonce_of
 from channels.discord.line import Line
+from channels.discord.order import Order
 from channels.discord.places import Posted, Spot, posted, spot
 from channels.discord.posts import Posts
 from channels.discord.saying import choices
@@ -57,6 +58,7 @@ class Outgoing:
         self._now = now
         self._is_staff = is_staff
         self._posts = Posts(line)
+        self._order = Order()
         self._direct: dict[int, int] = {}
         """The channel of somebody's direct messages, by their number."""
         self._said: dict[str, int] = {}
@@ -111,6 +113,11 @@ class Outgoing:
         """Bring a card to a view; raises Gone if it is not there. A thread is taken out of the archive for it."""
         copy = posted(ref)
         self._shut.check(place)
+        async with self._order.of(ref, view) as is_news:
+            if is_news:
+                await self._bring(place, copy, view)
+
+    async def _bring(self, place: str, copy: Posted, view: CardView) -> None:
         try:
             await self._edit(copy, view)
         except IsArchived:
@@ -186,6 +193,12 @@ class Outgoing:
     def _spot(self, place: str) -> Spot:
         return spot(self._name, place)
 
+    def met(self, message: discord.Message) -> None:
+        """Somebody writes to us, so the channel of their direct messages need not be asked for."""
+        author = getattr(message, "author", None)
+        if message.guild is None and author is not None:
+            self._direct[author.id] = message.channel.id
+
     async def channel(self, place: str) -> int:
         """The number of a place's channel; for direct messages it is asked for once."""
         return await self._channel(self._spot(place))
@@ -194,7 +207,9 @@ class Outgoing:
         if not where.direct:
             return where.number
         if where.number not in self._direct:
-            opened: Any = await self._line.ask(lambda client: client.http.start_private_message(where.number))
+            opened: Any = await self._line.ask(
+                lambda client: client.http.start_private_message(where.number), "direct messages"
+            )
             self._direct[where.number] = int(opened["id"])
         return self._direct[where.number]
 

@@ -20,25 +20,23 @@ MOST_ROUTES = 10_000
 
 @dataclass(slots=True)
 class _Route:
-    """`left` calls of `most` may be begun until `until`, then all of them anew; of a new route nothing is known."""
+    """`left` calls may be begun until `until`; behind that one call tells the others how many are left."""
 
-    most: int = 1
-    left: int = 1
+    left: int = 0
     until: float = 0.0
     under_way: int = 0
 
     def wait(self, now: float) -> float:
-        over = now >= self.until
-        if (self.most if over else self.left) - self.under_way > SPARED or (over and not self.under_way):
-            return 0.0
-        return max(self.until - now, MOMENT)
+        if now >= self.until:
+            return MOMENT if self.under_way else 0.0
+        return 0.0 if self.left - self.under_way > SPARED else self.until - now
 
     def learn(self, headers: Mapping[str, str], now: float) -> None:
         try:
-            most, left = int(headers["X-RateLimit-Limit"]), int(headers["X-RateLimit-Remaining"])
-            self.most, self.left, self.until = most, left, now + float(headers["X-RateLimit-Reset-After"])
+            left, until = int(headers["X-RateLimit-Remaining"]), now + float(headers["X-RateLimit-Reset-After"])
         except (KeyError, ValueError):
             return
+        self.left, self.until = left, until
 
 
 class Pacer:

@@ -37,6 +37,16 @@ def label_of(message: discord.Message | None, custom_id: str) -> str | None:
     return next((one.label or "" for one in found), None)
 
 
+def payloads_on(message: discord.Message | None) -> list[str]:
+    """What the message's buttons carry, in their order."""
+    return [one.custom_id or "" for one in _components(message.components if message else ())]
+
+
+def payloads_of(layout: ui.LayoutView) -> list[str]:
+    """What the buttons of a message will carry that is laid out like this."""
+    return [one.custom_id or "" for one in layout.walk_children() if isinstance(one, ui.Button)]
+
+
 def _components(components: Sequence[Any]) -> Iterator[discord.Button]:
     for one in components:
         if isinstance(one, discord.Button):

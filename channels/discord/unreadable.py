@@ -33,10 +33,15 @@ def _guarded(name: str, parse: Parse) -> Parse:
 
 
 def is_whole(interaction: discord.Interaction[Any]) -> bool:
-    """Whether an interaction tells who did it, and where, as all of Discord's do."""
-    message = interaction.message
-    where = interaction.channel is not None and (message is None or bool(message.channel))
-    return where and interaction.user is not discord.utils.MISSING
+    """Whether an interaction tells who did it, where and in which language, as all of Discord's do."""
+    who = interaction.user is not discord.utils.MISSING
+    return who and interaction.channel is not None and isinstance(interaction.locale.value, str)
+
+
+def locale_of(interaction: discord.Interaction[Any]) -> str:
+    """The reader's language, "" if it is not told."""
+    locale = interaction.locale.value
+    return locale if isinstance(locale, str) else ""
 
 
 class Tree(app_commands.CommandTree[Any]):
@@ -51,4 +56,5 @@ class Tree(app_commands.CommandTree[Any]):
         try:
             await super()._call(interaction)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
+            interaction._cs_command = None  # type: ignore[attr-defined] # else it is looked for in the same data again
             raise app_commands.AppCommandError(f"it cannot be read ({type(error).__name__})") from error

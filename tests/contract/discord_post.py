@@ -1,7 +1,7 @@
 """A Discord account without a gateway, for tests of what it shows: whatever is pressed is answered as it is told."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +19,7 @@ from channels.discord.settings import DEFAULT, DiscordSettings
 from channels.discord.shut import Shut
 from channels.discord.taps import Taps
 from channels.discord.traffic import Traffic
+from channels.discord.under_way import UnderWay
 from channels.views import Answer, CardView, Choice, FormView
 from tests.contract.any_cards import NOON
 from tests.fakes.clocks import HandClock
@@ -50,6 +51,19 @@ class Shows:
 
     async def missed(self, channel: str, since: datetime, until: datetime) -> None:
         return None
+
+
+class NoNotes:
+    """Nothing was noted before, and nothing is worth it."""
+
+    async def note(self, name: str) -> str:
+        return ""
+
+    async def keep_note(self, name: str, text: str) -> None:
+        return None
+
+    async def last_heard(self, channel: str, account: str, most: int) -> Mapping[str, str]:
+        return {}
 
 
 @dataclass
@@ -118,7 +132,8 @@ async def post_office() -> AsyncIterator[Post]:
         async def hear(inbound: Inbound) -> bool:
             raise AssertionError("nothing is said here")
 
-        taps = Taps(account, shows, out, answering, hear, lambda locale, id: id, clock.now)
+        under_way = UnderWay("discord", NoNotes(), shows, clock.now)
+        taps = Taps(account, shows, out, answering, hear, lambda locale, id: id, clock.now, under_way)
         try:
             await line.log_in()
             yield Post(fake, line, out, fake.channel(guild, "review"), ana, shows, taps)

@@ -9,17 +9,7 @@ from hypothesis import given, settings
 from channels.text import visible
 from channels.views import Answer, CardView, Row
 from channels.views import Line as Said
-from tests.contract.any_cards import (
-    FULL,
-    LETTERS,
-    NASTY,
-    PLACES,
-    SIZES,
-    card,
-    cards,
-    closed,
-    rejecting,
-)  # fmt: skip
+from tests.contract.any_cards import FULL, LETTERS, NASTY, PLACES, SIZES, card, cards, closed, rejecting
 from tests.contract.discord_post import Post, driven, nothing_is_refused, post_office
 from tests.fakes.discord import markdown
 from tests.fakes.discord.messages import TEXT_DISPLAY, Message, every
@@ -39,6 +29,7 @@ async def post() -> AsyncIterator[Post]:
 
 async def arrives_and_stays_true(post: Post, view: CardView) -> None:
     """Post a card and take it through its states, in the channel and in private."""
+    view = replace(view, handoff=f"{view.handoff}{post.posts}")
     message = await post.puts(view)
     assert "Approve" in message.buttons
     all_is_told(message, view)

@@ -37,7 +37,7 @@ def _spoiled(payload: Any, path: Path, chance: random.Random) -> str:
     if kind == "drop":
         del payload[last]
         return f"without {path}"
-    odd = chance.choice(ODD)
+    odd = copy.deepcopy(chance.choice(ODD))
     if kind == "more" and isinstance(payload, dict):
         payload[f"new_{chance.randrange(9)}"] = odd
         return f"{odd!r} beside {path}"

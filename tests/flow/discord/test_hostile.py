@@ -20,7 +20,7 @@ from tests.flow.discord_house import DiscordHouse
 
 SEED = int(os.environ.get("SEED", "20261128"))
 FULL = os.environ.get("FULL", "") not in ("", "0")
-COUNT = 5000 if FULL else 250
+COUNT = int(os.environ.get("MUTANTS", "5000" if FULL else "250"))
 KEPT = frozenset({("id",), ("token",), ("application_id",), ("type",)})
 """What an answer needs."""
 UNKNOWN = "I do not know this button. Nothing happened."
@@ -40,15 +40,16 @@ async def house(open_discord: Open, caplog: pytest.LogCaptureFixture) -> Discord
 class Forger:
     """Makes interactions of all kinds on a card; those of Ana carry what no button of it does."""
 
-    def __init__(self, house: DiscordHouse, card: Message) -> None:
+    def __init__(self, house: DiscordHouse, card: Message, chance: random.Random) -> None:
         [(self.handoff,)] = house.rows("SELECT id FROM handoff")
         self._house = house
         self._card = card
+        self._chance = chance
         self.kinds: list[Callable[[], Press]] = [
             *(lambda action=action: self.pressed(house.otto, action) for action in ("approve", "ask_reason", "more")),
             lambda: self.sent(house.otto),
             lambda: self.pressed(house.ana, "confirm"),
-            lambda: self.pressed(house.ana, "approve", kind=random.choice((3, 4, 8, 99))),
+            lambda: self.pressed(house.ana, "approve", kind=self._chance.choice((3, 4, 8, 99))),
             lambda: self.used("approve", COMMAND),
             lambda: self.used("reject", AUTOCOMPLETE),
         ]
@@ -82,7 +83,7 @@ class Forger:
 async def test_interactions_with_anything_wrong_decide_nothing_and_silence_nobody(house: DiscordHouse) -> None:
     chance = random.Random(SEED)
     card = await house.asks()
-    forger = Forger(house, card)
+    forger = Forger(house, card, random.Random(SEED))
     world, told = house.fake.world, ""
     for number in range(COUNT):
         press = chance.choice(forger.kinds)()
@@ -97,7 +98,7 @@ async def test_interactions_with_anything_wrong_decide_nothing_and_silence_nobod
 async def test_what_is_new_to_us_in_an_interaction_keeps_nobody_from_an_answer(house: DiscordHouse) -> None:
     """Fields that Discord adds or may leave out."""
     card = await house.asks()
-    forger = Forger(house, card)
+    forger = Forger(house, card, random.Random(SEED))
     for name in ("entitlements", "locale", "guild_locale", "app_permissions", "guild", "context",
                  "authorizing_integration_owners"):  # fmt: skip
         press = forger.pressed(house.otto, "approve")
@@ -110,7 +111,7 @@ async def test_what_is_new_to_us_in_an_interaction_keeps_nobody_from_an_answer(h
 
 async def test_who_cannot_be_known_is_answered(house: DiscordHouse) -> None:
     card = await house.asks()
-    forger = Forger(house, card)
+    forger = Forger(house, card, random.Random(SEED))
     for missing in ("member", "channel"):
         press = forger.pressed(house.ana, "approve")
         wire = press.wire()
