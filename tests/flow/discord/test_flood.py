@@ -1,4 +1,4 @@
-"""A thousand handoffs into one channel: each card arrives once and in order, under Discord's limits, decisions first."""
+"""A thousand handoffs into one channel: each card comes once and in order, under Discord's limits, decisions first."""
 
 import asyncio
 import time
@@ -80,13 +80,13 @@ async def test_a_flood_of_handoffs_into_one_channel_and_a_restart(
 
 async def decisions_go_first(house: DiscordHouse, rush: RushClock) -> None:
     """A decision that falls into the posting reaches its card before the posts that wait."""
-    await house.fake.until(lambda: len(cards(house)) >= CARDS // 2, PATIENCE)
-    before, rush.hurry = len(cards(house)), False
-    press = house.ana.presses(cards(house)[0], "Approve")
+    await house.fake.until(lambda: len(house.desk.messages) >= CARDS // 2, PATIENCE)
+    rush.hurry, before, first = False, len(house.desk.messages), cards(house)[0]
+    press = house.ana.presses(first, "Approve")
     assert (await press.answer(PATIENCE)).kind == "silent"
     rush.hurry = True
-    await house.fake.until(lambda: not cards(house)[0].buttons, PATIENCE)
-    assert "Approved by Ana" in cards(house)[0].text
+    await house.fake.until(lambda: not first.buttons, PATIENCE)
+    assert "Approved by Ana" in first.text
     assert len(cards(house)) <= before + 4 < CARDS, "the edit waited behind posts"
 
 
