@@ -26,7 +26,7 @@ from tests.faults.trial import FULL, SEED, Record
 from tests.flow.discord_house import CONFIG
 
 KILLS = amount("discord-taps")
-LATEST = 0.3
+LATEST = 0.1
 """Seconds after the taps at which something is killed, at most."""
 PER_LIFE = 3
 TOO_LATE = 3.5
@@ -205,6 +205,23 @@ async def everything_is_decided_once(here: Discords) -> None:
         assert "Approved by " in card.text
         told = here.fake.dm(here.fake.user(5000 + number)).live()
         assert any("Your refund is done." in one.text for one in told)
+
+
+@pytest.mark.parametrize("moment", [BEFORE, AFTER])
+async def test_a_tap_that_was_acknowledged_when_the_process_died_is_decided_or_asked_for_again(
+    moment: str, tmp_path: Path
+) -> None:
+    async with discords(tmp_path, [(Point("record_decision", 1, moment),)]) as here:
+        card = await here.card_of(await here.wants())
+        tap = here.reviewers[0].presses(card, "Approve")
+        await here.until(lambda: here.stage.deaths == 1, "it died once")
+        assert tap.given is not None and tap.given.kind == "silent", "its person read nothing of a failure"
+        if moment == BEFORE:
+            await here.until(lambda: asks_again(card) and "Approve" in card.buttons, "the card asks for it again")
+            await here.stage.kill()
+            await here.back()
+            await everything_is_decided_once(here)
+        await here.until(lambda: decided(tap) and not card.buttons, "it is decided")
 
 
 POSTED = [Point("post_card", 1, AFTER), Point("effect_sent", 2, BEFORE)]
