@@ -13,7 +13,7 @@ from discord import ui
 
 from channels.discord.text import code, inert, inert_cut
 from channels.plain import file_name, spoken, whole
-from channels.text import cut, units
+from channels.text import cut, units, visible
 from channels.tokens import MORE, TALK, action_of
 from channels.views import Button, CardView, Row
 
@@ -82,7 +82,13 @@ def laid_out(view: CardView, in_file: bool | None = None, page: str = "", mark: 
         box.add_item(row)
     layout = ui.LayoutView(timeout=None)
     layout.add_item(box)
+    layout.stop()  # a press is known by its custom id alone: the library need not remember the layout
     return CardMessage(layout, whole(view) if in_file else "", file_name(view) if in_file else "")
+
+
+def is_over(view: CardView) -> bool:
+    """Whether the card's request was decided, which no later view of it can change."""
+    return view.state in _COLOURS
 
 
 # --- parts --------------------------------------------------------------------------------------------------------
@@ -173,4 +179,4 @@ def _rows_of(buttons: Sequence[Button]) -> Iterator[ui.ActionRow[ui.LayoutView]]
 
 def button_of(custom_id: str, label: str, style: str = "neutral") -> ui.Button[ui.LayoutView]:
     """A button; a label that is too long for one is cut."""
-    return ui.Button(label=cut(label, MOST_LABEL) or "…", custom_id=custom_id, style=_STYLES[style])
+    return ui.Button(label=cut(visible(label).strip(), MOST_LABEL) or "…", custom_id=custom_id, style=_STYLES[style])

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -25,6 +26,7 @@ from channels.discord.shut import Shut
 from channels.discord.talking import Talking
 from channels.discord.taps import Taps
 from channels.discord.traffic import Traffic
+from channels.discord.under_way import UnderWay
 from channels.views import CardView, FilesView, TextView
 
 log = logging.getLogger(__name__)
@@ -34,8 +36,8 @@ INTENTS_WAIT = 600.0
 """Seconds until a session is tried again that lacked an intent: each try is one of the day's 1,000."""
 LAST_WORDS = 3.0
 """Seconds that taps under way get when we are asked to stop."""
-MOST_SECONDS = 40.0
-"""How long a call may take at most; the library repeats it meanwhile and waits for rate limits."""
+MOST_SECONDS = 15.0
+"""How long a call may take at most; the library repeats it meanwhile."""
 Run = Callable[[], Awaitable[None]]
 
 
@@ -75,12 +77,16 @@ class Discord:
         self._settings = settings
         self._around = around
         clock = around.clock
-        traffic = Traffic(clock.elapsed, clock.sleep)
-        self._line = Line(settings, self._client, traffic, min(MOST_SECONDS, 3 * around.patience))
+        patience = around.patience
+        traffic = Traffic(clock.elapsed, clock.sleep, patience)
+        self._line = Line(settings, self._client, traffic, min(MOST_SECONDS, patience), 3 * patience)
         self._shut = Shut(clock.elapsed)
         answering = Answering(self.name, self._line)
         self._out = Outgoing(self.name, settings.account, self._line, self._shut, answering, clock.now, around.is_staff)
-        self._taps = Taps(settings, around.desk, self._out, answering, self._hear, around.words, clock.now)
+        self._under_way = UnderWay(self.name, around.notes, around.desk, clock.now)
+        self._taps = Taps(
+            settings, around.desk, self._out, answering, self._hear, around.words, clock.now, self._under_way
+        )
         ear = Ear(settings, around.is_staff)
         self._talking = Talking(settings, self._line, ear, self._hear, around.words, clock.now)
         self._listening = Listening(
@@ -117,6 +123,7 @@ class Discord:
                 await task
         if self._touched:
             await asyncio.wait(self._touched, timeout=LAST_WORDS)
+        await self._under_way.settled()
         await self._line.close()
 
     async def _live(self) -> None:
@@ -146,6 +153,7 @@ class Discord:
 
     async def _listen(self) -> None:
         """Hold the gateway for as long as this process leads; the library comes back by itself from most trouble."""
+        await self._under_way.look()
         wait = FIRST_WAIT
         while True:
             began, pause = self._around.clock.elapsed(), wait
@@ -209,6 +217,7 @@ class Discord:
 
     def said(self, message: discord.Message) -> None:
         """Somebody wrote something."""
+        self._out.met(message)
         self._listening.said(message)
 
     async def touched(self, interaction: Touch) -> None:
@@ -230,32 +239,33 @@ class Discord:
 
     async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
         """Say something at a place."""
-        self._check()
-        return await self._out.text(place, view, key)
+        with self._errand():
+            return await self._out.text(place, view, key)
 
     async def post_card(self, place: str, view: CardView, key: str) -> MessageRef:
         """Post a card at a place, once per key."""
-        self._check()
-        return await self._out.card(place, view, key)
+        with self._errand():
+            return await self._out.card(place, view, key)
 
     async def edit_card(self, place: str, ref: MessageRef, view: CardView) -> None:
         """Bring a posted card to this view."""
-        self._check()
-        await self._out.edit(place, ref, view)
+        with self._errand():
+            await self._out.edit(place, ref, view)
 
     async def post_files(self, place: str, view: FilesView, key: str) -> MessageRef:
         """Show files that a customer sent to this account."""
-        self._check()
-        return await self._out.files(place, view)
+        with self._errand():
+            return await self._out.files(place, view)
 
     async def show_typing(self, place: str) -> None:
         """Show for ten seconds that an answer is on its way."""
         if not self._stopped:
             await self._out.typing(place)
 
-    def _check(self) -> None:
+    def _errand(self) -> AbstractContextManager[None]:
         if self._stopped:
             raise RetryAfter(60.0, self._stopped)
+        return self._line.errand()
 
     # --- how it is doing ----------------------------------------------------------------------------------------
 

@@ -4,11 +4,11 @@ from typing import Any, Protocol
 
 import discord
 import yarl
-from discord import app_commands
 
 from channels.discord.settings import DiscordSettings
+from channels.discord.unreadable import Tree, guarded
 
-LONGEST_LIMIT = 30.0
+LONGEST_LIMIT = 10.0
 """Seconds that the library waits for a rate limit inside a call at most; longer ones are told to us."""
 
 
@@ -41,11 +41,12 @@ class Client(discord.Client):
             max_messages=None,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
-            max_ratelimit_timeout=LONGEST_LIMIT,
             **options,
         )
+        self.http.max_ratelimit_timeout = LONGEST_LIMIT  # as an option of the client it would be 30 at least
         self._receiver = receiver
-        self.tree = app_commands.CommandTree(self)
+        self._connection.parsers = guarded(self._connection.parsers)
+        self.tree = Tree(self)
 
     async def on_connect(self) -> None:
         await self._receiver.connected()

@@ -1,5 +1,6 @@
 """The slash commands: each becomes the message that somebody could have typed, whose answer Discord waits for."""
 
+import contextlib
 import hashlib
 import inspect
 import logging
@@ -16,6 +17,7 @@ from channels.discord.errors import translated
 from channels.discord.hearing import roles_of
 from channels.discord.places import place_of_interaction
 from channels.discord.settings import PLATFORM, DiscordSettings
+from channels.discord.unreadable import locale_of
 from channels.menus import Command, Option
 from channels.text import cut
 
@@ -59,9 +61,7 @@ class SlashCommands:
             talk = self._made(settings.talk, used=self._talked)
             client.tree.add_command(talk, guilds=[discord.Object(guild) for guild in settings.guilds])
 
-        @client.tree.error
-        async def failed(interaction: Touch, error: app_commands.AppCommandError) -> None:
-            log.error("the command /%s failed: %s", interaction.command and interaction.command.name, error)
+        client.tree.error(self._failed)
 
     async def offer(self, client: Client, notes: Notes) -> None:
         """Tell Discord which commands there are, if that is not what it knows; in every language that we speak."""
@@ -78,6 +78,15 @@ class SlashCommands:
             log.warning("%s: the commands could not be offered: %s", self._settings.name, translated(error))
             return
         await notes.keep_note(key, now)
+
+    async def _failed(self, interaction: Touch, error: app_commands.AppCommandError) -> None:
+        """A use failed, or it is none of a command of ours: one of an earlier release, or what cannot be read."""
+        known = isinstance(error, app_commands.CommandInvokeError)
+        log.log(logging.ERROR if known else logging.WARNING, "a use of a command failed: %s", error)
+        if interaction.type is discord.InteractionType.application_command and not interaction.response.is_done():
+            with contextlib.suppress(Exception):
+                text = self._words(locale_of(interaction), "tap-failed")
+                await interaction.response.send_message(text, ephemeral=True)
 
     def _made(
         self,
@@ -124,7 +133,7 @@ class SlashCommands:
             await self._hear(self._inbound(interaction, text, answer_to(interaction)))
         except Exception:
             log.exception("a command could not be written down")
-            await interaction.followup.send(self._words(str(interaction.locale), "tap-failed"), ephemeral=True)
+            await interaction.followup.send(self._words(locale_of(interaction), "tap-failed"), ephemeral=True)
 
     async def _talked(self, interaction: Touch, text: str) -> None:
         await self._talk(interaction, text)
@@ -136,9 +145,9 @@ class SlashCommands:
             account=self._settings.account,
             place=place_of_interaction(self._settings.name, interaction),
             user_id=str(interaction.user.id),
-            user_name=interaction.user.display_name,
+            user_name=str(interaction.user.display_name),
             token="",
-            locale=str(interaction.locale),
+            locale=locale_of(interaction),
             roles=roles_of(interaction.user),
         )
         found = await self._desk.choices(tap, typed)

@@ -58,8 +58,8 @@ class Ear:
             update_id=str(message.id),
             place=place,
             user_id=str(message.author.id),
-            user_name=message.author.display_name,
-            text=text,
+            user_name=str(message.author.display_name),
+            text=str(text),
             at=message.created_at if now - message.created_at > OLD else now,
             attachments=attachments,
             reply_to=_replied(message),
@@ -109,8 +109,8 @@ def _attachments(message: discord.Message, account: str) -> list[Attachment]:
             account,
             f"{message.channel.id}/{message.id}/{file.id}",
             _kind(file),
-            file.filename,
-            file.size,
+            str(file.filename),
+            int(file.size),
         )
         for file in message.attachments
     ]

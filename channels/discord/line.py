@@ -2,8 +2,11 @@
 
 import asyncio
 import logging
+import math
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 import discord
@@ -30,13 +33,23 @@ class Line:
     """Holds the client. One that was closed, as the library does after some errors, is followed by a new one."""
 
     def __init__(
-        self, settings: DiscordSettings, make: Callable[[Any], Client], traffic: Traffic, seconds: float
+        self,
+        settings: DiscordSettings,
+        make: Callable[[Any], Client],
+        traffic: Traffic,
+        seconds: float,
+        in_all: float,
     ) -> None:
-        """`make` builds a client that traces its HTTP by its argument; `seconds` is how long a call may take."""
+        """`make` builds a client that traces its HTTP by its argument.
+
+        `seconds` is how long a call may take, `in_all` how long the calls of an errand may take together.
+        """
         self._settings = settings
         self._make = make
         self._traffic = traffic
         self._seconds = seconds
+        self._in_all = in_all
+        self._ends: ContextVar[float] = ContextVar("ends", default=math.inf)
         self._client: Client | None = None
 
     @property
@@ -82,11 +95,24 @@ class Line:
             if client.ws is not None and client.ws.open:
                 await client.ws.close(code=1000)
 
-    async def ask(self, call: Ask[ResultT]) -> ResultT:
-        """Make a call; raises `ChannelError`, and Unconfirmed only if something had left."""
+    @contextmanager
+    def errand(self) -> Iterator[None]:
+        """The calls within end together before whoever asked for them would begin anew."""
+        token = self._ends.set(self._traffic.elapsed() + self._in_all)
+        try:
+            yield
+        finally:
+            self._ends.reset(token)
+
+    async def ask(self, call: Ask[ResultT], route: str = "") -> ResultT:
+        """Make a call; raises `ChannelError`, and Unconfirmed only if something had left.
+
+        Calls of one `route` are made at the pace that Discord tells for it.
+        """
         client = self.client
-        await self._traffic.turn()
-        with self._traffic.watched() as departure:
+        async with self._traffic.turn(route) as departure:
+            if self._traffic.elapsed() + self._seconds > self._ends.get():
+                raise RetryAfter(1.0, "there is no time left for another call")
             try:
                 async with asyncio.timeout(self._seconds):
                     return await call(client)
@@ -116,8 +142,12 @@ class Nobody:
 
 def alone(settings: DiscordSettings) -> Line:
     """A line for a few calls, beside a process that serves the account or without one."""
-    traffic = Traffic(time.monotonic, asyncio.sleep)
-    return Line(settings, lambda trace: Client(settings, Nobody(), http_trace=trace), traffic, ALONE_SECONDS)
+    traffic = Traffic(time.monotonic, asyncio.sleep, ALONE_SECONDS)
+
+    def make(trace: Any) -> Client:
+        return Client(settings, Nobody(), http_trace=trace)
+
+    return Line(settings, make, traffic, ALONE_SECONDS, 3 * ALONE_SECONDS)
 
 
 def is_lost(error: BaseException) -> str:

@@ -80,7 +80,12 @@ class Listening:
 
     async def _take(self, message: discord.Message) -> None:
         user = self._line.client.user
-        heard = self._ear.read(message, user.id if user else 0, self._now())
+        try:
+            heard = self._ear.read(message, user.id if user else 0, self._now())
+        except Exception as error:
+            # Kept, it would keep back what everybody says after it.
+            log.warning("a message %s cannot be read and is passed over (%s)", message.id, type(error).__name__)
+            return
         match heard:
             case Inbound():
                 await self._hear(heard)
@@ -101,19 +106,27 @@ class Listening:
     async def _catch_up_at(self, place: str, last: int) -> None:
         number = await self._channel_of(place)
         while True:
-            found = await self._after(number, last)
-            for message in found:
-                await self._take(message)
+            channel, found = await self._after(number, last)
+            for one in found:
+                await self._take_missed(channel, one)
             if len(found) < MOST_MISSED:
                 return
-            last = found[-1].id
+            last = int(found[-1]["id"])
 
-    async def _after(self, channel: int, last: int) -> list[discord.Message]:
+    async def _after(self, channel: int, last: int) -> tuple[Any, list[Any]]:
         return await self._line.ask(lambda client: _history(client, channel, last))
 
+    async def _take_missed(self, channel: Any, found: Any) -> None:
+        try:
+            message = channel._state.create_message(channel=channel, data=found)
+        except Exception as error:
+            log.warning("a message %s cannot be read and is passed over (%s)", found["id"], type(error).__name__)
+            return
+        await self._take(message)
 
-async def _history(client: discord.Client, channel_id: int, after: int) -> list[discord.Message]:
-    """The next messages after one, oldest first."""
-    channel = client.get_channel(channel_id) or await client.fetch_channel(channel_id)
-    assert isinstance(channel, discord.abc.Messageable)
-    return [one async for one in channel.history(limit=MOST_MISSED, after=discord.Object(after), oldest_first=True)]
+
+async def _history(client: discord.Client, number: int, after: int) -> tuple[Any, list[Any]]:
+    """A channel, and the next messages there after one, oldest first, each as Discord tells it."""
+    channel = client.get_channel(number) or await client.fetch_channel(number)
+    found = await client.http.logs_from(number, MOST_MISSED, after=after)
+    return channel, sorted(found, key=lambda one: int(one["id"]))

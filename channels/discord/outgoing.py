@@ -16,13 +16,14 @@ from channels.discord.card import CardMessage, laid_out
 from channels.discord.errors import IsArchived, IsForum, PlaceGone, TooLate
 from channels.discord.keys import mark_of, mark_on, nonce_of
 from channels.discord.line import Line
+from channels.discord.order import Order
 from channels.discord.places import Posted, Spot, posted, spot
 from channels.discord.posts import Posts
 from channels.discord.saying import choices
 from channels.discord.settings import PLATFORM
 from channels.discord.shut import Shut
-from channels.discord.text import MOST, inert, linked
-from channels.text import cut, parts, visible
+from channels.discord.text import MOST, inert, linked, pieces
+from channels.text import cut, visible
 from channels.views import Attachment, CardView, FilesView, TextView
 
 log = logging.getLogger(__name__)
@@ -57,6 +58,7 @@ class Outgoing:
         self._now = now
         self._is_staff = is_staff
         self._posts = Posts(line)
+        self._order = Order()
         self._direct: dict[int, int] = {}
         """The channel of somebody's direct messages, by their number."""
         self._said: dict[str, int] = {}
@@ -69,21 +71,22 @@ class Outgoing:
 
         What answers a command goes to where Discord waits for it, as long as it waits.
         """
-        shown = inert(view.text) if view.answer_to or self._is_staff(place) else linked(view.text)
-        pieces = list(parts(shown, MOST))
-        if not pieces:
+        shown = inert if view.answer_to or self._is_staff(place) else linked
+        said = list(pieces(view.text, shown))
+        if not said:
             raise Rejected("the text is empty")
         if view.answer_to:
             try:
-                return await self._answering.say(view.answer_to, pieces, choices(view.buttons), place)
+                return await self._answering.say(view.answer_to, said, choices(view.buttons), place)
             except TooLate as late:
                 log.info("a command at %s is answered by a message of its own: %s", place, late)
         channel = message = 0
-        for index in range(self._said.get(key, 0), len(pieces)):
-            is_last = index == len(pieces) - 1
+        flags = discord.MessageFlags(suppress_embeds=True)
+        for index in range(self._said.get(key, 0), len(said)):
+            is_last = index == len(said) - 1
             layout = choices(view.buttons) if is_last else None
-            said = {"content": pieces[index], "flags": discord.MessageFlags(suppress_embeds=True)}
-            channel, message = await self._post(place, f"{key}.{index}", **said, **_with(layout))
+            words = {"content": said[index], "flags": flags}
+            channel, message = await self._post(place, f"{key}.{index}", **words, **_with(layout))
             if not is_last:
                 self._remember(key, index + 1)
         self._said.pop(key, None)
@@ -110,6 +113,11 @@ class Outgoing:
         """Bring a card to a view; raises Gone if it is not there. A thread is taken out of the archive for it."""
         copy = posted(ref)
         self._shut.check(place)
+        async with self._order.of(ref, view) as is_news:
+            if is_news:
+                await self._bring(place, copy, view)
+
+    async def _bring(self, place: str, copy: Posted, view: CardView) -> None:
         try:
             await self._edit(copy, view)
         except IsArchived:
@@ -126,7 +134,7 @@ class Outgoing:
             with handle_message_parameters(view=message.layout, allowed_mentions=_NOBODY) as params:
                 return await client.http.edit_message(copy.channel, copy.message, params=params)
 
-        await self._line.ask(call)
+        await self._line.ask(call, f"edits in {copy.channel}")
 
     async def _found(self, place: str, mark: int) -> Posted | None:
         """A card of ours that an earlier try has posted; None if there is none, or nobody lets us look."""
@@ -185,6 +193,12 @@ class Outgoing:
     def _spot(self, place: str) -> Spot:
         return spot(self._name, place)
 
+    def met(self, message: discord.Message) -> None:
+        """Somebody writes to us, so the channel of their direct messages need not be asked for."""
+        author = getattr(message, "author", None)
+        if message.guild is None and author is not None:
+            self._direct[author.id] = message.channel.id
+
     async def channel(self, place: str) -> int:
         """The number of a place's channel; for direct messages it is asked for once."""
         return await self._channel(self._spot(place))
@@ -193,7 +207,9 @@ class Outgoing:
         if not where.direct:
             return where.number
         if where.number not in self._direct:
-            opened: Any = await self._line.ask(lambda client: client.http.start_private_message(where.number))
+            opened: Any = await self._line.ask(
+                lambda client: client.http.start_private_message(where.number), "direct messages"
+            )
             self._direct[where.number] = int(opened["id"])
         return self._direct[where.number]
 
@@ -208,7 +224,7 @@ class Outgoing:
 
         try:
             channel = await self._channel(self._spot(place))
-            made: Any = await self._line.ask(call)
+            made: Any = await self._line.ask(call, f"posts in {channel}")
             return channel, int(made["id"])
         except PlaceGone as gone:
             self._shut.refused(place, gone)

@@ -23,6 +23,7 @@ def choices(buttons: Sequence[Button]) -> ui.View | None:
         made = button_of(_payload(button, number), button.label, button.style)
         made.row = number // IN_A_ROW
         view.add_item(made)
+    view.stop()  # as in `card.laid_out`
     return view
 
 
@@ -34,6 +35,16 @@ def label_of(message: discord.Message | None, custom_id: str) -> str | None:
     """The label of the message's button with this payload; None if it has none."""
     found = (one for one in _components(message.components if message else ()) if one.custom_id == custom_id)
     return next((one.label or "" for one in found), None)
+
+
+def payloads_on(message: discord.Message | None) -> list[str]:
+    """What the message's buttons carry, in their order."""
+    return [one.custom_id or "" for one in _components(message.components if message else ())]
+
+
+def payloads_of(layout: ui.LayoutView) -> list[str]:
+    """What the buttons of a message will carry that is laid out like this."""
+    return [one.custom_id or "" for one in layout.walk_children() if isinstance(one, ui.Button)]
 
 
 def _components(components: Sequence[Any]) -> Iterator[discord.Button]:

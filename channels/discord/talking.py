@@ -14,6 +14,7 @@ from channels.discord.errors import translated
 from channels.discord.hearing import Called, Ear
 from channels.discord.line import Line
 from channels.discord.settings import DiscordSettings
+from channels.discord.unreadable import locale_of
 from channels.text import cut, visible
 
 log = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ class Talking:
         except Exception as error:
             log.warning("a command could not be acknowledged: %s", translated(error))
             return
-        locale = str(interaction.locale)
+        locale = locale_of(interaction)
         try:
             thread = await self._open(interaction.channel_id or 0, interaction.user)
         except ChannelError as error:

@@ -7,7 +7,7 @@ https://docs.discord.com/developers/interactions/receiving-and-responding
 import asyncio
 import io
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from typing import Any
 
@@ -22,12 +22,14 @@ from channels.discord.forms import form_of, words_in
 from channels.discord.hearing import roles_of
 from channels.discord.outgoing import Outgoing
 from channels.discord.places import Posted, place_of_interaction
-from channels.discord.saying import SAY, label_of
+from channels.discord.saying import SAY, label_of, payloads_of, payloads_on
 from channels.discord.settings import PLATFORM, DiscordSettings
 from channels.discord.text import MOST, inert
+from channels.discord.under_way import UnderWay
+from channels.discord.unreadable import is_whole, locale_of
 from channels.text import cut
 from channels.tokens import ASK, MORE, TALK, CardToken, action_of, decode, encode
-from channels.views import Answer, FormView
+from channels.views import Answer, CardView, FormView
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +53,7 @@ class Taps:
         hear: Callable[[Inbound], Awaitable[bool]],
         words: Callable[[str, str], str],
         now: Callable[[], datetime],
+        under_way: UnderWay,
     ) -> None:
         """`words` gives a text of ours by a language and its id."""
         self._settings = settings
@@ -60,21 +63,31 @@ class Taps:
         self._hear = hear
         self._words = words
         self._now = now
+        self._under_way = under_way
 
     async def touched(self, interaction: Touch) -> None:
         """Take what somebody pressed or sent; never raises."""
+        try:
+            handling = self._meant(interaction)
+        except Exception as error:
+            log.warning("a tap cannot be read (%s)", type(error).__name__)
+            handling = self._quietly(self._unknown(interaction))
+        await handling
+
+    def _meant(self, interaction: Touch) -> Coroutine[Any, Any, None]:
+        """What is to be done; raises whatever for what Discord should never tell."""
+        if not is_whole(interaction):
+            return self._quietly(self._unknown(interaction))
         data: Any = interaction.data or {}
         custom_id = str(data.get("custom_id", ""))
         if interaction.type is discord.InteractionType.modal_submit:
-            await self._decide(interaction, self._tap(interaction, custom_id, words_in(data)))
-        elif custom_id.startswith(f"{SAY}:"):
-            await self._said(interaction, custom_id)
-        elif action_of(custom_id).startswith(ASK):
-            await self._ask(interaction, self._tap(interaction, custom_id))
-        elif action_of(custom_id) in _LOOKS:
-            await self._look(interaction, self._tap(interaction, custom_id))
-        else:
-            await self._decide(interaction, self._tap(interaction, custom_id))
+            return self._decide(interaction, self._tap(interaction, custom_id, words_in(data)))
+        if custom_id.startswith(f"{SAY}:"):
+            return self._said(interaction, label_of(interaction.message, custom_id))
+        tap = self._tap(interaction, custom_id)
+        if action_of(custom_id).startswith(ASK):
+            return self._ask(interaction, tap)
+        return self._look(interaction, tap) if action_of(custom_id) in _LOOKS else self._decide(interaction, tap)
 
     def _tap(self, interaction: Touch, custom_id: str, words: str = "") -> Tap:
         message, user = interaction.message, interaction.user
@@ -89,11 +102,11 @@ class Taps:
             account=self._settings.account,
             place=place_of_interaction(self._settings.name, interaction),
             user_id=str(user.id),
-            user_name=user.display_name,
+            user_name=str(user.display_name),
             # A client can be made to send any payload: what no button of the message carries, nobody tapped. The card
             # may have changed while somebody filled in its form.
             token=custom_id if shown or is_form else "",
-            locale=str(interaction.locale),
+            locale=locale_of(interaction),
             ref=ref,
             on_message=shown,
             words=words,
@@ -104,17 +117,18 @@ class Taps:
     # --- decisions ----------------------------------------------------------------------------------------------
 
     async def _decide(self, interaction: Touch, tap: Tap) -> None:
-        if not await self._acknowledged(interaction):
-            await self._missed(tap)
-            return
-        answer = await self._desk.tap(tap)
-        await self._quietly(self._tell(interaction, tap, answer))
+        async with self._under_way.tap():
+            if not await self._acknowledged(interaction):
+                await self._missed(tap)
+                return
+            answer = await self._desk.tap(tap)
+        await self._tell(interaction, tap, answer)
 
     async def _acknowledged(self, interaction: Touch, **how: Any) -> bool:
         """Whether Discord knows in time that we have the tap; one that it knew already counts."""
-        left = IN_TIME - (discord.utils.utcnow() - interaction.created_at).total_seconds()
         try:
             # Our clock may differ from Discord's: at least a second is tried for in any case.
+            left = IN_TIME - (discord.utils.utcnow() - interaction.created_at).total_seconds()
             async with asyncio.timeout(min(IN_TIME, max(1.0, left))):
                 await interaction.response.defer(**how)
         except Exception as error:
@@ -133,13 +147,23 @@ class Taps:
             log.warning("a card could not say that a tap had failed: %s", error)
 
     async def _tell(self, interaction: Touch, tap: Tap, answer: Answer) -> None:
-        if answer.card and tap.private:
-            message = laid_out(answer.card, bool(interaction.message and interaction.message.attachments), PRIVATE)
-            await self._answering.change(answer_to(interaction), message.layout)
-        elif answer.card and tap.ref:
-            await self._out.edit(tap.place, tap.ref, answer.card)
+        """Say what happened, and then have the tapped message show it: that may have to wait for its turn."""
         if answer.text:
-            await self._whisper(interaction, answer.text)
+            await self._quietly(self._whisper(interaction, answer.text))
+        if answer.card:
+            await self._quietly(self._bring(interaction, tap, answer.card))
+
+    async def _bring(self, interaction: Touch, tap: Tap, card: CardView) -> None:
+        """Bring the tapped message up to date; one in a channel only if its buttons are not those of the card.
+
+        Everybody may tap there, and each edit is one that a decision waits for.
+        """
+        message = interaction.message
+        if tap.private:
+            layout = laid_out(card, bool(message and message.attachments), PRIVATE).layout
+            await self._answering.change(answer_to(interaction), layout)
+        elif tap.ref and payloads_on(message) != payloads_of(laid_out(card).layout):
+            await self._out.edit(tap.place, tap.ref, card)
 
     # --- forms ----------------------------------------------------------------------------------------------------
 
@@ -148,8 +172,8 @@ class Taps:
         try:
             async with asyncio.timeout(THOUGHT):
                 wanted = await self._desk.form(tap)
-        except Exception:
-            log.exception("whether somebody may fill in a form could not be looked up")
+        except Exception as error:
+            log.warning("whether somebody may fill in a form could not be looked up (%s)", type(error).__name__)
             wanted = Answer(self._words(tap.locale, "tap-failed"), alert=True)
         if wanted is None:
             wanted = Answer(self._words(tap.locale, "tap-unknown"), alert=True)
@@ -161,8 +185,8 @@ class Taps:
             return
         text = cut(inert(wanted.text), MOST)
         await interaction.response.send_message(text, ephemeral=True, allowed_mentions=_NOBODY)
-        if wanted.card and tap.ref:
-            await self._out.edit(tap.place, tap.ref, wanted.card)
+        if wanted.card:
+            await self._quietly(self._bring(interaction, tap, wanted.card))
 
     # --- more -----------------------------------------------------------------------------------------------------
 
@@ -189,6 +213,10 @@ class Taps:
         """Say something to nobody but who tapped."""
         await self._answering.add(answer_to(interaction), content=cut(inert(text), MOST), **more)
 
+    async def _unknown(self, interaction: Touch) -> None:
+        text = self._words(locale_of(interaction), "tap-unknown")
+        await interaction.response.send_message(text, ephemeral=True, allowed_mentions=_NOBODY)
+
     async def _quietly(self, work: Awaitable[None]) -> None:
         """What is told after something happened may fail: it stands all the same."""
         try:
@@ -198,8 +226,7 @@ class Taps:
 
     # --- buttons that say their label -------------------------------------------------------------------------------
 
-    async def _said(self, interaction: Touch, custom_id: str) -> None:
-        label = label_of(interaction.message, custom_id)
+    async def _said(self, interaction: Touch, label: str | None) -> None:
         if not await self._acknowledged(interaction):
             return
         failed = "" if label is not None else "tap-unknown"
@@ -210,7 +237,7 @@ class Taps:
                 log.exception("what a button says could not be written down")
                 failed = "tap-failed"
         if failed:
-            await self._quietly(self._whisper(interaction, self._words(str(interaction.locale), failed)))
+            await self._quietly(self._whisper(interaction, self._words(locale_of(interaction), failed)))
             return
         # What was chosen is said; the buttons have done their work.
         await self._quietly(self._answering.change(answer_to(interaction), None))
@@ -223,10 +250,10 @@ class Taps:
             update_id=str(interaction.id),
             place=place_of_interaction(self._settings.name, interaction),
             user_id=str(interaction.user.id),
-            user_name=interaction.user.display_name,
+            user_name=str(interaction.user.display_name),
             text=text,
             at=self._now(),
-            locale=str(interaction.locale),
+            locale=locale_of(interaction),
             answer_to=answer_to,
             roles=roles_of(interaction.user),
         )

@@ -1,17 +1,13 @@
 """Cards of any text reach Telegram: none is refused, what decides stands there whole, and the copy can be edited."""
 
 import asyncio
-import os
-import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 import pytest
 from aiogram.types import CallbackQuery, Update, User
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from channels.telegram.client import Client
@@ -23,19 +19,16 @@ from channels.telegram.sending import Sender
 from channels.telegram.settings import DEFAULT, TelegramSettings
 from channels.telegram.taps import ref_of
 from channels.text import visible
-from channels.tokens import LESS, MORE, OPEN, TALK, CardToken, encode
-from channels.views import Button, CallView, CardView, Line, Row, TextView
+from channels.tokens import MORE
+from channels.views import CardView, Line, Row, TextView
+from tests.contract.any_cards import FULL, LETTERS, NASTY, NOON, PLACES, SIZES, card, cards, closed, rejecting
 from tests.fakes.clocks import HandClock
 from tests.fakes.telegram.chats import Chat
 from tests.fakes.telegram.fake import TelegramFake, telegram_fake
 from tests.fakes.telegram.formatted import clean
 from tests.fakes.telegram.messages import Message
 
-FULL = os.environ.get("FULL", "") not in ("", "0")
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-HANDOFF = "h" * 26
 LONG_REASON = "Because it was opened, and because of much else. " * 82
-IN_FILE = "This request is too long for a message. All of it, nothing cut, is in the file above: read it first."
 
 
 class NoNotes:
@@ -102,22 +95,6 @@ def driven() -> Iterator[Callable[..., None]]:
         runner.run(office.__aexit__(None, None, None))
 
 
-def card(**more: object) -> CardView:
-    """A pending card; its buttons are those of the house."""
-    view = CardView(
-        HANDOFF, HANDOFF[:6], "pending", "Approval: Finance", "Waits for a decision", "Bot", "Acme Refunds", "Reason",
-        "A customer wants money", "Opened", "12:00", NOON, "Facts", (Row("order.id", "45678"),), "On approval",
-        (CallView("stripe__create_refund", (), '{"amount":215000}'),), "", "Conversation",
-        (Line("Customer", "refund please", "12:00"),), _buttons("approve", "ask_reason"), "",
-        _buttons(MORE, TALK, OPEN, LESS), IN_FILE,
-    )  # fmt: skip
-    return replace(view, **more)  # type: ignore[arg-type]
-
-
-def _buttons(*actions: str) -> tuple[Button, ...]:
-    return tuple(Button(encode(CardToken(HANDOFF, action)), action.title()) for action in actions)
-
-
 # --- what must hold of any card -----------------------------------------------------------------------------------
 
 
@@ -127,25 +104,16 @@ async def arrives_and_stays_true(post: Post, view: CardView) -> None:
     assert len(post.group.live()[-1:]) == 1 and "Approve" in message.buttons
     decisive_is_whole(post, message, view)
     silence = replace(view, notice="Taps between 12:00 and 12:04 may not have reached me. " * 3)
-    await post.brings(message, _rejecting(silence), MORE)
-    decisive_is_whole(post, message, _rejecting(silence))
+    await post.brings(message, rejecting(silence), MORE)
+    decisive_is_whole(post, message, rejecting(silence))
     assert message.buttons
-    over = _closed(view, "rejected", f"Rejected by Ana at 12:01 on Telegram: {LONG_REASON}")
+    over = closed(view, "rejected", f"Rejected by Ana at 12:01 on Telegram: {LONG_REASON}")
     await post.brings(message, over)
     assert "Rejected by Ana at 12:01 on Telegram: Because it was opened" in message.text
     assert not message.buttons
     decisive_is_whole(post, message, over)
     assert all(call.ok for call in post.fake.calls), [call.error for call in post.fake.calls if not call.ok]
     post.fake.calls.clear()
-
-
-def _rejecting(view: CardView) -> CardView:
-    status = f"{'Ana Maria ' * 12} is rejecting this and is asked for the reason; anybody may still decide"
-    return replace(view, state="rejecting", status=status, buttons=_buttons("reject", "reopen", "because1", "because2"))
-
-
-def _closed(view: CardView, state: str, status: str) -> CardView:
-    return replace(view, state=state, status=status, buttons=(), more=(), notice="")
 
 
 def decisive_is_whole(post: Post, message: Message, view: CardView) -> None:
@@ -178,31 +146,6 @@ def as_read(text: str) -> str:
 
 # --- texts --------------------------------------------------------------------------------------------------------
 
-HIDDEN = [chr(code) for code in range(0x3000) if unicodedata.category(chr(code)) in ("Cc", "Cf", "Zl", "Zp")]
-NASTY = [
-    *HIDDEN, "\ufeff", "\ufffc", "\ufff9", "\U000e0041", "\u030a", "\u0333", "\u3164", "\u2800", "A\u030a",
-    "Z" + "\u0300\u0324\u0489" * 40, "👨‍👩‍👧‍👦", "🏳️‍🌈", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "𝔄", "\U0010ffff", "﷽", "x" * 600,
-    "ﷺ" * 90, "@everyone", "@assent_bot", "@@x", "@/y", "/approve", "/cancel@assent_bot", "#tag", "$USD", "https://a.example/?q=1",
-    "tg://user?id=1", "a.com",
-    "<b>bold</b>", "<b", "&amp;&#0;", "*x* _y_ `z` [a](b) ||s|| ~~t~~", "{{7*7}}", "\\", '"', "\n\n", "\r\n", "\r",
-    "✅ Approved by Ana\nAmount: 1", "…", " ", "",
-]  # fmt: skip
-words = st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=("Cs",)), max_size=12))
-texts = st.lists(words, max_size=8).map(" ".join) | st.lists(words, max_size=8).map("".join)
-rows = st.builds(Row, texts, texts, st.just("") | texts)
-calls = st.builds(CallView, st.just("stripe__create_refund"), st.just(()), texts.map('{{"note":"{}"}}'.format))
-lines = st.builds(Line, st.just("Customer"), texts, st.just("12:00"), st.just("customer"), st.booleans())
-cards = st.builds(
-    card,
-    title=texts.map("Approval: {}".format),
-    bot=texts,
-    reason=texts,
-    facts=st.lists(rows, max_size=5).map(tuple),
-    calls=st.lists(calls, max_size=2).map(tuple),
-    calls_note=st.just("") | texts,
-    transcript=st.lists(lines, max_size=6).map(tuple),
-)
-
 
 @pytest.mark.timeout(3600 if FULL else 240)
 def test_cards_of_any_text_arrive_whole_and_can_be_edited() -> None:
@@ -221,25 +164,6 @@ async def test_every_nasty_text_arrives_wherever_it_stands(post: Post) -> None:
         view = card(title=f"Approval: {text}", bot=text, reason=text, facts=(Row(text, text, text),) * 2,
                     calls_note=text, transcript=(Line("Customer", text, "12:00"),))  # fmt: skip
         await arrives_and_stays_true(post, view)
-
-
-SIZES = [0, 1, 186, 200, 799, 1024, *(range(2500, 3001, 25 if FULL else 125)), 4096, 10_000, 100_000]
-LETTERS = ("x", "😀", "a \u202e")
-"""One unit, two, and one that is spelled out."""
-PLACES: dict[str, Callable[[str], CardView]] = {
-    "title": lambda text: card(title=f"Approval: {text}"),
-    "bot": lambda text: card(bot=text),
-    "reason": lambda text: card(reason=text),
-    "fact": lambda text: card(facts=(Row("note", text), Row("amount", "2150.00"))),
-    "label": lambda text: card(facts=(Row(text[:5000], "2150.00"),)),
-    "call": lambda text: card(calls=(CallView("t", (), f'{{"note":"{text}","amount":215000}}'),)),
-    "note": lambda text: card(calls_note=text),
-    "line": lambda text: card(transcript=(Line("Customer", text[:4001], "12:00"),) * 3),
-    "facts": lambda text: card(facts=tuple(Row(f"line.{n}", "x" * 12) for n in range(len(text) // 20))),
-    "talk": lambda text: card(
-        transcript=tuple(Line("Customer", "a word " * 9, "12:00") for _ in range(len(text) // 70))
-    ),
-}
 
 
 @pytest.mark.parametrize("where", PLACES)

@@ -72,6 +72,10 @@ PARTS: Sequence[Part] = (
          "_is_answered_or_asked_for_again",), "TAP_KILLS", 25),
     Part("telegram-flood", "cards", 1000, 10_000, ("tests/flow/telegram/test_flood.py::test_a_flood_of_handoffs_into_"
          "one_group_and_a_restart",), "CARDS", 1000),
+    Part("discord-taps", "kills", 8, 500, (f"{FAULTS}/test_discord_taps.py::test_a_tap_that_is_under_way_at_a_kill_is"
+         "_decided_or_asked_for_again",), "TAP_KILLS", 25),
+    Part("discord-flood", "cards", 1000, 10_000, ("tests/flow/discord/test_flood.py::test_a_flood_of_handoffs_into_one"
+         "_channel_and_a_restart",), "CARDS", 1000),
 )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """The process is killed with taps on Telegram under way: each is answered, or its card asks for it again."""
 
 import asyncio
-import contextlib
 import json
 import random
 import sqlite3
@@ -11,21 +10,20 @@ from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from examples.refund import ledger
 from tests.fakes.telegram.fake import TelegramFake, telegram_fake
 from tests.fakes.telegram.messages import Message
 from tests.fakes.telegram.people import Person
 from tests.fakes.telegram.taps import Tap
 from tests.faults.look import Look
 from tests.faults.mortal import MortalStage
+from tests.faults.orders import WORKFLOW, begin_books, order_of, put_on_order
 from tests.faults.parts import amount
 from tests.faults.points import AFTER, BEFORE, OF_TELEGRAM, Point
 from tests.faults.trial import FULL, SEED, Record
-from tests.flow.telegram_house import CONFIG, DIRECT
+from tests.flow.telegram_house import CONFIG
 
 KILLS = amount("telegram-taps")
 LATEST = 0.4
@@ -34,17 +32,6 @@ PER_LIFE = 3
 AWAY = 200.0
 """Seconds; longer than Telegram keeps a tap."""
 PATIENCE = 60.0
-
-
-def _workflow() -> dict[str, Any]:
-    """What leads straight to a handoff, with the customer's words as the order."""
-    nodes = [dict(node) for node in DIRECT["nodes"]]
-    [pay] = [node for node in nodes if node["id"] == "pay"]
-    pay["data"] = {**pay["data"], "arguments": {"order_id": "{{message}}"}}
-    return {**DIRECT, "nodes": nodes}
-
-
-WORKFLOW = _workflow()
 
 pytestmark = pytest.mark.timeout(6 * 3600 if FULL else 600)
 
@@ -70,8 +57,7 @@ class Telegrams:
         config = CONFIG.format(**account, post=f'"telegram:{self.group.id}"')
         (self.folder / "workflow.json").write_text(json.dumps(WORKFLOW), encoding="utf-8")
         (self.folder / "assent.toml").write_text(config, encoding="utf-8")
-        with contextlib.suppress(ledger.LedgerError):
-            ledger.find_order(self.folder / "ledger.db", "nobody")  # begins the books
+        begin_books(self.folder)
         self.look = Look(self.folder)
         self.stage = MortalStage(self.folder, self.folder / "assent.toml", self.fates)
         await self.stage.start()
@@ -88,17 +74,7 @@ class Telegrams:
     async def asks(self) -> Message:
         """A new customer wants money back; answers the card."""
         number, self.customers = self.customers, self.customers + 1
-        with closing(sqlite3.connect(self.folder / "ledger.db")) as books, books:
-            row = (
-                order_of(number),
-                f"u{number}@example.com",
-                1000,
-                "USD",
-                "Cup",
-                "2026-01-01T00:00:00+00:00",
-                "delivered",
-            )
-            books.execute("INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        put_on_order(self.folder, number)
         await self.fake.user(5000 + number, f"User {number}").says(self.fake.bot, order_of(number))
         return await self.reviewers[0].sees(self.group, order_of(number), button="Approve", within=PATIENCE)
 
@@ -126,11 +102,6 @@ class Telegrams:
             await self.stage.state()
             await asyncio.sleep(0.1)
         raise AssertionError(f"SEED={SEED}: not at rest: {left}")
-
-
-def order_of(number: int) -> str:
-    """The order of a customer."""
-    return str(10_000 + number)
 
 
 @asynccontextmanager

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+import channels.discord.channel
 import channels.telegram.channel  # noqa: F401 - as long as all the rest
 from bot.i18n import Locales
 from engine.registry import node_types

@@ -1,0 +1,98 @@
+"""Texts and forms of any words reach Discord in one piece or several, and the library remembers nothing of them."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from channels.text import visible
+from channels.tokens import ASK, CardToken, encode
+from channels.views import Answer, Button, FormView, TextView
+from tests.contract.any_cards import FULL, HANDOFF, NASTY, card, closed, texts
+from tests.contract.discord_post import Post, driven, nothing_is_refused, post_office
+from tests.fakes.discord import markdown
+
+
+@pytest.fixture
+async def post() -> AsyncIterator[Post]:
+    async with post_office() as made:
+        yield made
+
+
+LONG = ["".join(NASTY) * 3, "\u200d" * 5000, "\u2800" * 5000 + "!", "👨‍👩‍👧‍👦" * 2000, "*" * 9001, "a " + "\\" * 9000,
+        "So it is. # big " * 800, "So it is. > said " * 800, "- one\n1. two\n" * 900,
+        "https://a.example/x " * 500]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["discord:@1", ""])
+async def test_a_long_text_of_nasty_ones_arrives_in_pieces(place: str, post: Post) -> None:
+    where = post.fake.dm(post.ana) if place else post.desk
+    offered = tuple(
+        Button(f"choice {number}", label) for number, label in enumerate(["Yes", "n" * 300, " ", "\u202eno"])
+    )
+    for number, text in enumerate(LONG):
+        where.messages.clear()
+        await post.out.text(place or post.place, TextView(text, offered), f"key {number}")
+        said = where.live()
+        read = "".join(markdown.shown(one.content) for one in said)
+        assert "".join(visible(text).split()) == "".join(read.split())
+        assert not any(markdown.signs(one.content) for one in said)
+        assert [len(one.all_buttons()) for one in said] == [0] * (len(said) - 1) + [4]
+    nothing_is_refused(post)
+
+
+forms = st.builds(
+    FormView, st.just(encode(CardToken(HANDOFF, "reject"))), texts, texts, st.booleans(),
+    st.lists(texts, max_size=30).map(tuple), texts,
+)  # fmt: skip
+
+
+async def opens(post: Post, view: FormView) -> None:
+    """Ana presses Reject, and sees the form."""
+    token = encode(CardToken(HANDOFF, f"{ASK}reason"))
+    message = await post.puts(card(buttons=(Button(token, "Reject"),)))
+    post.shows.asked = view
+    press = await post.presses(message, token)
+    assert press.given and press.given.modal, press.given
+    assert len(press.given.modal.fields()) == 1 + bool(view.choices) or view.label.strip() == view.choices_label.strip()
+    nothing_is_refused(post)
+
+
+def test_a_form_of_any_words_opens() -> None:
+    with driven() as drive:
+
+        @settings(derandomize=True, deadline=None, max_examples=1000 if FULL else 60, database=None)
+        @given(forms)
+        def each(view: FormView) -> None:
+            drive(opens, view)
+
+        each()
+
+
+async def test_cards_leave_nothing_behind_in_the_library(post: Post) -> None:
+    """Posted, edited, looked at and rejected by a form: the library remembers none of it."""
+    connection = post.line.client._connection
+    limits: set[str] = set()
+    for number in range(2000 if FULL else 120):
+        view = card(handoff=f"{HANDOFF}{number}", buttons=(*card().buttons,))
+        post.shows.asked = FormView(encode(CardToken(HANDOFF, "reject")), "Reject", "Why", True, ("a", "b"))
+        message = await post.puts(view)
+        mine = await post.opens(message, view.more[0].token, Answer("", card=view))
+        await post.presses(message, view.buttons[1].token)
+        await post.opens(mine, view.buttons[0].token, Answer("", card=closed(view, "approved", "Approved")))
+        await post.brings(message, closed(view, "approved", "Approved"))
+        nothing_is_refused(post)
+        if number == 20:
+            tasks, limits = len(asyncio.all_tasks()), of_channels(connection)
+    store = connection._view_store
+    assert (store._views, store._synced_message_views, store._modals, store._dynamic_items) == ({}, {}, {}, {})
+    assert len(asyncio.all_tasks()) == tasks and of_channels(connection) == limits
+    assert not connection._messages
+
+
+def of_channels(connection: Any) -> set[str]:
+    """The rate limits that the library knows, but for those of an interaction: it forgets them after five minutes."""
+    return {name for name in connection.http._buckets if "+" not in name}
