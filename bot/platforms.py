@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from bot import mail
 from bot.admin.gate import ADMINS
 from bot.clock import SystemClock
 from bot.commands import EVERYBODY, REVIEWERS
@@ -12,6 +13,8 @@ from bot.people import People
 from bot.settings import Settings
 from bot.settings_channels import PLAY
 from channels.base import Channel, Desk, Finding, Intake, Notes
+from channels.email.channel import Surroundings as Mail
+from channels.email.providers import opened
 from channels.telegram.settings import Command, Menus, Staff, TelegramSettings
 from channels.web.server import Mount
 
@@ -43,11 +46,19 @@ class House:
     locales: Locales
     keep: Keep
     lead: Callable[[Run], Awaitable[None]]
+    mail: Callable[[], "Mail"]
+    """What the mail channel needs besides."""
 
 
 def channels(house: House) -> Sequence[tuple[Channel, Mount | None]]:
     """A channel per account, and what it mounts on the web server."""
-    return list(_telegram(house)) if house.settings.telegram else []
+    return [*(_telegram(house) if house.settings.telegram else ()), *_email(house)]
+
+
+def _email(house: House) -> Iterator[tuple[Channel, Mount | None]]:
+    if house.settings.email.leaves_the_house:
+        channel = opened(mail.settings_of(house.settings), house.mail())
+        yield channel, channel
 
 
 def _telegram(house: House) -> Iterator[tuple[Channel, Mount | None]]:
@@ -75,7 +86,8 @@ def _surroundings(house: House, kind: "type[Surroundings]", name: str) -> "Surro
 
 def to_check_up(settings: Settings, notes: Notes) -> "Sequence[CanCheckUp]":
     """The accounts and the playground as far as a check-up goes; nothing is started."""
-    play = [_Page()] if settings.web.playground else []
+    play: list[CanCheckUp] = [_Page()] if settings.web.playground else []
+    play += [mail.Provider(settings)] if settings.email.leaves_the_house else []
     return [*play, *(_Account(_account(settings, account), notes) for account in settings.telegram)]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bot.settings_email import EMAIL, email_place
 from bot.settings_sources import DEFAULT, Problem
 from engine.suggest import did_you_mean
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 PLAY = "play"
 TELEGRAM = "telegram"
-LATER_CHANNELS = ("discord", "email", "web")
+LATER_CHANNELS = ("discord", "web")
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _CHAT = re.compile(r"-?\d+(/\d+)?")
@@ -72,10 +73,12 @@ def check_places(settings: "Settings", path: str, places: tuple[str, ...]) -> It
         channel, _, chat = place.partition(":")
         if channel.partition(".")[0] == TELEGRAM:
             yield from _telegram_place(settings, path, place)
+        elif channel == EMAIL:
+            yield from email_place(settings, path, place)
         elif channel in LATER_CHANNELS:
             yield Problem(path, f'{path} names "{place}": {channel} is not supported yet.')
         elif channel != PLAY:
-            hint = did_you_mean(channel, (PLAY, TELEGRAM, *LATER_CHANNELS))
+            hint = did_you_mean(channel, (PLAY, TELEGRAM, EMAIL, *LATER_CHANNELS))
             yield Problem(path, f'{path} names "{place}", whose channel is unknown. {hint}')
         elif not chat:
             yield Problem(path, f'{path} names "{place}" without a chat: write it like "play:review".')

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bot.i18n import FOLDER as LOCALES
 from bot.settings_channels import check_places, check_telegram, platform_of
+from bot.settings_email import check_email, members_unread
 from bot.settings_sources import Problem
 from channels.web.settings import CUSTOMERS, RESERVED
 from engine.calls import KEYED_TRIES
@@ -26,7 +27,7 @@ _NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?")
 def check(settings: "Settings") -> Iterator[Problem]:
     """Every fault that needs more than one key to see."""
     checks: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
-        _names, _process, check_telegram, _servers, _people, _teams, _bots,
+        _names, _process, check_telegram, check_email, _servers, _people, _teams, _bots,
     )  # fmt: skip
     for one in checks:
         yield from one(settings)
@@ -174,6 +175,7 @@ def _teams(settings: "Settings") -> Iterator[Problem]:
         if not team.post:
             yield Problem(f"{path}.post", f'{path}.post is empty: name a place for the cards, such as "play:review".')
         yield from check_places(settings, f"{path}.post", team.post)
+        yield from members_unread(settings, f"{path}.post", team)
 
 
 def _bots(settings: "Settings") -> Iterator[Problem]:

@@ -71,7 +71,7 @@ class Tapping:
             reason = self._locales.text(self._showing.locale, _BECAUSE[action])
             return await self._decided(actor, tap, handoff, Action.REJECT, reason)
         if action in list(DONE):
-            return await self._decided(actor, tap, handoff, Action(action))
+            return await self._decided(actor, tap, handoff, Action(action), tap.reason)
         return Answer(self._text(actor, "tap-unknown"), alert=True)
 
     async def _decided(self, actor: Actor, tap: Tap, handoff: HandoffId, action: Action, reason: str = "") -> Answer:

@@ -59,6 +59,8 @@ class Tap:
     ref: MessageRef = MessageRef("")
     on_message: bool = True
     """Whether the platform showed that the message has this very button; else its copy must be known to us."""
+    reason: str = ""
+    """Words that came with it, where a channel asks for them beforehand."""
 
 
 class ChannelError(Exception):

@@ -1,6 +1,7 @@
 """A step in the making: gathers what the next commit of a run writes, numbered so that each effect has its key."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from engine.conversation import Conversation
@@ -58,9 +59,10 @@ class Draft:
 
     # --- for people -------------------------------------------------------------------------------------------
 
-    def hear(self, message: Inbound) -> None:
-        """Add what the customer said to the transcript."""
-        self.step.said.append(Said("customer", Literal(message.text), message.at, tuple(message.attachments)))
+    def hear(self, message: Inbound, noted: str | None = None) -> None:
+        """Add what the customer said to the transcript, or what is to be noted of it."""
+        text = message.text if noted is None else noted
+        self.step.said.append(Said("customer", Literal(text), message.at, tuple(message.attachments)))
         self.run.files += message.attachments
 
     def say(self, *says: Say) -> None:
@@ -68,7 +70,7 @@ class Draft:
         place, locale = self.conversation.place, self.conversation.locale
         for say in says:
             words = self._with_contact(say.words)
-            self._effect(SendText(place, words, say.buttons, locale))
+            self._effect(SendText(place, words, say.buttons, locale, wishes=say.wishes))
             self.step.said.append(Said("bot", words, self.now))
 
     def reply(self, reply: Reply) -> None:
@@ -90,7 +92,7 @@ class Draft:
     def mail(self, mails: Sequence[SendMail]) -> None:
         """Send mails, in the customer's language."""
         for mail in mails:
-            self._effect(SendMail(mail.address, mail.subject, mail.body, self.conversation.locale))
+            self._effect(replace(mail, locale=self.conversation.locale))
 
     def open_handoff(self, token: Token, question: Question) -> None:
         """Ask people: the team for an approval, the operators otherwise."""

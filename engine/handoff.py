@@ -161,6 +161,8 @@ class Question:
     estimate: str = ""
     notify_user: bool = True
     due_at: datetime | None = None
+    confirm_by_code: bool = False
+    """Whether a decision by a mail's link needs a mailed code besides."""
     retry_after: datetime | None = None
     """A call in doubt may still be under way until then: before, nobody can say that it did not happen."""
     error: Mapping[str, Any] | None = None
@@ -201,6 +203,8 @@ class Handoff:
     decision: Decision | None = None
     asked_by: str = ""
     """Who was asked for words, as `platform:user_id@place`, while the state is one of `SPOKEN`."""
+    unreached: tuple[Place, ...] = ()
+    """Places of its card of which we were told afterwards that nothing arrives there."""
 
     def allows(self, action: Action) -> bool:
         """Whether this action may be done to this handoff now."""

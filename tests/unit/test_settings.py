@@ -127,8 +127,6 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
         ("[web]", "[telegram]\ntoken = 'x'\n[web]", "telegram.token is not a bot's token"),
         ("[web]", "[discord]\n[web]", "discord is not supported yet: take it out."),
         ("[web]", "[llm]\nmodel = 'x'\n[web]", "llm is not supported yet: take it out."),
-        ("[web]", "[email]\nprovider = 'resend'\n[web]", 'email.provider = "resend" is not supported yet.'),
-        ("[web]", "[email]\napi_key_file = 'x'\n[web]", "email.api_key_file is not supported yet: take it out."),
         (
             "[web]",
             "database = 'mysql://u:p@h/d'\n[web]",
@@ -232,7 +230,6 @@ def test_a_fault_is_one_sentence(faults: Faults, old: str, new: str, sentence: s
         ("ASSENT_BOTS__REFUNDS__TEEM", "1", "because of TEEM. Did you mean TEAM?"),
         ("ASSENT_TEAMS__FINANCE__POST", "[", "ASSENT_TEAMS__FINANCE__POST cannot be read: write it as in the file"),
         ("ASSENT_DISCORD__TOKEN", "x", "ASSENT_DISCORD__TOKEN is not supported yet: take it out."),
-        ("ASSENT_EMAIL__PROVIDER", "smtp", 'ASSENT_EMAIL__PROVIDER = "smtp" is not supported yet.'),
         ("ASSENT_DATABASE__URL", "x", "ASSENT_DATABASE__URL is unknown"),
         ("ASSENT_WEB__PORT", "x", 'web.port = "x": should be a valid integer'),
     ],
