@@ -46,7 +46,7 @@ class House:
     locales: Locales
     keep: Keep
     lead: Callable[[Run], Awaitable[None]]
-    mail: Callable[[], "Mail"]
+    mail: Callable[[], Mail]
     """What the mail channel needs besides."""
 
 

@@ -12,7 +12,7 @@ from channels.email.events import Undelivered
 from channels.email.letter import Letter, Locked, Post, Repeated
 from channels.email.links import Links
 from channels.email.pages import Pages
-from channels.email.reviews import Drafts, Keys, Now, Reviews, Say
+from channels.email.reviews import Drafts, Keys, Now, Reader, Reviews, Say
 from channels.email.settings import PLATFORM, EmailSettings
 from channels.views import CardView, FilesView, MailView, TextView
 
@@ -68,8 +68,8 @@ class Email:
 
     async def post_card(self, place: str, view: CardView, key: str) -> MessageRef:
         """Mail a card; a repetition under the same key sends the very same mail."""
-        address = _address(place)
-        letter = await self._composer.card(address, self._reviews.reader(address), view)
+        address, reader = self._recipient(place)
+        letter = await self._composer.card(address, reader, view)
         return await self._send(Letter(**await self._drafts.kept(key, asdict(letter))), key)
 
     async def edit_card(self, place: str, ref: MessageRef, view: CardView) -> None:
@@ -79,8 +79,7 @@ class Email:
         """
         if not view.decided:
             return
-        address = _address(place)
-        reader = self._reviews.reader(address)
+        address, reader = self._recipient(place)
         thread = await self._post.message_id(ref) or self._composer.root(address, view)
         letter = self._composer.result(address, reader.locale if reader else "", view, thread)
         try:
@@ -90,8 +89,7 @@ class Email:
 
     async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
         """Mail a plain message; its words are kept by who asks."""
-        address = _address(place)
-        reader = self._reviews.reader(address)
+        address, reader = self._recipient(place)
         letter = self._composer.message(address, reader.locale if reader else "", view.text, key)
         return await self._send(letter, key)
 
@@ -106,6 +104,12 @@ class Email:
 
     async def show_typing(self, place: str) -> None:
         """Mail has no such sign."""
+
+    def _recipient(self, place: str) -> tuple[str, Reader | None]:
+        """The address as its owner spells it, and its owner if it has one."""
+        address = place.partition(":")[2]
+        reader = self._reviews.reader(address)
+        return (reader.address if reader else address), reader
 
     async def _send(self, letter: Letter, key: str) -> MessageRef:
         try:
@@ -130,7 +134,3 @@ class Email:
 async def check_up(post: Post, places: Sequence[str]) -> Sequence[Finding]:
     """The check-up of a provider; nothing is sent, so an address is known to be one and not that it is read."""
     return [*await post.look(), *(Finding(place) for place in places)]
-
-
-def _address(place: str) -> str:
-    return place.partition(":")[2]
