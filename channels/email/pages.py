@@ -85,6 +85,7 @@ class Pages:
             "code_label": self._say(locale, "link-code"),
             "code_note": self._say(locale, "link-code-note", address=reader.address),
             "code_button": self._say(locale, "link-code-send"),
+            "code_again": self._say(locale, "wish-resend"),
         } if button else None  # fmt: skip
         who = self._say(locale, "link-who", name=reader.name)
         return _page(asked.status, locale, title=shown.view.title, view=shown.view, form=form, asked=asked, who=who)
