@@ -1,12 +1,13 @@
 """E-mail as a channel: one place is one address, a card is a mail with links, what became of it is a second one."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from aiohttp import web
 
-from channels.base import Finding, MessageRef
+from channels.base import Finding, Gone, MessageRef
 from channels.email.composing import Composer
 from channels.email.events import Undelivered
 from channels.email.letter import Letter, Locked, Post, Repeated
@@ -75,17 +76,16 @@ class Email:
     async def edit_card(self, place: str, ref: MessageRef, view: CardView) -> None:
         """A mail cannot be changed: once a request is decided a second one says so, in the same thread.
 
-        It is one mail per request and address, whatever else changes on the card before or after.
+        Then raises Gone, for nothing of these mails can say more: so it is one per request and address.
         """
         if not view.decided:
             return
         address, reader = self._recipient(place)
         thread = await self._post.message_id(ref) or self._composer.root(address, view)
         letter = self._composer.result(address, reader.locale if reader else "", view, thread)
-        try:
+        with suppress(Repeated):  # it was said before in other words, such as the time without its date
             await self._send(letter, f"result.{letter.id.strip('<>')}")
-        except Repeated:
-            return  # it was said in other words before: the time is told as today's or not, or the title has changed
+        raise Gone("what became of the request is mailed")
 
     async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
         """Mail a plain message; its words are kept by who asks."""

@@ -1,10 +1,13 @@
 """A mail as it is sent, and the port to whoever sends it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from channels.base import ChannelError, Finding, MessageRef, RetryAfter
+
+_ADDRESS = re.compile(r"<?[^\s<>@:;,]+@[^\s<>@:;,]+>?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ class Letter:
     id: str
     thread: str = ""
     tags: Mapping[str, str] | None = None
+
+
+def impersonal(text: str) -> str:
+    """What a provider says, without the addresses in it: it goes to the log."""
+    return _ADDRESS.sub("an address", text)
 
 
 class Repeated(ChannelError):

@@ -11,7 +11,7 @@ from resend import Domains, Emails
 from resend.exceptions import ResendError
 
 from channels.base import ChannelError, Finding, MessageRef, Rejected, RetryAfter, Unreachable
-from channels.email.letter import Letter, Locked, Repeated
+from channels.email.letter import Letter, Locked, Repeated, impersonal
 from channels.email.resend_client import Account, Unanswered, Unsent, called
 from channels.email.settings import EmailSettings
 
@@ -107,8 +107,8 @@ def _widening(domain: str) -> Sequence[str]:
 
 
 def translated(error: ResendError) -> ChannelError:
-    """The error as the rest of the house knows it; its text names no key and no address of ours."""
-    kind, code, detail = error.error_type, int(error.code), f"{error.error_type}: {error.message}"
+    """The error as the rest of the house knows it; its text names no key and nobody's address."""
+    kind, code, detail = error.error_type, int(error.code), impersonal(f"{error.error_type}: {error.message}")
     match error:
         case Unsent() | Unanswered():
             return Unreachable(error.message)

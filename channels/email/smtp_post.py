@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 import aiosmtplib
 
 from channels.base import ChannelError, Finding, Gone, MessageRef, Rejected, RetryAfter, Unconfirmed, Unreachable
-from channels.email.letter import Letter, Locked
+from channels.email.letter import Letter, Locked, impersonal
 from channels.email.settings import EmailSettings
 
 NAME = "email smtp"
@@ -143,12 +143,12 @@ def translated(error: aiosmtplib.SMTPException) -> ChannelError:
             [refused] = error.recipients[:1]
             return _refusal(refused.code, refused.message, Gone)
         case aiosmtplib.SMTPServerDisconnected() | aiosmtplib.SMTPTimeoutError():
-            return Unconfirmed(f"{type(error).__name__}: {error}")
+            return Unconfirmed(impersonal(f"{type(error).__name__}: {error}"))
         case aiosmtplib.SMTPResponseException():
             return _refusal(error.code, error.message, Rejected)
-    return Rejected(f"{type(error).__name__}: {error}")
+    return Rejected(impersonal(f"{type(error).__name__}: {error}"))
 
 
 def _refusal(code: int, message: str, for_good: type[ChannelError]) -> ChannelError:
-    detail = f"{code} {message}"
+    detail = impersonal(f"{code} {message}")
     return RetryAfter(LATER, detail) if 400 <= code < 500 else for_good(detail)

@@ -129,13 +129,13 @@ class MailHouse(House):
 
     async def get(self, url: str, method: str = "GET", **headers: str) -> Page:
         async with self.http.request(method, url, headers=headers, allow_redirects=False) as response:
-            return await _page(response)
+            return await read_page(response)
 
     async def post_form(self, url: str, fields: Mapping[str, str], origin: str = "null") -> Page:
         """Send a form as a browser does from a page without a referrer."""
         headers = {"Origin": origin, "Sec-Fetch-Site": "same-origin"}
         async with self.http.post(url, data=fields, headers=headers, allow_redirects=False) as response:
-            return await _page(response)
+            return await read_page(response)
 
     async def decide(self, url: str, **fields: str) -> Page:
         """Open a link, set the tick and send the form; answers what is shown then."""
@@ -165,7 +165,8 @@ def code_in(email: Email) -> str:
     return found[0]
 
 
-async def _page(response: ClientResponse) -> Page:
+async def read_page(response: ClientResponse) -> Page:
+    """A page as a person reads it."""
     raw = await response.text()
     fields = {
         name: html.unescape(value) for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', raw)

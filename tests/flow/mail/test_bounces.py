@@ -94,6 +94,8 @@ async def test_a_bounce_after_the_decision_asks_nobody_any_more(open_mail: Open)
     await house.mail(OLGA)
     await house.quiet()
     assert await house.cards() == []
+    results = [key for key in house.fake.requests if key.startswith("result.")]
+    assert len(results) == len(set(results)) == 2, "what became of it is told once, whatever comes after"
 
 
 async def test_a_place_that_refuses_the_mail_at_once_is_told_to_the_operators(open_mail: Open) -> None:

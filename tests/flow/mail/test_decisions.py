@@ -144,6 +144,44 @@ async def test_an_address_that_is_nobodys_gets_facts_and_no_links(open_mail: Ope
     assert page.status == 403, "Lea has a name and an address, and is no member"
 
 
+async def test_a_link_is_bound_to_its_visit_and_to_what_approve_calls(mail: MailHouse) -> None:
+    mine = await asked(mail)
+    [(question,)] = mail.rows("SELECT question FROM handoff")
+    changes = (
+        ("question", question.replace('\\"order_id\\":\\"1\\"', '\\"order_id\\":\\"2\\"')),
+        ("question", question.replace("I want a refund", "I want two refunds")),
+        ("opened_at", 1),
+        ("node", "another"),
+    )
+    for column, value in changes:
+        with closing(sqlite3.connect(mail.folder / "assent.db")) as books, books:
+            [(before,)] = books.execute(f"SELECT {column} FROM handoff").fetchall()
+            assert value != before
+            books.execute(f"UPDATE handoff SET {column} = ?", (value,))
+        page = await mail.decide(mine["Approve"])
+        assert page.status == 410 and "not asked any more" in page.text, column
+        with closing(sqlite3.connect(mail.folder / "assent.db")) as books, books:
+            books.execute(f"UPDATE handoff SET {column} = ?", (before,))
+    assert mail.decisions() == []
+    assert "Approved by Ana" in (await mail.decide(mine["Approve"])).text
+
+
+async def test_a_card_that_is_sent_again_is_the_very_same_mail(mail: MailHouse) -> None:
+    mail.fake.faults = ["lose the answer"]
+    await mail.say("I want a refund")
+    await mail.card_mail()
+
+    async def put_off() -> bool:
+        return bool(mail.rows("SELECT 1 FROM effect WHERE kind = 'card' AND detail IS NOT NULL"))
+
+    await mail.until(put_off, mail.state, "one waits")
+    await mail.advance(days=1)
+    await mail.card_mail(BEN)
+    await mail.quiet()
+    assert len(mail.fake.emails) == 2 and len(mail.fake.requests) == 3
+    assert mail.rows("SELECT COUNT(*) FROM effect WHERE state = 'dead'") == [(0,)]
+
+
 async def test_a_link_expires(mail: MailHouse) -> None:
     mine = await asked(mail)
     await mail.advance(days=13, hours=23)
