@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from engine.conversation import Conversation
@@ -10,7 +11,7 @@ from engine.environment import Environment
 from engine.events import Inbound
 from engine.handoff import Handoff, HandoffKind, Question
 from engine.ids import CallKey, HandoffId, NodeId, Place
-from engine.outcomes import Say
+from engine.outcomes import Identity, Say
 from engine.run import Run, Token
 from engine.step import AuditEntry, CallResult, Keyed, Reply, Said, Step, Visit
 
@@ -56,6 +57,13 @@ class Draft:
         """Note how an intended call ended."""
         self.step.result = CallResult(key, state, detail, self.now)
         self.audit(f"tool.{state}", key, "engine")
+
+    def prove(self, variable: str, at: datetime | None) -> None:
+        """Mark a variable as proven to be the customer's; a proof of this moment is remembered for later runs."""
+        self.run.verified[variable] = {"how": "code", "at": (at or self.now).isoformat()}
+        if at is None:
+            self.step.identity = Identity(self.run.variables[variable], self.now)
+            self.audit("identity.proven", self.run.id, self.conversation.user)
 
     # --- for people -------------------------------------------------------------------------------------------
 

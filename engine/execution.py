@@ -4,7 +4,6 @@ Pure and synchronous: it stops where the world is needed (a tool, a try at a cod
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from typing import Any
 
 from engine.calls import Calls
@@ -27,7 +26,7 @@ from engine.handoff import (
 from engine.ids import NodeId
 from engine.nodes.base import Context
 from engine.nodes.trigger import VARIABLES
-from engine.outcomes import Done, Fail, ForCall, ForCode, ForDecision, ForReply, ForTry, Identity, Next, Outcome, Wait
+from engine.outcomes import Done, Fail, ForCall, ForCode, ForDecision, ForReply, ForTry, Next, Outcome, Wait
 from engine.preview import LookAhead
 from engine.run import ACTIVE_STATES, Run, Token, TokenState
 from engine.step import Ruling
@@ -193,7 +192,7 @@ class Execution:
                     self.run.variables[name] = value
                     self.run.verified.pop(name, None)
                 if verified:
-                    self._note_proof(verified, verified_at)
+                    self.draft.prove(verified, verified_at)
                 self.draft.say(*say)
                 self._follow(token, handle)
             case Wait():
@@ -204,13 +203,6 @@ class Execution:
                 self._end_token(token)
             case Fail(error):
                 self._fail(token, error)
-
-    def _note_proof(self, variable: str, at: datetime | None) -> None:
-        """Mark a variable as proven; a proof of this moment is remembered for later runs."""
-        self.run.verified[variable] = {"how": "code", "at": (at or self.draft.now).isoformat()}
-        if at is None:
-            self.draft.step.identity = Identity(self.run.variables[variable], self.draft.now)
-            self.draft.audit("identity.proven", self.run.id, self.draft.conversation.user)
 
     def _wait(self, token: Token, wait: Wait) -> None:
         token.memo = wait.memo

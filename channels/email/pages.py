@@ -4,6 +4,7 @@ Programs open links before people do: mail scanners, previews, prefetching brows
 they find. So a form is sent with a value that only its page has, and with a tick that a person has to set.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from channels.email.reviews import Reviews, Ruling, Say, Shown
 LONGEST_FORM = 64 * 1024
 LONGEST_REASON, LONGEST_CODE = 4000, 100
 YES = "yes"
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no database keeps: null and half a surrogate pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Pages:
             "sure": self._say(locale, "link-sure", name=reader.name),
             "label": button.label,
             "style": button.style,
-            "words": self._say(locale, f"link-words-{link.action}") if link.action in ("reject", "confirm") else "",
+            "words": self._say(locale, words) if (words := _asked_words(link, shown)) else "",
             "needs_reason": shown.needs_reason,
             "needs_code": shown.needs_code,
             "code_label": self._say(locale, "link-code"),
@@ -97,7 +100,7 @@ class Pages:
         if data is None or not await self._links.is_form(data.get("form", ""), token):
             told = self._say(locale, "link-form-old")
             return await self._form(token, link, shown, Asked(400, told))
-        reason = data.get("reason", "").strip()[:LONGEST_REASON]
+        reason = _UNSTORABLE.sub("\ufffd", data.get("reason", "").replace("\r\n", "\n").strip()[:LONGEST_REASON])
         asked = Asked(409, "", reason, code_sent=data.get("code_sent") == YES)
         if shown.offer is None:
             return await self._form(token, link, shown, asked)
@@ -124,6 +127,13 @@ class Pages:
         """The first language that the browser names and we have, for pages that know no reader."""
         tags = (tag.partition(";")[0].strip() for tag in request.headers.get("Accept-Language", "").split(","))
         return next((known for tag in tags for known in (tag, tag.partition("-")[0]) if known in self._locales), "")
+
+
+def _asked_words(link: Link, shown: Shown) -> str:
+    """Which words the form asks for: a reference, a reason that may or must be given, or none ("")."""
+    if link.action == "confirm":
+        return "link-words-confirm"
+    return "link-words-reject" if link.action == "reject" or shown.needs_reason else ""
 
 
 def _page(status: int, locale: str, **values: object) -> web.Response:

@@ -78,6 +78,27 @@ async def test_a_reason_that_is_required_is_asked_for_again(open_mail: Open) -> 
     assert "Rejected" in (await house.decide(url, reason="No")).text
 
 
+async def test_an_approval_can_need_a_reason_too(open_mail: Open) -> None:
+    strict = {**DIRECT, "nodes": [dict(node) for node in DIRECT["nodes"]]}
+    strict["nodes"][1] = {**strict["nodes"][1], "data": {**strict["nodes"][1]["data"], "requireReason": "always"}}
+    house = await open_mail(strict)
+    url = (await asked(house))["Approve"]
+    assert (await house.decide(url)).status == 409
+    assert "Approved by Ana" in (await house.decide(url, reason="Looks right")).text
+    assert house.decisions()[0][3] == "Looks right"
+
+
+async def test_hostile_words_are_shown_as_words(mail: MailHouse) -> None:
+    url = (await asked(mail, "<script>alert(1)</script> {{7*7}} http://evil.example"))["Reject"]
+    page = await mail.get(url)
+    assert "<script>alert(1)</script> {{7*7}}" in page.text and "<script" not in page.raw
+    card = mail.fake.to("Ana@example.com")[0].body
+    assert "<script" not in card["html"] and 'href="http://evil' not in card["html"]
+    page = await mail.decide(url, reason="a\x00b <b>&amp;</b>\r\nc" + "x" * 9000)
+    assert "a\ufffdb <b>&amp;</b> c" in page.text
+    assert mail.decisions()[0][3].startswith("a\ufffdb <b>&amp;</b>\nc") and len(mail.decisions()[0][3]) == 4000
+
+
 async def test_a_link_works_once_and_then_says_who_decided(mail: MailHouse) -> None:
     mine = await asked(mail)
     theirs = links(await mail.card_mail(BEN))
