@@ -116,7 +116,7 @@ class App:
         commands = Commands(store, self.runner, self.desk, people, locales, clock, admin)
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
-            self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics,
+            self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock,
         )  # fmt: skip
         self.server: WebServer | None = None
         mailbox: Mailbox | None = None
@@ -254,10 +254,8 @@ class App:
         settings = self._ground.settings
         if inbound.bot in settings.bots:
             return inbound.bot
-        if inbound.channel == "telegram":
-            served = (bot for bot in settings.bots if settings.telegram_account(bot) == inbound.account)
-            return next(served, next(iter(settings.bots)))
-        return next(iter(settings.bots))
+        served = (bot for bot in settings.bots if settings.account(inbound.channel, bot) == inbound.account)
+        return next(served, next(iter(settings.bots)))
 
     async def _ready(self) -> Sequence[tuple[str, bool, str]]:
         trouble, servers = self._ground.trouble(), self._ground.servers()

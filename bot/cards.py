@@ -187,6 +187,11 @@ class Cards:
         silence = text("card-notice-silence", since=text.moment(since), until=text.moment(until))
         return replace(view, notice="\n".join(part for part in (view.notice, silence) if part))
 
+    def after_failure(self, view: CardView, who: str, locale: str, now: datetime) -> CardView:
+        """The card, with a word about a tap that its platform reported as failed."""
+        text = _Texts(self._locales, locale, now)
+        return replace(view, notice=text("card-notice-failure", by=who, at=text.moment(now)))
+
     def held(self, view: CardView, locale: str) -> CardView:
         """The card while its run is under review after a restore: nobody can decide it."""
         return replace(view, status=self._locales.text(locale, "state-held"), buttons=())

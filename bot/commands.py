@@ -63,11 +63,16 @@ class Commands:
             if actor.is_nobody:
                 return self._say(actor, Message("tap-anonymous"))
             if not self._desk.is_reviewer(actor):
-                return self._say(actor, Message("command-reviewers-only", {"command": f"/{typed.name}"}))
+                return self._say(actor, self._no_reviewer(actor, typed.name))
             return await REVIEWERS[typed.name](self, turn, actor, typed.argument)
         if typed.name in ADMINS:
             return await self._admin.answer(turn, actor, typed.name, typed.argument)
         return self._say(actor, Message("customer-command-unknown", {"command": f"/{typed.name}"}))
+
+    def _no_reviewer(self, actor: Actor, name: str) -> Message:
+        if self._desk.may_have_role(actor):
+            return Message("tap-cannot-verify")
+        return Message("command-reviewers-only", {"command": f"/{name}"})
 
     def help(self, turn: Turn, actor: Actor) -> Sequence[Effect]:
         """What this bot is for and which commands there are."""

@@ -50,7 +50,7 @@ class Delivery:
         """Tell the world; answers the copy of a card that was posted. Raises ChannelError."""
         match claimed.effect:
             case SendText(place):
-                view = TextView(**_with_buttons(await self._rendered(claimed)))
+                view = TextView(**_with_buttons(await self._rendered(claimed)), answer_to=claimed.effect.answer_to)
                 await self._channel(place).post_text(place, view, claimed.key)
             case SendMail():
                 await self._mail(claimed, claimed.effect)
@@ -117,7 +117,7 @@ class Delivery:
 
     async def _words_of(self, effect: Effect) -> dict[str, Any]:
         match effect:
-            case SendText(place, words, buttons, locale, deciding, wishes):
+            case SendText(place, words, buttons, locale, deciding, _, wishes):
                 wished = [self._locales.text(locale or self._showing.locale, f"wish-{wish}") for wish in wishes]
                 offered = [Button(token=text, label=text) for text in (*buttons, *wished)]
                 if deciding:

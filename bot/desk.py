@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.cards import SHORT_ID, Cards
 from bot.i18n import Locales
@@ -33,6 +33,8 @@ class Actor:
     name: str
     place: str
     locale: str
+    roles: tuple[str, ...] | None = ()
+    """Roles on the platform that teams may name; None where they could not be learnt."""
 
     @property
     def is_nobody(self) -> bool:
@@ -70,15 +72,29 @@ class Desk:
         """Take an action on a handoff as this person; every refusal is said in words and audited."""
         return (await self._act(actor, handoff_id, action, reason))[0]
 
+    async def refused(self, actor: Actor, handoff_id: HandoffId, action: Action) -> Answer | None:
+        """Why this person may not take an action now, audited as if they had tried; None if they may."""
+        handoff = (await self._store.case(handoff_id)).handoff
+        if refusal := await self._refusal(actor, handoff, action, reason="to be written"):
+            return Answer(refusal, alert=True)
+        if not handoff.allows(action):
+            return Answer(self._cards.outcome(handoff, actor.locale, self._clock.now()), alert=True)
+        return None
+
+    async def unconfirmed(self, actor: Actor, handoff_id: HandoffId, action: str) -> None:
+        """Put on record that somebody's tap did not count, since their platform told them that it failed."""
+        detail = {"action": action, "place": actor.place}
+        await self._store.audit(AuditEntry("tap.unconfirmed", handoff_id, actor.account, self._clock.now(), detail))
+
     async def typed(
         self, turn: Turn, actor: Actor, handoff_id: HandoffId, action: Action, reason: str
     ) -> Sequence[Effect] | None:
         """The same for a message: the effects that answer it, or None if the decision's own commit has done so."""
-        answer, is_told = await self._act(actor, handoff_id, action, reason, turn.inbox_id)
+        answer, is_told = await self._act(actor, handoff_id, action, reason, turn)
         return None if is_told else (_said(actor, answer),)
 
     async def _act(
-        self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str, message: int | None = None
+        self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str, turn: Turn | None = None
     ) -> tuple[Answer, bool]:
         """What the person is told, and whether that is committed as the answer to their message already."""
         try:
@@ -88,7 +104,7 @@ class Desk:
         if refusal := await self._refusal(actor, case.handoff, action, reason):
             return Answer(refusal, alert=True), False
         try:
-            return await self._decide(actor, case, action, reason, message), message is not None
+            return await self._decide(actor, case, action, reason, turn), turn is not None
         except AlreadyDecided as late:
             outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
             return Answer(outcome, alert=True), False
@@ -97,7 +113,7 @@ class Desk:
 
     async def _refusal(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> str:
         """Why this person may not do this now, in words, or ""."""
-        refusal = self._people.refusal(actor.account, handoff)
+        refusal = self._people.refusal(actor.account, handoff, actor.roles)
         if refusal:
             await self._audit_refusal(actor, handoff, action, refusal)
             return self._text(actor, f"tap-{refusal}")
@@ -109,12 +125,12 @@ class Desk:
             return self._text(actor, "tap-too-early", at=at)
         return ""
 
-    async def _decide(self, actor: Actor, case: Case, action: Action, reason: str, message: int | None) -> Answer:
-        person = self._people.person(actor.account)
-        assert person is not None
+    async def _decide(self, actor: Actor, case: Case, action: Action, reason: str, turn: Turn | None) -> Answer:
+        person = self._people.identity(actor.account)
         answer = Answer(self._done(actor, case.handoff, action, reason), asks=action in _ASKING)
-        reply = None if message is None else Reply(message, _said(actor, answer))
-        decision = Decision(action, person, self._people.name(person), self._clock.now(), reason, actor.place)
+        reply = Reply(turn.inbox_id, answering(turn, _said(actor, answer))) if turn else None
+        name = self._people.name_of(actor.account, actor.name)
+        decision = Decision(action, person, name, self._clock.now(), reason, actor.place)
         asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
         await self._record(case.handoff.id, decision, asked, case, reply)
         return answer
@@ -181,21 +197,25 @@ class Desk:
     async def pending(self, actor: Actor) -> Sequence[Handoff]:
         """The open handoffs that this person may decide, oldest first."""
         handoffs = await self._store.pending()
-        return [h for h in handoffs if self._people.refusal(actor.account, h) in (None, Refusal.OWN_REQUEST)]
+        return [handoff for handoff in handoffs if not self.refusal(actor, handoff)]
 
     def refusal(self, actor: Actor, handoff: Handoff) -> str:
         """Why this person may not see a handoff, in words, or "" if they may, be it their own request."""
-        refusal = self._people.refusal(actor.account, handoff)
+        refusal = self._people.refusal(actor.account, handoff, actor.roles)
         return self._text(actor, f"tap-{refusal}") if refusal not in (None, Refusal.OWN_REQUEST) else ""
 
     async def may_see(self, actor: Actor, handoff_id: HandoffId) -> bool:
         """Whether a handoff is this person's to decide, be it their own request or decided already."""
         handoff = (await self._store.case(handoff_id)).handoff
-        return self._people.refusal(actor.account, handoff) in (None, Refusal.OWN_REQUEST)
+        return not self.refusal(actor, handoff)
 
     def is_reviewer(self, actor: Actor) -> bool:
         """Whether this person has reviewers' commands at all."""
-        return self._people.is_reviewer(self._people.person(actor.account))
+        return self._people.is_reviewer(self._people.person(actor.account), actor.roles)
+
+    def may_have_role(self, actor: Actor) -> bool:
+        """Whether this person might be a reviewer by a role, which nobody can see at present."""
+        return actor.roles is None and self._people.has_roles(actor.account)
 
     def is_operator(self, actor: Actor) -> bool:
         """Whether this person has operators' commands."""
@@ -212,6 +232,13 @@ class Desk:
 
     def _text(self, actor: Actor, message_id: str, **args: str) -> str:
         return self._locales.text(actor.locale, message_id, **args)
+
+
+def answering(turn: Turn, effect: Effect) -> Effect:
+    """The effect, as the answer to the turn's message where its platform waits for one."""
+    if turn.message.answer_to and isinstance(effect, SendText) and effect.place == turn.conversation.place:
+        return replace(effect, answer_to=turn.message.answer_to)
+    return effect
 
 
 def _said(actor: Actor, answer: Answer) -> SendText:

@@ -4,7 +4,7 @@ It hears nothing and changes nothing: no update of Telegram is taken, the databa
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -45,6 +45,10 @@ class Memory:
         if name in self.written or self.database is None:
             return self.written.get(name, "")
         return await StoredNotes(self.database).note(name)
+
+    async def last_heard(self, channel: str, account: str, most: int) -> Mapping[str, str]:
+        """Nothing: who only looks does not listen."""
+        return {}
 
     async def keep_note(self, name: str, text: str) -> None:
         """Remember a text for as long as this looks."""

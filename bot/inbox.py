@@ -4,9 +4,10 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from datetime import timedelta
 
 from bot.commands import Commands, read
-from bot.desk import Actor, Desk
+from bot.desk import Actor, Desk, answering
 from bot.i18n import Locales
 from bot.metrics import Metrics
 from bot.people import People
@@ -17,6 +18,7 @@ from engine.effects import Effect, Message, SendText
 from engine.errors import GateClosed, RunHeld, StaleRun
 from engine.events import Inbound as Written
 from engine.ids import ConversationId, Place
+from engine.ports import Clock
 from engine.runner import Runner
 from engine.step import Keyed
 from engine.store import Heard, Store, Turn
@@ -27,6 +29,8 @@ MOST_TURNS = 64
 """How many conversations are answered at the same time."""
 MOST_FAILURES = 5
 """How often answering a message may fail before it is set aside."""
+FRESH = timedelta(seconds=60)
+"""How old a message may be for the roles that came with it to count."""
 
 
 class Inbox:
@@ -46,6 +50,7 @@ class Inbox:
         typing: TypingSign,
         ring: Callable[[], None],
         metrics: Metrics,
+        clock: Clock,
     ) -> None:
         self._store = store
         self._runner = runner
@@ -59,6 +64,7 @@ class Inbox:
         self._typing = typing
         self._ring = ring
         self._metrics = metrics
+        self._clock = clock
         self._working: dict[ConversationId, bool] = {}
         """Conversations with a worker, and whether something came in since it last looked."""
         self._turns = asyncio.Semaphore(MOST_TURNS)
@@ -101,6 +107,8 @@ class Inbox:
             attachments=tuple(asdict(file) for file in inbound.attachments),
             reply_to=inbound.reply_to,
             readable=inbound.readable,
+            answer_to=inbound.answer_to,
+            roles=inbound.roles,
         )
         source = f"{inbound.channel}/{inbound.account}/{inbound.update_id}"
         return Heard(source, self._bot_of(inbound), inbound.account, Place(inbound.place), locale, message)
@@ -160,9 +168,11 @@ class Inbox:
 
     async def _answer(self, turn: Turn) -> None:
         whose = turn.conversation
-        actor = Actor(whose.user, whose.user_name, whose.place, whose.locale)
+        actor = Actor(whose.user, whose.user_name, whose.place, whose.locale, self._roles(turn.message))
         if typed := read(turn.message.text):
             effects = await self._commands.answer(turn, actor, typed)
+            if effects and turn.message.answer_to and not any(isinstance(effect, SendText) for effect in effects):
+                effects = (*effects, SendText(whose.place, Message("command-done"), locale=whose.locale))
         elif self._people.is_staff_place(whose.place):
             effects = await self._from_reviewer(turn, actor)
         elif not turn.message.readable:
@@ -173,6 +183,12 @@ class Inbox:
             effects = await self._go_on(turn, actor)
         if effects is not None:
             await self._store.answered(turn.inbox_id, _keyed(turn, effects))
+
+    def _roles(self, message: Written) -> tuple[str, ...] | None:
+        """The roles of whoever wrote, if they were learnt a moment ago: authority is that of now."""
+        if message.roles is not None and self._clock.now() - message.at > FRESH:
+            return None
+        return message.roles
 
     async def _from_reviewer(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
         """People may talk among themselves where cards are: words that were asked for mean something, and replies."""
@@ -199,4 +215,4 @@ def harmless(text: str) -> str:
 
 
 def _keyed(turn: Turn, effects: Sequence[Effect]) -> list[Keyed]:
-    return [Keyed(f"inbox.{turn.inbox_id}.{number}", effect) for number, effect in enumerate(effects)]
+    return [Keyed(f"inbox.{turn.inbox_id}.{number}", answering(turn, effect)) for number, effect in enumerate(effects)]

@@ -32,6 +32,8 @@ _QUIET = {
     "aiohttp.access": logging.WARNING,
     "aiosqlite": logging.INFO,  # its debug lines hold the values of statements
     "apscheduler": logging.ERROR,
+    "discord": logging.WARNING,
+    "discord.client": logging.CRITICAL,  # it tells of each lost connection by a traceback; the channel does in a line
     "mcp": logging.WARNING,
     "tortoise": logging.WARNING,
 }

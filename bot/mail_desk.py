@@ -123,7 +123,7 @@ class MailDesk:
         place = mail_place(reader.address)
         return await self._taps.tap(
             Tap("email", "default", place, reader.address.casefold(), reader.name, token, reader.locale,
-                reason=ruling.reason)
+                words=ruling.reason)
         )  # fmt: skip
 
     async def _is_code(self, reader: Reader, ruling: Ruling) -> bool:

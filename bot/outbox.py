@@ -93,7 +93,8 @@ class Outbox:
             else:
                 await self._give_up(claimed, "operator-undelivered", error)
         else:
-            self._closed.discard(claimed.lane)
+            if not isinstance(claimed.effect, EditCard):  # of which there may have been no copy to edit
+                self._closed.discard(claimed.lane)
             await self._store.effect_sent(claimed.id, card)
             self._counted(claimed.lane, "sent")
 

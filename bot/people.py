@@ -19,6 +19,8 @@ class Refusal(StrEnum):
     NOT_REVIEWER = "not-reviewer"
     NOT_OPERATOR = "not-operator"
     OWN_REQUEST = "own-request"
+    CANNOT_VERIFY = "cannot-verify"
+    """Whether the person has a role that may decide could not be learnt."""
 
 
 class People:
@@ -60,6 +62,15 @@ class People:
         person = self.person(place) if place.startswith(_MAIL) else None
         return self.locale(person) if person else ""
 
+    def identity(self, account: str) -> PersonId:
+        """Whose decision it is: the person we know, or the account itself where a role lets somebody decide."""
+        return self.person(account) or PersonId(account)
+
+    def name_of(self, account: str, shown: str) -> str:
+        """What others read as the name of who has an account: ours, or the one that the platform shows."""
+        person = self.person(account)
+        return self.name(person) if person else shown
+
     def name(self, person: PersonId) -> str:
         """What others read as the person's name."""
         return self._settings.people[person].name or str(person)
@@ -68,12 +79,15 @@ class People:
         """The name of somebody who may have left the configuration meanwhile."""
         return self.name(PersonId(person)) if person in self._settings.people else person
 
-    def is_reviewer(self, person: PersonId | None) -> bool:
-        """Whether the person belongs to a team or is an operator."""
-        if person is None:
-            return False
-        member = any(person in team.members for team in self._settings.teams.values())
-        return member or self._settings.people[person].admin
+    def is_reviewer(self, person: PersonId | None, roles: Sequence[str] | None = ()) -> bool:
+        """Whether the person belongs to a team, by name or by a role, or is an operator."""
+        named = (person, *(roles or ()))
+        member = any(one in team.members for team in self._settings.teams.values() for one in named)
+        return member or self.is_operator(person)
+
+    def has_roles(self, account: str) -> bool:
+        """Whether a team names roles of the account's platform."""
+        return any(team.roles(platform_of(account)) for team in self._settings.teams.values())
 
     def is_operator(self, person: PersonId | None) -> bool:
         """Whether the person may run the bot from a chat, and is asked after failures."""
@@ -83,19 +97,26 @@ class People:
         """Whether the person may decide for a team."""
         return person is not None and team in self._settings.teams and person in self._settings.teams[team].members
 
-    def refusal(self, account: str, handoff: Handoff) -> Refusal | None:
-        """Why the person behind an account may not decide this handoff now; None if they may."""
+    def refusal(self, account: str, handoff: Handoff, roles: Sequence[str] | None = ()) -> Refusal | None:
+        """Why the person behind an account, with these roles, may not decide this handoff now; None if they may."""
         person = self.person(account)
         if handoff.question.kind is not HandoffKind.APPROVAL:
             return None if self.is_operator(person) else Refusal.NOT_OPERATOR
-        if person is None or not self.is_member(person, handoff.team):
-            return Refusal.NOT_REVIEWER
+        if not self.is_member(person, handoff.team) and (why := self._without_role(account, handoff.team, roles)):
+            return why
         if not handoff.question.allow_self_approval and self._same(account, person, handoff.requester):
             return Refusal.OWN_REQUEST
         return None
 
-    def _same(self, account: str, person: PersonId, requester: str) -> bool:
-        return account == requester or self.person(requester) == person
+    def _without_role(self, account: str, team: str, roles: Sequence[str] | None) -> Refusal | None:
+        """Why somebody who is not named may not decide for a team; None if they have a role that may."""
+        wanted = self._settings.teams[team].roles(platform_of(account)) if team in self._settings.teams else ()
+        if wanted and roles is None:
+            return Refusal.CANNOT_VERIFY
+        return None if set(wanted) & set(roles or ()) else Refusal.NOT_REVIEWER
+
+    def _same(self, account: str, person: PersonId | None, requester: str) -> bool:
+        return account == requester or (person is not None and self.person(requester) == person)
 
     # --- where ------------------------------------------------------------------------------------------------
 
@@ -127,6 +148,11 @@ class People:
     def teams_at(self, place: str) -> Sequence[str]:
         """The teams whose cards go to a place."""
         return [team for team in self._settings.teams if place in self.team_places(team)]
+
+    def teams_of(self, account: str, roles: Sequence[str] | None, among: Iterable[str]) -> Sequence[str]:
+        """The teams among these for which somebody may decide, by name or by a role."""
+        person = self.person(account)
+        return [team for team in among if self.is_member(person, team) or not self._without_role(account, team, roles)]
 
     def find_team(self, text: str) -> str | None:
         """The team that somebody names, in whatever case."""

@@ -5,24 +5,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot import mail
-from bot.admin.gate import ADMINS
 from bot.clock import SystemClock
-from bot.commands import EVERYBODY, REVIEWERS
 from bot.i18n import Locales
+from bot.menus import TALK, command, menus
 from bot.people import People
 from bot.settings import Settings
-from bot.settings_channels import PLAY
+from bot.settings_channels import PLAY, TELEGRAM
 from channels.base import Channel, Desk, Finding, Intake, Notes
+from channels.discord.settings import DiscordSettings
 from channels.email.channel import Surroundings as Mail
 from channels.email.providers import opened
-from channels.telegram.settings import Command, Menus, Staff, TelegramSettings
+from channels.telegram.settings import Staff, TelegramSettings
 from channels.web.server import Mount
 
 if TYPE_CHECKING:
     import asyncio
 
     from bot.checkup import CanCheckUp
-    from channels.telegram.channel import Surroundings
 
 Run = Callable[[], Awaitable[None]]
 
@@ -52,43 +51,28 @@ class House:
 
 def channels(house: House) -> Sequence[tuple[Channel, Mount | None]]:
     """A channel per account, and what it mounts on the web server."""
-    return [*(_telegram(house) if house.settings.telegram else ()), *_email(house)]
-
-
-def _email(house: House) -> Iterator[tuple[Channel, Mount | None]]:
+    found: list[tuple[Channel, Mount | None]] = []
+    if house.settings.telegram:
+        found += _telegram(house)
+    if house.settings.discord:
+        found += _discord(house)
     if house.settings.email.leaves_the_house:
-        channel = opened(mail.settings_of(house.settings), house.mail())
-        yield channel, channel
+        found.append(_email(house))
+    return found
 
 
-def _telegram(house: House) -> Iterator[tuple[Channel, Mount | None]]:
-    from channels.telegram.channel import Surroundings, Telegram  # noqa: PLC0415 - aiogram takes seconds to import
-
-    for account in house.settings.telegram:
-        settings = _telegram_settings(house, account)
-        channel = Telegram(settings, _surroundings(house, Surroundings, settings.name))
-        mounted = house.settings.telegram[account].mode == "webhook"
-        yield channel, channel if mounted else None
-
-
-def _surroundings(house: House, kind: "type[Surroundings]", name: str) -> "Surroundings":
-    return kind(
-        intake=house.intake,
-        desk=house.desk,
-        notes=house.notes,
-        clock=house.clock,
-        keep=house.keep,
-        lead=house.lead,
-        staff=lambda: _staff(house, name),
-        patience=house.settings.run.lease.total_seconds() / 2,
-    )
+def _email(house: House) -> tuple[Channel, Mount]:
+    channel = opened(mail.settings_of(house.settings), house.mail())
+    return channel, channel
 
 
 def to_check_up(settings: Settings, notes: Notes) -> "Sequence[CanCheckUp]":
     """The accounts and the playground as far as a check-up goes; nothing is started."""
-    play: list[CanCheckUp] = [_Page()] if settings.web.playground else []
-    play += [mail.Provider(settings)] if settings.email.leaves_the_house else []
-    return [*play, *(_Account(_account(settings, account), notes) for account in settings.telegram)]
+    play = [_Page()] if settings.web.playground else []
+    mails = [mail.Provider(settings)] if settings.email.leaves_the_house else []
+    telegram = [_Telegram(_telegram_settings(settings, account), notes) for account in settings.telegram]
+    discord = [_Discord(_discord_settings(settings, account)) for account in settings.discord]
+    return [*play, *mails, *telegram, *discord]
 
 
 class _Page:
@@ -100,7 +84,29 @@ class _Page:
         return [Finding(place) for place in places]
 
 
-class _Account:
+# --- Telegram -----------------------------------------------------------------------------------------------------
+
+
+def _telegram(house: House) -> Iterator[tuple[Channel, Mount | None]]:
+    from channels.telegram.channel import Surroundings, Telegram  # noqa: PLC0415 - aiogram takes seconds to import
+
+    for account, configured in house.settings.telegram.items():
+        settings = replace(_telegram_settings(house.settings, account), menus=menus(house.locales))
+        around = Surroundings(
+            intake=house.intake,
+            desk=house.desk,
+            notes=house.notes,
+            clock=house.clock,
+            keep=house.keep,
+            lead=house.lead,
+            staff=lambda name=settings.name: _staff(house, name),  # type: ignore[misc]
+            patience=_patience(house.settings),
+        )
+        channel = Telegram(settings, around)
+        yield channel, channel if configured.mode == "webhook" else None
+
+
+class _Telegram:
     """An account on Telegram that this process does not serve."""
 
     def __init__(self, settings: TelegramSettings, notes: Notes) -> None:
@@ -114,13 +120,9 @@ class _Account:
         return await check_up(self._settings, self._notes, places)
 
 
-def _telegram_settings(house: House, account: str) -> TelegramSettings:
-    return replace(_account(house.settings, account), menus=_menus(house))
-
-
-def _account(settings: Settings, account: str) -> TelegramSettings:
+def _telegram_settings(settings: Settings, account: str) -> TelegramSettings:
     configured = settings.telegram[account]
-    bots = (bot for bot in settings.bots if settings.telegram_account(bot) == account)
+    bots = (bot for bot in settings.bots if settings.account(TELEGRAM, bot) == account)
     path = f"/telegram/{next(bots, account)}"
     return TelegramSettings(
         account=account,
@@ -133,19 +135,6 @@ def _account(settings: Settings, account: str) -> TelegramSettings:
     )
 
 
-def _menus(house: House) -> Menus:
-    def described(names: Sequence[str]) -> tuple[Command, ...]:
-        return tuple(Command(name, _descriptions(house.locales, name)) for name in names)
-
-    return Menus(
-        described(tuple(EVERYBODY)), described(tuple(REVIEWERS)), described(tuple(ADMINS)), house.locales.default
-    )
-
-
-def _descriptions(locales: Locales, name: str) -> dict[str, str]:
-    return {tag: locales.text(tag, f"command-describe-{name}") for tag in locales.available()}
-
-
 def _staff(house: House, name: str) -> Staff:
     people = house.settings.people
     return Staff(
@@ -153,3 +142,48 @@ def _staff(house: House, name: str) -> Staff:
         reviewers=[person.telegram for person in house.people.reviewers() if person.telegram],
         admins=[person.telegram for person in people.values() if person.admin and person.telegram],
     )
+
+
+# --- Discord ------------------------------------------------------------------------------------------------------
+
+
+def _discord(house: House) -> Iterator[tuple[Channel, Mount | None]]:
+    from channels.discord.channel import Discord, Surroundings  # noqa: PLC0415 - discord.py is loaded where it is used
+
+    around = Surroundings(
+        intake=house.intake,
+        desk=house.desk,
+        notes=house.notes,
+        clock=house.clock,
+        keep=house.keep,
+        lead=house.lead,
+        words=house.locales.text,
+        is_staff=house.people.is_staff_place,
+        patience=_patience(house.settings),
+    )
+    for account in house.settings.discord:
+        settings = _discord_settings(house.settings, account)
+        talk = command(house.locales, TALK)
+        yield Discord(replace(settings, menus=menus(house.locales), talk=talk), around), None
+
+
+class _Discord:
+    """An account on Discord that this process does not serve."""
+
+    def __init__(self, settings: DiscordSettings) -> None:
+        self.name = settings.name
+        self._settings = settings
+
+    async def check_up(self, places: Sequence[str]) -> Sequence[Finding]:
+        from channels.discord.checkup import check_up  # noqa: PLC0415 - see `_discord`
+
+        return await check_up(self._settings, places)
+
+
+def _discord_settings(settings: Settings, account: str) -> DiscordSettings:
+    configured = settings.discord[account]
+    return DiscordSettings(account, configured.token.get_secret_value(), configured.api_base, configured.guilds)
+
+
+def _patience(settings: Settings) -> float:
+    return settings.run.lease.total_seconds() / 2

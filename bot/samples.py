@@ -30,12 +30,12 @@ class Samples:
         if action not in (WORKS, CLOSE):
             return Answer(self._text(actor.locale, "tap-unknown"), alert=True)
         at = self._locales.moment(locale, self._clock.now(), self._clock.now())
-        status = self._text(locale, f"sample-status-{action}", by=self._name(actor), at=at)
+        who = self._people.name_of(actor.account, actor.name)
+        status = self._text(locale, f"sample-status-{action}", by=who, at=at)
         card = self._card(actor.place, locale, status, action)
         if action == CLOSE:
             return Answer(self._text(actor.locale, "sample-closed"), card=card)
-        person = self._people.person(actor.account)
-        teams = [team for team in self._people.teams_at(actor.place) if self._people.is_member(person, team)]
+        teams = self._people.teams_of(actor.account, actor.roles, self._people.teams_at(actor.place))
         if teams:
             names = ", ".join(map(self._people.team_name, teams))
             return Answer(self._text(actor.locale, "sample-tap-member", team=names), card=card)
@@ -67,10 +67,6 @@ class Samples:
                 for name, style in labels
             ),
         )  # fmt: skip
-
-    def _name(self, actor: Actor) -> str:
-        person = self._people.person(actor.account)
-        return self._people.name(person) if person else actor.name
 
     def _text(self, locale: str, message_id: str, **args: str) -> str:
         return self._locales.text(locale, message_id, **args)

@@ -4,13 +4,14 @@
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo
 
 from bot.faults import SettingsError
+from bot.settings_channels import DISCORD, ROLE, TELEGRAM
 from bot.settings_checks import check, password_in
 from bot.settings_sources import ACCOUNTS, DEFAULT, Problem, read_sources
 from bot.tools import SEPARATOR, ServerConfig
@@ -63,6 +64,14 @@ class TelegramAccount(Section):
     api_base: str = "https://api.telegram.org"
     mode: Literal["polling", "webhook"] = "polling"
     webhook_secret: SecretStr = SecretStr("")
+
+
+class DiscordAccount(Section):
+    """One bot account on Discord; in `guilds`, the servers with these numbers, customers may talk to it."""
+
+    token: SecretStr = SecretStr("")
+    api_base: str = "https://discord.com/api/v10"
+    guilds: tuple[int, ...] = ()
 
 
 class Email(Section):
@@ -173,6 +182,15 @@ class Team(Section):
     quorum: int = Field(default=1, ge=1)
     post: tuple[str, ...] = ()
 
+    def roles(self, platform: str) -> Sequence[str]:
+        """The members that are roles on a platform, such as `discord_role:42`: whoever has one may decide."""
+        return [member for member in self.members if member.startswith(f"{platform}{ROLE}")]
+
+    @property
+    def people(self) -> Sequence[str]:
+        """The members that are people by their names."""
+        return [member for member in self.members if ROLE not in member]
+
 
 class Bot(Section):
     """A workflow that talks to customers under a name."""
@@ -186,6 +204,8 @@ class Bot(Section):
     estimate: str = ""
     telegram: str = ""
     """The account that is this bot on Telegram; a single bot has the account `default` unless it says otherwise."""
+    discord: str = ""
+    """The same for Discord."""
     operators: tuple[str, ...] = ()
     """Places for failures and calls in doubt; empty means the team's."""
 
@@ -206,6 +226,7 @@ class Settings(Section):
     run: RunSection = Field(default_factory=RunSection)
     web: Web = Field(default_factory=Web)
     telegram: Mapping[str, TelegramAccount] = Field(default_factory=dict)
+    discord: Mapping[str, DiscordAccount] = Field(default_factory=dict)
     email: Email = Field(default_factory=Email)
     mcp: Mapping[str, Mcp] = Field(default_factory=dict)
     people: Mapping[str, Person] = Field(default_factory=dict)
@@ -221,10 +242,15 @@ class Settings(Section):
         """Whether the file speaks of the web server: then it answers whether we are alive, whatever else it shows."""
         return "web" in self.model_fields_set
 
-    def telegram_account(self, bot: str) -> str:
-        """The account that a bot is on Telegram, or ""."""
-        named = self.bots[bot].telegram
-        return named or (DEFAULT if len(self.bots) == 1 and DEFAULT in self.telegram else "")
+    def accounts(self, platform: str) -> Mapping[str, Section]:
+        """The accounts on a platform by their names; none on one that has no accounts."""
+        return {TELEGRAM: self.telegram, DISCORD: self.discord}.get(platform, {})
+
+    def account(self, platform: str, bot: str) -> str:
+        """The account that a bot is on a platform, or ""."""
+        accounts, configured = self.accounts(platform), self.bots[bot]
+        named = {TELEGRAM: configured.telegram, DISCORD: configured.discord}.get(platform, "")
+        return named or (DEFAULT if len(self.bots) == 1 and DEFAULT in accounts else "")
 
     def secrets(self) -> Iterator[str]:
         """Every configured value that no log may show."""
@@ -234,6 +260,8 @@ class Settings(Section):
         for account in self.telegram.values():
             yield account.token.get_secret_value()
             yield account.webhook_secret.get_secret_value()
+        for discord in self.discord.values():
+            yield discord.token.get_secret_value()
         email = self.email
         passwords = (password_in(url) for url in (email.smtp_url.get_secret_value(), self.database))
         others = (email.api_key.get_secret_value(), email.webhook_secret.get_secret_value())

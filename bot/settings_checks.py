@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from bot.i18n import FOLDER as LOCALES
-from bot.settings_channels import check_places, check_telegram, platform_of
+from bot.settings_channels import check_accounts, check_places, is_role, platform_of
 from bot.settings_email import check_email, members_unread
 from bot.settings_sources import Problem
 from channels.web.settings import CUSTOMERS, RESERVED
@@ -27,14 +27,14 @@ _NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?")
 def check(settings: "Settings") -> Iterator[Problem]:
     """Every fault that needs more than one key to see."""
     checks: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
-        _names, _process, check_telegram, check_email, _servers, _people, _teams, _bots,
+        _names, _process, check_accounts, check_email, _servers, _people, _teams, _bots,
     )  # fmt: skip
     for one in checks:
         yield from one(settings)
 
 
 def _names(settings: "Settings") -> Iterator[Problem]:
-    for section in ("telegram", "mcp", "people", "teams", "bots"):
+    for section in ("telegram", "discord", "mcp", "people", "teams", "bots"):
         for name in getattr(settings, section):
             if not _NAME.fullmatch(name) or "__" in name:
                 path = f"{section}.{name}"
@@ -167,9 +167,11 @@ def _teams(settings: "Settings") -> Iterator[Problem]:
         if not team.members:
             yield Problem(f"{path}.members", f"{path}.members is empty: nobody could decide.")
         for member in team.members:
-            if member not in settings.people:
+            if member not in settings.people and not is_role(member):
                 hint = did_you_mean(member, settings.people)
                 yield Problem(f"{path}.members", f'{path}.members names "{member}", who is not in people. {hint}')
+            elif is_role(member) and not settings.discord:
+                yield Problem(f"{path}.members", f'{path}.members names "{member}", but [discord] is not configured.')
         if team.quorum != 1:
             yield Problem(f"{path}.quorum", f"{path}.quorum = {team.quorum} is not supported yet: only 1 is.")
         if not team.post:

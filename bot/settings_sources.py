@@ -24,7 +24,7 @@ ACCOUNTS = ("telegram", "discord")
 DEFAULT = "default"
 
 NOT_YET = (
-    "discord", "llm", "bots.*.system", "bots.*.tools", "bots.*.discord",
+    "llm", "bots.*.system", "bots.*.tools",
 )  # fmt: skip
 """Keys of the contract that this release does not carry out yet."""
 

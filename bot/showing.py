@@ -48,6 +48,11 @@ class Showing:
         missed = await self._store.missed(place.partition(":")[0])
         return self._cards.after_silence(view, missed, locale, now) if missed else view
 
+    async def card_after_failure(self, handoff: HandoffId, place: str, who: str) -> CardView:
+        """The card with a word about a tap of somebody that did not count."""
+        view = await self.card(handoff, place)
+        return self._cards.after_failure(view, who, self.locale, self._clock.now()) if view.buttons else view
+
     def files_caption(self, handoff: HandoffId) -> str:
         """What stands under a customer's files."""
         return self._cards.files_caption(handoff, self.locale)

@@ -1,18 +1,18 @@
 """What a tapped button means: a decision for the desk, or a wish to see more of a request."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.cards import REASONS
+from bot.cards import REASONS, SHORT_ID
 from bot.desk import DONE, Actor, Desk
 from bot.i18n import Locales
 from bot.samples import SAMPLE, Samples
 from bot.showing import Showing
 from channels.base import Tap
-from channels.tokens import BECAUSE, LESS, MORE, OPEN, TALK, decode
-from channels.views import Answer
+from channels.tokens import BECAUSE, LESS, MORE, OPEN, TALK, CardToken, decode, encode
+from channels.views import Answer, CardView, Choice, FormView
 from engine.handoff import Action
 from engine.ids import HandoffId, Place
 from engine.store import CardCopy, Store
@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 _LOOKS = frozenset({MORE, LESS, TALK, OPEN})
 _BECAUSE = {f"{BECAUSE}{number}": f"reject-{BECAUSE}-{number}" for number in range(1, REASONS + 1)}
 """The offered reasons, by the actions of their buttons."""
+_FORMS = {Action.ASK_REASON: (Action.REJECT, True), Action.ASK_REFERENCE: (Action.CONFIRM, False)}
+"""What the words of a form complete, by the action that asks for them, and whether reasons are offered."""
 
 
 class Tapping:
@@ -45,12 +47,39 @@ class Tapping:
 
     async def tap(self, tap: Tap) -> Answer:
         """Do what a button means, if this person may, and say in words what happened, also when it went wrong."""
-        actor = Actor(f"{tap.channel}:{tap.user_id}", tap.user_name, tap.place, tap.locale)
+        actor = _actor(tap)
         try:
             return await self._tap(actor, tap)
         except Exception:
             log.exception("a tap could not be carried out")
             return Answer(self._text(actor, "tap-failed"), alert=True)
+
+    async def form(self, tap: Tap) -> FormView | Answer | None:
+        """What must be filled in before the button's action; None if nothing must, an answer if this person may not."""
+        token, actor = decode(tap.token), _actor(tap)
+        if token is None or token.action not in _FORMS:
+            return None
+        handoff, action = HandoffId(token.handoff), Action(token.action)
+        if not await self._is_known(actor, tap, handoff):
+            return Answer(self._text(actor, "tap-unknown"), alert=True)
+        if refused := await self._desk.refused(actor, handoff, action):
+            return replace(refused, card=await self._showing.card(handoff, actor.place))
+        return await self._form(actor, handoff, action)
+
+    async def unconfirmed(self, tap: Tap) -> CardView | None:
+        """The platform told this person that their tap failed: it counts as none, and the card as returned says so."""
+        token, actor = decode(tap.token), _actor(tap)
+        if token is None or token.action in _LOOKS or not await self._is_known(actor, tap, HandoffId(token.handoff)):
+            return None
+        handoff = HandoffId(token.handoff)
+        await self._desk.unconfirmed(actor, handoff, token.action)
+        return await self._showing.card_after_failure(handoff, actor.place, actor.name)
+
+    async def choices(self, tap: Tap, typed: str) -> Sequence[Choice]:
+        """Open requests that this person may decide and whose id begins so, oldest first."""
+        wanted, actor = typed.strip().lower(), _actor(tap)
+        found = [one for one in await self._desk.pending(actor) if one.id.startswith(wanted)]
+        return [Choice(one.id, f"{one.id[:SHORT_ID]} · {one.question.reason}") for one in found]
 
     async def missed(self, channel: str, since: datetime, until: datetime) -> None:
         """Taps of that time may never have reached us: every open card at places of this channel says so."""
@@ -71,12 +100,25 @@ class Tapping:
             reason = self._locales.text(self._showing.locale, _BECAUSE[action])
             return await self._decided(actor, tap, handoff, Action.REJECT, reason)
         if action in list(DONE):
-            return await self._decided(actor, tap, handoff, Action(action), tap.reason)
+            return await self._decided(actor, tap, handoff, Action(action), tap.words.strip())
         return Answer(self._text(actor, "tap-unknown"), alert=True)
+
+    async def _form(self, actor: Actor, handoff: HandoffId, action: Action) -> FormView:
+        question = (await self._store.case(handoff)).handoff.question
+        completes, offers = _FORMS[action]
+        words = self._showing.locale
+        return FormView(
+            token=encode(CardToken(handoff, completes)),
+            title=self._text(actor, f"form-title-{completes}", id=handoff[:SHORT_ID]),
+            label=self._text(actor, f"form-label-{completes}"),
+            needed=completes == Action.REJECT and question.require_reason != "never",
+            choices=tuple(self._locales.text(words, id) for id in _BECAUSE.values()) if offers else (),
+            choices_label=self._text(actor, "form-choices") if offers else "",
+        )
 
     async def _decided(self, actor: Actor, tap: Tap, handoff: HandoffId, action: Action, reason: str = "") -> Answer:
         answer = await self._desk.act(actor, handoff, action, reason)
-        if answer.alert and tap.ref:
+        if (answer.alert and tap.ref) or tap.private:
             # Too late, or refused: whatever this copy still offers, it says now what stands.
             return replace(answer, card=await self._showing.card(handoff, actor.place))
         return answer
@@ -115,5 +157,9 @@ class Tapping:
             return Answer("", document=await self._showing.talk(case.handoff))
         return Answer("", card=await self._showing.view(case, actor.place))
 
-    def _text(self, actor: Actor, message_id: str) -> str:
-        return self._locales.text(actor.locale, message_id)
+    def _text(self, actor: Actor, message_id: str, **args: str) -> str:
+        return self._locales.text(actor.locale, message_id, **args)
+
+
+def _actor(tap: Tap) -> Actor:
+    return Actor(f"{tap.channel}:{tap.user_id}", tap.user_name, tap.place, tap.locale, tap.roles)

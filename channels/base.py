@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NewType, Protocol
 
-from channels.views import Answer, Attachment, CardView, FilesView, MailView, TextView
+from channels.views import Answer, Attachment, CardView, Choice, FilesView, FormView, MailView, TextView
 
 MessageRef = NewType("MessageRef", str)
 """A platform's own id of a posted message, as text."""
@@ -39,6 +39,10 @@ class Inbound:
     """The message of ours that this one answers, where the platform says so."""
     readable: bool = True
     """False for what is no text and no file that we can take, such as a sticker."""
+    answer_to: str = ""
+    """Where the platform waits for the answer to this very message, in the channel's own words; "" if it does not."""
+    roles: tuple[str, ...] | None = None
+    """The author's roles at this moment, as teams name them (`discord_role:42`); None where nobody could tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,12 @@ class Tap:
     ref: MessageRef = MessageRef("")
     on_message: bool = True
     """Whether the platform showed that the message has this very button; else its copy must be known to us."""
-    reason: str = ""
-    """Words that came with it, where a channel asks for them beforehand."""
+    words: str = ""
+    """What the person wrote into the form that the button opened."""
+    roles: tuple[str, ...] | None = None
+    """The person's roles at this moment, as teams name them (`discord_role:42`); None where nobody could tell."""
+    private: bool = False
+    """Whether only this person sees the tapped message, so that nothing but the answer brings it up to date."""
 
 
 class ChannelError(Exception):
@@ -161,6 +169,15 @@ class Desk(Protocol):
     async def tap(self, tap: Tap) -> Answer:
         """Do what the button means, if this person may, and say in words what happened."""
 
+    async def form(self, tap: Tap) -> FormView | Answer | None:
+        """What must be filled in before the button's action; None if nothing must, an answer if this person may not."""
+
+    async def unconfirmed(self, tap: Tap) -> CardView | None:
+        """The platform told this person that their tap failed: it counts as none, and the card as returned says so."""
+
+    async def choices(self, tap: Tap, typed: str) -> Sequence[Choice]:
+        """Open requests that this person may decide and whose id begins so, oldest first; `tap` carries no button."""
+
     async def missed(self, channel: str, since: datetime, until: datetime) -> None:
         """Taps of that time may never have reached us: say so on every open card at places of this channel."""
 
@@ -203,3 +220,6 @@ class Notes(Protocol):
 
     async def keep_note(self, name: str, text: str) -> None:
         """Keep a text under a name, instead of the one that is there."""
+
+    async def last_heard(self, channel: str, account: str, most: int) -> Mapping[str, str]:
+        """The `update_id` of the newest message from each place of an account, the places heard last first."""

@@ -10,6 +10,8 @@ _PREFIX = "h1"
 
 MORE, LESS, TALK, OPEN = "more", "less", "talk", "open"
 """Buttons that decide nothing: the rarer actions and back, the whole conversation, the card in a private chat."""
+ASK = "ask_"
+"""How the actions begin that ask for words first, where a channel has forms to ask by."""
 BECAUSE = "because"
 """How the actions of the offered reasons begin, `because1` and so on."""
 

@@ -89,6 +89,8 @@ class TextView:
 
     text: str
     buttons: tuple[Button, ...] = ()
+    answer_to: str = ""
+    """The `Inbound.answer_to` of the message that this answers, if the platform waits for an answer to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,29 @@ class MailView:
     subject: str
     text: str
     code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """What somebody is asked to fill in before a button's action is taken.
+
+    `token` is the payload of the filled-in form; its words are one of the `choices`, own words, or both.
+    """
+
+    token: str
+    title: str
+    label: str
+    needed: bool
+    choices: tuple[str, ...] = ()
+    choices_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A request that may be meant by what somebody has typed so far: its whole id, and a line about it."""
+
+    id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Draft:
         self.run = run
         self.conversation = conversation
         self._env = env
+        self._answer_to = ""
         self._begin()
 
     def _begin(self) -> None:
@@ -67,6 +68,11 @@ class Draft:
 
     # --- for people -------------------------------------------------------------------------------------------
 
+    def answers(self, inbox_id: int, message: Inbound) -> None:
+        """Mark a message of the customer as answered by this step; the next words go where its answer is waited for."""
+        self.step.consumed = inbox_id
+        self._answer_to = message.answer_to
+
     def hear(self, message: Inbound, noted: str | None = None) -> None:
         """Add what the customer said to the transcript, or what is to be noted of it."""
         text = message.text if noted is None else noted
@@ -78,7 +84,8 @@ class Draft:
         place, locale = self.conversation.place, self.conversation.locale
         for say in says:
             words = self._with_contact(say.words)
-            self._effect(SendText(place, words, say.buttons, locale, wishes=say.wishes))
+            self._effect(SendText(place, words, say.buttons, locale, answer_to=self._answer_to, wishes=say.wishes))
+            self._answer_to = ""
             self.step.said.append(Said("bot", words, self.now))
 
     def reply(self, reply: Reply) -> None:

@@ -40,6 +40,8 @@ class SendText:
     locale: str = ""
     """The reader's language where it is known, else that of the place."""
     deciding: HandoffId | None = None
+    answer_to: str = ""
+    """Where the platform waits for this as the answer to a message, as its channel wrote it down."""
     wishes: tuple[str, ...] = ()
 
 

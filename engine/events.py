@@ -24,6 +24,10 @@ class Inbound:
     """The message of ours that it answers, by the platform's own id."""
     readable: bool = True
     """False for what is neither text nor a file that can be taken, such as a sticker."""
+    answer_to: str = ""
+    """Where the platform waits for the answer to this very message, if it does; only its channel reads it."""
+    roles: tuple[str, ...] | None = None
+    """The platform's roles that the author had then, as a team names them; None where nobody could tell."""
 
 
 @dataclass(frozen=True, slots=True)

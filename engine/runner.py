@@ -50,7 +50,7 @@ class Runner:
         execution = await self._take(turn)
         if execution is None:
             return False
-        execution.draft.step.consumed = turn.inbox_id
+        execution.draft.answers(turn.inbox_id, turn.message)
         await self.carry_on(execution)
         return True
 
@@ -100,7 +100,7 @@ class Runner:
             if not all(handoff.allows(Action.CANCEL) for handoff in handoffs):
                 return False
             execution = await self._execution(run, turn.conversation)
-            execution.draft.step.consumed = turn.inbox_id
+            execution.draft.answers(turn.inbox_id, turn.message)
             execution.cancel(handoffs)
             execution.advance()
             try:

@@ -241,6 +241,7 @@ card-file =
     }
 card-notice-unreached = An { $places } kommt keine Mail an; deshalb wurde an anderen Orten gefragt.
 card-notice-silence = Antippen zwischen { $since } und { $until } hat mich vielleicht nicht erreicht. Wer in dieser Zeit getippt hat, möge es bitte noch einmal tun.
+card-notice-failure = { $by } hat getippt ({ $at }), und die Plattform meldete das als fehlgeschlagen: Es ist nichts entschieden. Bitte noch einmal tippen.
 card-reply-confirm = Ist { $id } gemeint? Eine Nachricht allein entscheidet nichts: bitte antippen.
 card-words-approve = genehmigen genehmigt freigeben freigegeben ja ok okay
 card-words-reject = ablehnen abgelehnt nein
@@ -338,6 +339,7 @@ tap-already-stopped = Schon beendet von { $by }, { $at }.
 tap-not-reviewer = Sie gehören nicht zu den Prüfenden dieses Teams; es ist nichts geschehen.
 tap-not-operator = Das dürfen nur Betreibende; es ist nichts geschehen.
 tap-own-request = Das ist Ihre eigene Anfrage: Jemand anderes muss entscheiden.
+tap-cannot-verify = Ich konnte Ihre Rollen nicht sehen; es ist nichts geschehen. Bitte entscheiden Sie im Kanal des Servers, und versuchen Sie es gleich noch einmal.
 tap-anonymous = Ich sehe nicht, wer Sie sind: Sie schreiben als Gruppe oder Kanal. Bitte schreiben Sie unter Ihrem eigenen Namen, oder tippen Sie auf die Knöpfe, die mir sagen, wer Sie sind.
 tap-unknown = Diese Schaltfläche kenne ich nicht. Es ist nichts geschehen.
 tap-held = Diese Anfrage wird nach einer Wiederherstellung geprüft und muss erst freigegeben werden. Es wurde nichts entschieden.
@@ -347,6 +349,15 @@ tap-reason-needed = Hier ist eine Begründung nötig, und es ist noch nichts ent
 tap-ask-reason = { $by }, warum lehnen Sie { $id } ab? Bitte schreiben Sie den Grund hierher.
 tap-reason-kept = Abgelehnt, mit Ihrer Begründung.
 tap-failed = Das hat nicht geklappt, und es ist nichts entschieden. Bitte versuchen Sie es noch einmal.
+
+
+## Formulare vor einer Entscheidung, je höchstens 45 Zeichen
+
+form-title-reject = { $id } ablehnen
+form-title-confirm = Geschehen: { $id }
+form-label-reject = Mit eigenen Worten
+form-label-confirm = Beleg, etwa eine Nummer
+form-choices = Grund
 
 
 ## Was die Betreiber an ihrem Ort lesen
@@ -397,6 +408,8 @@ command-describe-reload = Die Workflow-Dateien nehmen, wie sie jetzt sind
 command-describe-stats = Wie viele Anfragen, und wie schnell entschieden
 command-describe-audit = Was zuletzt geschah, oder mit einer Anfrage
 command-describe-doctor = Ob alles arbeitet, und was zu tun ist
+command-describe-talk = Mit mir reden, in einem eigenen Thread
+command-done = Erledigt.
 command-pending =
     { $count ->
         [one] Eine Anfrage wartet auf eine Entscheidung:
@@ -546,6 +559,23 @@ doctor-telegram-not-member = ich bin nicht in „{ $chat }“: Fügen Sie mich z
 doctor-telegram-may-not-write = ich darf in „{ $chat }“ nicht schreiben: Lassen Sie Mitglieder schreiben, oder machen Sie mich zum Administrator
 doctor-telegram-may-not-edit = ich darf in „{ $chat }“ keine Nachrichten ändern: Machen Sie mich zu einem Administrator, der es darf
 doctor-telegram-no-topics = „{ $chat }“ hat keine Themen mehr: Schalten Sie sie wieder ein, oder nennen Sie nur die Gruppe
+doctor-discord-token = Discord lehnt das Token ab ({ $detail }): Nehmen Sie das von der Seite Bot Ihrer Anwendung im Entwicklerportal
+doctor-discord-intents = Discord hat die Verbindung geschlossen: Schalten Sie im Entwicklerportal auf der Seite Bot den Message Content Intent ein, oder nehmen Sie die Server aus guilds
+doctor-discord-content = Ich kann nicht lesen, was in Servern geschrieben wird: Schalten Sie im Entwicklerportal auf der Seite Bot den Message Content Intent ein
+doctor-discord-guild = Ich bin nicht in diesem Server ({ $detail }): Laden Sie mich ein, oder nehmen Sie seine Nummer aus guilds
+doctor-discord-channel = Diesen Kanal kenne ich nicht oder darf ihn nicht sehen ({ $detail }): Laden Sie mich in den Server ein, lassen Sie mich den Kanal sehen, oder berichtigen Sie die Nummer
+doctor-discord-kind = { $channel } nimmt keine Karten: Nennen Sie einen Textkanal, einen Thread oder ein Forum eines Servers
+doctor-discord-may-not-see = Ich darf „{ $channel }“ nicht sehen: Geben Sie meiner Rolle dort das Recht Kanal ansehen
+doctor-discord-locked = der Thread „{ $channel }“ ist gesperrt: Entsperren Sie ihn, oder geben Sie meiner Rolle das Recht Threads verwalten
+doctor-discord-may-not-write = Ich darf in „{ $channel }“ nicht schreiben: Geben Sie meiner Rolle dort das Recht Nachrichten senden, für einen Thread Nachrichten in Threads senden
+doctor-discord-may-not-attach = Ich darf in „{ $channel }“ keine Dateien anhängen, was eine lange Karte braucht: Geben Sie meiner Rolle dort das Recht Dateien anhängen
+doctor-discord-may-not-read = Ich darf den Verlauf von „{ $channel }“ nicht lesen, darum kann eine Karte nach einem Ausfall zweimal dastehen: Geben Sie meiner Rolle dort das Recht Nachrichtenverlauf anzeigen
+
+
+## Was nur auf Discord gesagt wird
+
+discord-write-directly = Bitte schreiben Sie mir direkt: Tippen Sie auf meinen Namen, dann auf Nachricht.
+discord-talk-here = Wir reden hier, wo nur Sie es lesen:
 
 
 ## Warum ein Knoten scheiterte, für Betreibende: error-<ErrorCode>
@@ -614,3 +644,43 @@ play-error-long = Diese Nachricht ist zu lang: Höchstens 4 MB sind möglich.
 play-error-person = Auf dieser Seite gibt es niemanden mit diesem Namen.
 play-error-request = Der Server hat diese Anfrage nicht verstanden. Laden Sie die Seite neu und versuchen Sie es noch einmal.
 play-error-lost = Der Server ist nicht erreichbar. Bitte versuchen Sie es noch einmal.
+
+## Wie Befehle und was dahinter steht in Menüs heißen: Kleinbuchstaben, keine Leerzeichen
+
+command-name-start = start
+command-name-help = hilfe
+command-name-status = status
+command-name-cancel = zurückziehen
+command-name-language = sprache
+command-name-pending = offen
+command-name-handoff = anfrage
+command-name-approve = genehmigen
+command-name-reject = ablehnen
+command-name-bind = anbinden
+command-name-unbind = lösen
+command-name-reviewers = prüfende
+command-name-workflows = abläufe
+command-name-validate = prüfen
+command-name-reload = neu-laden
+command-name-stats = statistik
+command-name-audit = protokoll
+command-name-doctor = diagnose
+command-name-talk = reden
+command-option-id = id
+command-option-describe-id = Wie die Kennung der Anfrage beginnt
+command-option-reason = grund
+command-option-describe-reason = Warum
+command-option-language = sprache
+command-option-describe-language = Etwa en
+command-option-team = team
+command-option-describe-team = Sein Name
+command-option-code = code
+command-option-describe-code = Der Code, den Sie privat bekommen haben
+command-option-place = ort
+command-option-describe-place = Etwa discord:123; ohne Angabe dieser hier
+command-option-bot = bot
+command-option-describe-bot = Sein Name; ohne Angabe alle
+command-option-days = tage
+command-option-describe-days = Wie viele Tage zurück
+command-option-text = text
+command-option-describe-text = Worum es geht

@@ -247,6 +247,7 @@ card-file =
     }
 card-notice-unreached = No mail arrives at { $places }, so other places were asked.
 card-notice-silence = Taps between { $since } and { $until } may not have reached me. If you tapped then, please tap again.
+card-notice-failure = { $by } tapped at { $at }, and the platform reported that as failed: nothing was decided. Please tap again.
 card-reply-confirm = Do you mean { $id }? Nothing is decided by a message alone: please tap.
 card-words-approve = approve approved yes ok okay
 card-words-reject = reject rejected no deny denied
@@ -343,6 +344,7 @@ tap-already-stopped = Already stopped by { $by } at { $at }.
 tap-not-reviewer = You are not a reviewer of this team, so nothing happened.
 tap-not-operator = Only an operator may do this, so nothing happened.
 tap-own-request = This is your own request: somebody else has to decide.
+tap-cannot-verify = I could not see your roles, so nothing happened. Please decide in the server's channel, and try again in a moment.
 tap-anonymous = I cannot see who you are: you write as the group or a channel. Please write under your own name, or tap the buttons, which tell me who you are.
 tap-unknown = I do not know this button. Nothing happened.
 tap-held = This request is under review after a restore: an operator must resume it first. Nothing was decided.
@@ -352,6 +354,15 @@ tap-reason-needed = A reason is required here, and nothing was decided yet. Plea
 tap-ask-reason = { $by }, why do you reject { $id }? Please write the reason here.
 tap-reason-kept = Rejected, with your reason.
 tap-failed = That did not work, and nothing was decided. Please try again.
+
+
+## Forms that are filled in before a decision, at most 45 characters each
+
+form-title-reject = Reject { $id }
+form-title-confirm = It happened: { $id }
+form-label-reject = Your own words
+form-label-confirm = Reference, such as a number
+form-choices = Reason
 
 
 ## What operators read in their place
@@ -403,6 +414,8 @@ command-describe-reload = Take the workflow files as they are now
 command-describe-stats = How many requests, and how soon decided
 command-describe-audit = What was done lately, or to one request
 command-describe-doctor = Whether everything works, and what to do
+command-describe-talk = Talk with me in a thread of your own
+command-done = Done.
 command-pending =
     { $count ->
         [one] One request waits for a decision:
@@ -552,6 +565,23 @@ doctor-telegram-not-member = I am not in “{ $chat }”: add me to the group
 doctor-telegram-may-not-write = I may not write in “{ $chat }”: let members send messages, or make me an administrator
 doctor-telegram-may-not-edit = I may not edit messages in “{ $chat }”: make me an administrator who may
 doctor-telegram-no-topics = “{ $chat }” has no topics any more: turn them on again, or name the group alone
+doctor-discord-token = Discord refuses the token ({ $detail }): take the one on the page Bot of your application in the developer portal
+doctor-discord-intents = Discord closed the connection: switch on the message content intent on the page Bot of the developer portal, or take the servers out of guilds
+doctor-discord-content = I cannot read what people write in servers: switch on the message content intent on the page Bot of the developer portal
+doctor-discord-guild = I am not in this server ({ $detail }): invite me, or take its number out of guilds
+doctor-discord-channel = I do not know this channel, or may not see it ({ $detail }): invite me to the server, let me view the channel, or correct the number
+doctor-discord-kind = { $channel } takes no cards: name a text channel, a thread or a forum of a server
+doctor-discord-may-not-see = I may not see “{ $channel }”: give my role the permission View Channel there
+doctor-discord-locked = the thread “{ $channel }” is locked: unlock it, or give my role the permission Manage Threads
+doctor-discord-may-not-write = I may not write in “{ $channel }”: give my role the permission Send Messages there, for a thread Send Messages in Threads
+doctor-discord-may-not-attach = I may not attach files in “{ $channel }”, which a long card needs: give my role the permission Attach Files there
+doctor-discord-may-not-read = I may not read the history of “{ $channel }”, so a card may be posted twice after an outage: give my role the permission Read Message History there
+
+
+## What is said on Discord only
+
+discord-write-directly = Please write to me directly: tap my name, then Message.
+discord-talk-here = We talk here, where only you can read it:
 
 
 ## Why a node failed, for operators: error-<ErrorCode>
@@ -620,3 +650,43 @@ play-error-long = This message is too long: 4 MB is the most.
 play-error-person = Nobody of that name is on this side of the page.
 play-error-request = The server did not understand this request. Reload the page and try again.
 play-error-lost = The server could not be reached. Please try again.
+
+## How commands and what stands behind them are called in menus: small letters, no spaces
+
+command-name-start = start
+command-name-help = help
+command-name-status = status
+command-name-cancel = cancel
+command-name-language = language
+command-name-pending = pending
+command-name-handoff = handoff
+command-name-approve = approve
+command-name-reject = reject
+command-name-bind = bind
+command-name-unbind = unbind
+command-name-reviewers = reviewers
+command-name-workflows = workflows
+command-name-validate = validate
+command-name-reload = reload
+command-name-stats = stats
+command-name-audit = audit
+command-name-doctor = doctor
+command-name-talk = talk
+command-option-id = id
+command-option-describe-id = How the request's id begins
+command-option-reason = reason
+command-option-describe-reason = Why
+command-option-language = language
+command-option-describe-language = Such as de
+command-option-team = team
+command-option-describe-team = Its name
+command-option-code = code
+command-option-describe-code = The code that you were given in private
+command-option-place = place
+command-option-describe-place = Such as discord:123; this one if left out
+command-option-bot = bot
+command-option-describe-bot = Its name; all if left out
+command-option-days = days
+command-option-describe-days = How many days back
+command-option-text = text
+command-option-describe-text = What it is about

@@ -66,7 +66,9 @@ def inbound_to_json(message: Inbound) -> str:
 def inbound_from_json(text: str) -> Inbound:
     """The inverse of `inbound_to_json`."""
     data = parse(text)
-    return Inbound(**{**data, "at": from_micros(data["at"]), "attachments": tuple(data["attachments"])})
+    roles = data.get("roles")
+    lists = {"attachments": tuple(data["attachments"]), "roles": None if roles is None else tuple(roles)}
+    return Inbound(**{**data, **lists, "at": from_micros(data["at"])})
 
 
 def said_to_json(said: Said) -> str:
@@ -147,8 +149,10 @@ def handoff_from_row(row: tuple[Any, ...]) -> Handoff:
 def effect_to_columns(effect: Effect) -> tuple[str, str, str]:
     """The columns `lane, kind, payload` of an effect; effects of one lane go out in order."""
     match effect:
-        case SendText(place, words, buttons, locale, deciding, wishes):
+        case SendText(place, words, buttons, locale, deciding, answer_to, wishes):
             data: dict[str, Any] = {"words": words_to_json(words)}
+            if answer_to:
+                data["answer_to"] = answer_to
             if deciding:
                 data["deciding"] = deciding
             if buttons:
@@ -180,8 +184,9 @@ def effect_from_columns(lane: str, kind: str, payload: str) -> Effect:
         case "text":
             words = words_from_json(data["words"])
             buttons, locale = tuple(data.get("buttons", ())), data.get("locale", "")
+            deciding, answer_to = data.get("deciding"), data.get("answer_to", "")
             wishes = tuple(data.get("wishes", ()))
-            return SendText(Place(lane), words, buttons, locale, data.get("deciding"), wishes)
+            return SendText(Place(lane), words, buttons, locale, deciding, answer_to, wishes)
         case "mail":
             subject, body = words_from_json(data["subject"]), words_from_json(data["body"])
             until = from_micros(data["until"]) if "until" in data else None

@@ -153,5 +153,5 @@ class PlaceCommands:
 
 
 def _is_private(actor: Actor) -> bool:
-    """Whether nobody but this person reads here: their chat with us has their own number."""
-    return actor.place.partition(":")[2] == actor.account.partition(":")[2]
+    """Whether nobody but this person reads here: their chat with us has their own number, on Discord behind an @."""
+    return actor.place.partition(":")[2].removeprefix("@") == actor.account.partition(":")[2]

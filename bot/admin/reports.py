@@ -12,6 +12,7 @@ from bot.cards import SHORT_ID
 from bot.desk import Actor
 from bot.people import People
 from bot.settings import Settings
+from bot.settings_channels import DISCORD
 from bot.standing import Origins, Standing, standings
 from engine.effects import Effect
 from engine.handoff import HandoffState
@@ -122,7 +123,9 @@ class ReportCommands:
 
     def _team(self, actor: Actor, team: str, stand: Sequence[Standing]) -> Iterator[str]:
         yield f"{self._people.team_name(team)} ({team})"
-        yield from (f"– {self._person(PersonId(member))}" for member in self._settings.teams[team].members)
+        members = self._settings.teams[team]
+        yield from (f"– {self._person(PersonId(member))}" for member in members.people)
+        yield from (f"– {role}" for role in members.roles(DISCORD))
         yield from (self._place(actor, one) for one in stand if one.team == team)
 
     def _others(self, actor: Actor, stand: Sequence[Standing]) -> Iterator[str]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from aiogram.utils.formatting import Bold, Code, ExpandableBlockQuote, Italic, Text
 
-from channels.telegram.text import MOST, MOST_CAPTION, cut, units, unlinked, visible
+from channels.plain import file_name, spoken, whole
+from channels.telegram.text import MOST, MOST_CAPTION, unlinked
+from channels.text import cut, units, visible
 from channels.tokens import MORE, OPEN, TALK, action_of
 from channels.views import Button, CardView, Line, Row
 
@@ -50,23 +52,12 @@ def laid_out(view: CardView, username: str, in_file: bool | None = None, page: s
         in_file = _is_too_much(view, facts)
     if in_file:
         text, entities = _captioned(view).render()
-        return CardMessage(text, entities, _keyboard(view, username, page, True), whole(view), _file_name(view))
+        return CardMessage(text, entities, _keyboard(view, username, page, True), whole(view), file_name(view))
     left = MOST - _size([*_head(view, MOST_TITLE, 0), *facts])
     head = list(_head(view, MOST_TITLE, min(MOST_STATUS, left)))
     talk, is_whole = _folded(view, MOST - _size([*head, *facts]))
     text, entities = Text(*head, *facts, *talk).render()
     return CardMessage(text, entities, _keyboard(view, username, page, not is_whole))
-
-
-def whole(view: CardView) -> str:
-    """Everything of a card as plain text, nothing cut."""
-    text, _ = Text(*_head(view, _ALL, _ALL), *_decisive(view)).render()
-    return f"{text}\n{talk_of(view.transcript_label, view.transcript)}"
-
-
-def talk_of(label: str, lines: Sequence[Line]) -> str:
-    """A conversation as plain text."""
-    return "\n".join([label, *(_line(line) for line in lines), ""])
 
 
 # --- parts --------------------------------------------------------------------------------------------------------
@@ -153,7 +144,7 @@ def _folded(view: CardView, room: int) -> tuple[list[Text | str], bool]:
 
 
 def _line(line: Line) -> str:
-    return f"{'🆕 ' if line.late else ''}{line.who} ({line.at}): {_safe(line.text)}"
+    return unlinked(spoken(line))
 
 
 def _safe(text: str) -> str:
@@ -162,10 +153,6 @@ def _safe(text: str) -> str:
 
 def _size(parts: Sequence[Text | str]) -> int:
     return sum(units(part if isinstance(part, str) else part.render()[0]) for part in parts)
-
-
-def _file_name(view: CardView) -> str:
-    return f"request-{view.short_id}.txt"
 
 
 # --- buttons ------------------------------------------------------------------------------------------------------

@@ -7,9 +7,10 @@ from aiogram.methods import SetMyCommands
 from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeDefault
 
 from channels.base import ChannelError
+from channels.menus import Command, Menus
 from channels.telegram.client import Client
 from channels.telegram.places import Places
-from channels.telegram.settings import Command, Menus, Staff
+from channels.telegram.settings import Staff
 
 log = logging.getLogger(__name__)
 

@@ -24,7 +24,7 @@ from aiogram.types import (
 from channels.telegram.card import CardMessage
 from channels.telegram.hearing import SAY
 from channels.telegram.places import Posted, Spot
-from channels.telegram.text import visible
+from channels.text import visible
 from channels.tokens import decode
 from channels.views import Attachment, Button, Document
 

@@ -11,7 +11,8 @@ from channels.telegram.errors import Moved, NotModified
 from channels.telegram.methods import carded, choices, documented, edited, filed, said
 from channels.telegram.places import Places, Posted, posted
 from channels.telegram.sending import Sender
-from channels.telegram.text import parts, visible
+from channels.telegram.text import MOST
+from channels.text import parts, visible
 from channels.views import CardView, Document, FilesView, TextView
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ class Outgoing:
 
     async def text(self, place: str, view: TextView, key: str) -> MessageRef:
         """Say something, in several messages if it is long; the buttons are under the last."""
-        pieces = list(parts(visible(view.text)))
+        pieces = list(parts(visible(view.text), MOST))
         if not pieces:
             raise Rejected("the text is empty")
         chat = number = 0

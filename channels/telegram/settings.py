@@ -1,29 +1,13 @@
 """What a Telegram account is told at the start."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from channels.menus import Menus
+
 PLATFORM = "telegram"
 DEFAULT = "default"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command that a menu offers: its name without the slash, and what it does, by language tag."""
-
-    name: str
-    descriptions: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Menus:
-    """Which commands are offered to everybody, to reviewers besides, and to admins besides."""
-
-    everybody: tuple[Command, ...] = ()
-    reviewers: tuple[Command, ...] = ()
-    admins: tuple[Command, ...] = ()
-    default_locale: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

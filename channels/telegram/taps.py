@@ -12,7 +12,7 @@ from channels.telegram.errors import TooLate
 from channels.telegram.hearing import SAY, thread_of
 from channels.telegram.places import Places, Posted
 from channels.telegram.settings import PLATFORM
-from channels.telegram.text import cut, units
+from channels.text import cut, units
 from channels.tokens import LESS, MORE, action_of
 from channels.views import Answer, CardView, Document
 

@@ -22,7 +22,7 @@ from channels.telegram.places import Places, posted
 from channels.telegram.sending import Sender
 from channels.telegram.settings import DEFAULT, TelegramSettings
 from channels.telegram.taps import ref_of
-from channels.telegram.text import visible
+from channels.text import visible
 from channels.tokens import LESS, MORE, OPEN, TALK, CardToken, encode
 from channels.views import Button, CallView, CardView, Line, Row, TextView
 from tests.fakes.clocks import HandClock

@@ -142,7 +142,7 @@ def test_wrong_usage_is_one_sentence_and_2(
 
 
 def test_faults_of_the_configuration_come_all_at_once(configured: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (configured / "assent.toml").write_text(CONFIG.replace('["ana"]', '["otto"]') + "[discord]\n")
+    (configured / "assent.toml").write_text(CONFIG.replace('["ana"]', '["otto"]') + "[llm]\n")
     assert main(["run", "--config", str(configured / "assent.toml")]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 2
 

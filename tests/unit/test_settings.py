@@ -116,6 +116,17 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
     assert "s3cret" not in repr(settings)
 
 
+def test_accounts_on_discord_share_one_address_and_are_one_bot_each(folder: Path, faults: Faults) -> None:
+    text = GOOD.replace("[web]", "[discord]\ntoken = 'x'\nguilds = [7]\n[web]").replace('["ana"]', '["discord_role:5"]')
+    (folder / "assent.toml").write_text(text)
+    settings = load_settings(folder / "assent.toml", {})
+    assert settings.account("discord", "refunds") == "default" and settings.discord["default"].guilds == (7,)
+    assert settings.teams["finance"].roles("discord") == ["discord_role:5"] and not settings.teams["finance"].people
+    assert list(settings.secrets()) == ["x"]
+    found = faults(("[web]", "[discord]\ntoken = 'x'\n[discord.two]\ntoken = 'y'\napi_base = 'http://b'\n[web]"))
+    assert any("api_base differs from another account's" in sentence for sentence in found)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
@@ -140,7 +151,19 @@ def test_a_secret_can_stand_in_a_file_of_its_own(folder: Path) -> None:
         ),
         ('"play:review"', '"email:ana@x.org"', "but no mail is sent: set [email] provider"),
         ('"play:review"', '"email:ana"', "write email:members or email:NAME@EXAMPLE.COM"),
-        ("[web]", "[discord]\n[web]", "discord is not supported yet: take it out."),
+        ("[web]", "[llm]\n[web]", "llm is not supported yet: take it out."),
+        ("[web]", "[discord]\napi_base = 'http://x'\n[web]", "discord.token is missing: take the one on the page Bot"),
+        ("[web]", "[discord]\ntoken = 'a b'\n[web]", "discord.token is not a bot's token: take the one on the page"),
+        ("[web]", "[discord]\ntoken = 'x'\napi_base = 'x'\n[web]", "discord.api_base is no address: write it like"),
+        ("[web]", "[discord]\ntoken = 'x'\nguilds = ['a']\n[web]", "discord.guilds.0 = "),
+        (
+            '"play:review"',
+            '"discord:1"',
+            'teams.finance.post names "discord:1", but [discord] is not configured: give it a token.',
+        ),
+        ('"play:review"', '"discord:abc"', 'names "discord:abc": write discord:CHANNEL, be it a channel, thread or'),
+        ('["ana"]', '["discord_role:5"]', 'names "discord_role:5", but [discord] is not configured.'),
+        ('["ana"]', '["discord_rule:5"]', 'names "discord_rule:5", who is not in people.'),
         ("[web]", "[llm]\nmodel = 'x'\n[web]", "llm is not supported yet: take it out."),
         (
             "[web]",
@@ -244,7 +267,7 @@ def test_a_fault_is_one_sentence(faults: Faults, old: str, new: str, sentence: s
         ("ASSENT_WEB__PROT", "1", "ASSENT_WEB__PROT is unknown, because of PROT. Did you mean PORT?"),
         ("ASSENT_BOTS__REFUNDS__TEEM", "1", "because of TEEM. Did you mean TEAM?"),
         ("ASSENT_TEAMS__FINANCE__POST", "[", "ASSENT_TEAMS__FINANCE__POST cannot be read: write it as in the file"),
-        ("ASSENT_DISCORD__TOKEN", "x", "ASSENT_DISCORD__TOKEN is not supported yet: take it out."),
+        ("ASSENT_LLM__MODEL", "x", "ASSENT_LLM__MODEL is not supported yet: take it out."),
         ("ASSENT_DATABASE__URL", "x", "ASSENT_DATABASE__URL is unknown"),
         ("ASSENT_WEB__PORT", "x", 'web.port = "x": should be a valid integer'),
     ],

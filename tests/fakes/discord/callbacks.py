@@ -95,7 +95,8 @@ def _modal(call: Call, press: Press) -> Answer:
     if problems:
         raise errors.invalid(problems)
     return Answer(
-        "modal", modal=Modal(data["custom_id"], data["title"], components.answered(data["components"]), press)
+        "modal",
+        modal=Modal(data["custom_id"], data["title"], components.answered(data["components"], form=True), press),
     )
 
 

@@ -171,21 +171,24 @@ DEFAULTS: dict[int, dict[str, Any]] = {
 }
 
 
-def answered(components: list[Component]) -> list[Component]:
-    """Components as Discord gives them back: numbered in reading order, with defaults, without nulls."""
+def answered(components: list[Component], *, form: bool = False) -> list[Component]:
+    """Components as Discord gives them back: numbered in reading order, with defaults, without nulls.
+
+    Whether a field must be filled in is known of a form only.
+    """
     taken = {one["id"] for _, one in walk(components, ()) if one.get("id")}
     free = (number for number in range(1, 1000) if number not in taken)
-    return [_answered(one, free) for one in components]
+    return [_answered(one, free, form) for one in components]
 
 
-def _answered(one: Component, free: Iterator[int]) -> Component:
-    kept = {name: value for name, value in one.items() if value is not None and name != "required"}
+def _answered(one: Component, free: Iterator[int], form: bool) -> Component:
+    kept = {name: value for name, value in one.items() if value is not None and (form or name != "required")}
     made: Component = {**DEFAULTS.get(one["type"], {}), **kept, "id": one.get("id") or next(free)}
     if "components" in one:
-        made["components"] = [_answered(each, free) for each in one["components"]]
+        made["components"] = [_answered(each, free, form) for each in one["components"]]
     for name in ("accessory", "component"):
         if one.get(name):
-            made[name] = _answered(one[name], free)
+            made[name] = _answered(one[name], free, form)
     if "options" in made:
         made["options"] = [
             {name: value for name, value in option.items() if value is not None} for option in made["options"]

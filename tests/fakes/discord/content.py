@@ -12,6 +12,7 @@ from tests.fakes.discord.errors import Path, Problem
 from tests.fakes.discord.files import Attachment
 from tests.fakes.discord.messages import COMPONENTS_V2, SUPPRESS_EMBEDS, Message
 
+FILE, BY_NAME = 13, "attachment://"
 LEGACY = ("content", "embeds", "sticker_ids", "poll")
 REQUIRED = "This field is required"
 
@@ -88,8 +89,25 @@ def put(call: Call, message: Message, body: dict[str, Any], *, ephemeral: bool =
     if "components" in body:
         message.components = components.answered(body["components"] or [])
     message.attachments = _attached(call, message.channel, message.attachments, body, ephemeral)
+    _show_files(message)
     kept = message.flags & ~SUPPRESS_EMBEDS if "flags" in body else message.flags
     message.flags = kept | (body.get("flags") or 0)
+
+
+def _show_files(message: Message) -> None:
+    """A file component shows an attachment of its own message, which it names by `attachment://`."""
+    for at, one in components.walk(message.components, ("components",)):
+        url = one["file"]["url"] if one["type"] == FILE else ""
+        if url.startswith(BY_NAME):
+            found = next((kept for kept in message.attachments if kept.upload.name == url.removeprefix(BY_NAME)), None)
+            if found is None:
+                text = "The referenced attachment was not found"
+                problem = Problem((*at, "file", "url"), "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", text)
+                raise errors.invalid([problem])
+            wire = found.wire()
+            kept = {name: wire[name] for name in ("url", "proxy_url", "content_type")}
+            one |= {"file": {**kept, "id": wire["id"], "attachment_id": wire["id"]}}
+            one |= {"name": found.upload.name, "size": len(found.upload.data)}
 
 
 def _attached(

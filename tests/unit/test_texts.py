@@ -1,4 +1,4 @@
-"""Texts as Telegram counts and shows them. Nothing here loads aiogram."""
+"""Texts as platforms count and show them. Nothing here loads a platform's library."""
 
 import subprocess
 import sys
@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from channels.telegram.text import MOST, cut, parts, units, unlinked, visible
+from channels.telegram.text import MOST, unlinked
+from channels.text import cut, parts, units, visible
 
 READABLE = {
     "a family": "👨‍👩‍👧‍👦 🏳️‍🌈 👩🏽‍💻 ❤️ 1️⃣",
@@ -72,7 +73,7 @@ def test_parts_are_the_whole_text_and_each_fits(text: str, most: int) -> None:
     "text", ["word " * 5000, "😀" * 9000, "x" * 100_000, "A sentence. " * 3000, "\n\n".join("ab" * 2000)]
 )
 def test_a_long_text_keeps_its_words(text: str) -> None:
-    pieces = list(parts(text))
+    pieces = list(parts(text, MOST))
     assert all(units(piece) <= MOST for piece in pieces)
     assert "".join("".join(pieces).split()) == "".join(text.split())
     if " " in text:

@@ -1,0 +1,1 @@
+"""Discord: customers, reviewers and admins, on discord.py."""

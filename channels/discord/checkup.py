@@ -1,0 +1,129 @@
+"""Looks whether an account works, and whether it may do at its places what cards need."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+from channels.base import ChannelError, Finding, Gone
+from channels.discord.errors import Unauthorized
+from channels.discord.line import Line, alone
+from channels.discord.places import Spot, spot
+from channels.discord.settings import DiscordSettings
+
+_THREADS = tuple(
+    kind.value
+    for kind in (
+        discord.ChannelType.public_thread, discord.ChannelType.private_thread, discord.ChannelType.news_thread,
+    )
+)  # fmt: skip
+
+
+async def check_up(settings: DiscordSettings, places: Sequence[str]) -> Sequence[Finding]:
+    """The check-up of an account that nobody serves here; the gateway is not touched."""
+    line = alone(settings)
+    try:
+        return await Checkup(settings, line).look(places)
+    finally:
+        await line.close()
+
+
+class Checkup:
+    """The check-up of one account that is logged in, or logs in for it; nothing is heard and nothing changed."""
+
+    def __init__(self, settings: DiscordSettings, line: Line) -> None:
+        self._settings = settings
+        self._line = line
+
+    async def look(self, places: Sequence[str]) -> Sequence[Finding]:
+        """A line for the account, one for each server where customers may talk, and those for each place."""
+        name = self._settings.name
+        try:
+            client = self._line.client if self._line.is_open else await self._line.log_in()
+        except Unauthorized as wrong:
+            return [Finding(name, "doctor-discord-token", {"detail": str(wrong)})]
+        except ChannelError as error:
+            return [Finding(name, "doctor-unreachable", {"detail": str(error)})]
+        found = [Finding(f"{name} @{client.user}", "" if self._may_read(client) else "doctor-discord-content")]
+        for guild in self._settings.guilds:
+            found += await self._guild(guild)
+        for place in places:
+            found += await self._place(place)
+        return found
+
+    def _may_read(self, client: discord.Client) -> bool:
+        """Whether what people write in servers is told to us, if that is wanted."""
+        flags = client.application_flags
+        read = flags.gateway_message_content or flags.gateway_message_content_limited
+        return not self._settings.guilds or read
+
+    async def _guild(self, number: int) -> Sequence[Finding]:
+        try:
+            guild: discord.Guild = await self._line.ask(lambda client: client.fetch_guild(number, with_counts=False))
+        except ChannelError as error:
+            return [Finding(f"guild {number}", "doctor-discord-guild", {"detail": str(error)})]
+        return [Finding(f"guild {guild.name}")]
+
+    async def _place(self, place: str) -> Sequence[Finding]:
+        try:
+            where = spot(self._settings.name, place)
+            problems = await (self._person(where) if where.direct else self._channel(where))
+        except Gone as gone:
+            return [Finding(place, "doctor-discord-channel", {"detail": str(gone)})]
+        except ChannelError as error:
+            return [Finding(place, "doctor-unreachable", {"detail": str(error)})]
+        return [Finding(place, problem, args) for problem, args in problems] or [Finding(place)]
+
+    async def _person(self, where: Spot) -> list[tuple[str, dict[str, str]]]:
+        """Whether the user is there; whether they let us write is known only by writing."""
+        await self._line.ask(lambda client: client.http.start_private_message(where.number))
+        return []
+
+    async def _channel(self, where: Spot) -> list[tuple[str, dict[str, str]]]:
+        standing = await self._line.ask(lambda client: _standing(client, where.number))
+        if standing is None:
+            return [("doctor-discord-kind", {"channel": str(where.number)})]
+        return [(problem, {"channel": standing.name}) for problem in _problems(standing)]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A channel, and what we may do there."""
+
+    name: str
+    may: discord.Permissions
+    is_thread: bool = False
+    is_locked: bool = False
+
+
+async def _standing(client: discord.Client, number: int) -> Standing | None:
+    """What we may do in a channel, by the server's roles as they are now; None for a kind that takes no cards."""
+    found: Any = await client.http.get_channel(number)
+    if "guild_id" not in found or client.user is None:
+        return None
+    guild = await client.fetch_guild(int(found["guild_id"]), with_counts=False)
+    me = await guild.fetch_member(client.user.id)
+    is_thread = found["type"] in _THREADS
+    # What may be done in a thread follows from its parent.
+    home = int(found["parent_id"]) if is_thread else number
+    channel = next((one for one in await guild.fetch_channels() if one.id == home), None)
+    if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
+        return None
+    locked = bool(found.get("thread_metadata", {}).get("locked"))
+    return Standing(str(found["name"]), channel.permissions_for(me), is_thread, locked)
+
+
+def _problems(standing: Standing) -> Iterator[str]:
+    may = standing.may
+    if not may.view_channel:
+        yield "doctor-discord-may-not-see"
+        return
+    if standing.is_locked and not may.manage_threads:
+        yield "doctor-discord-locked"
+    if not (may.send_messages_in_threads if standing.is_thread else may.send_messages):
+        yield "doctor-discord-may-not-write"
+    if not may.attach_files:
+        yield "doctor-discord-may-not-attach"
+    if not may.read_message_history:
+        yield "doctor-discord-may-not-read"

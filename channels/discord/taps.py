@@ -1,0 +1,249 @@
+"""Pressed buttons and filled-in forms: acknowledged first, within Discord's three seconds, then carried out.
+
+A tap whose acknowledgement failed was reported to its person as failed, so it decides nothing, and the card says so.
+https://docs.discord.com/developers/interactions/receiving-and-responding
+"""
+
+import asyncio
+import io
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+import discord
+
+from channels.base import Desk, Inbound, MessageRef, Tap
+from channels.discord.answering import Answering, answer_to
+from channels.discord.card import PRIVATE, laid_out
+from channels.discord.client import Touch
+from channels.discord.errors import Acknowledged, translated
+from channels.discord.forms import form_of, words_in
+from channels.discord.hearing import roles_of
+from channels.discord.outgoing import Outgoing
+from channels.discord.places import Posted, place_of_interaction
+from channels.discord.saying import SAY, label_of
+from channels.discord.settings import PLATFORM, DiscordSettings
+from channels.discord.text import MOST, inert
+from channels.text import cut
+from channels.tokens import ASK, MORE, TALK, CardToken, action_of, decode, encode
+from channels.views import Answer, FormView
+
+log = logging.getLogger(__name__)
+
+IN_TIME = 2.5
+"""Seconds from a tap within which it is acknowledged, or counts as failed."""
+THOUGHT = 2.0
+"""Seconds that looking whether somebody may fill in a form may take: a form must be the first answer."""
+_LOOKS = (MORE, TALK)
+_NOBODY = discord.AllowedMentions.none()
+
+
+class Taps:
+    """Handles the taps of one account."""
+
+    def __init__(
+        self,
+        settings: DiscordSettings,
+        desk: Desk,
+        out: Outgoing,
+        answering: Answering,
+        hear: Callable[[Inbound], Awaitable[bool]],
+        words: Callable[[str, str], str],
+        now: Callable[[], datetime],
+    ) -> None:
+        """`words` gives a text of ours by a language and its id."""
+        self._settings = settings
+        self._desk = desk
+        self._out = out
+        self._answering = answering
+        self._hear = hear
+        self._words = words
+        self._now = now
+
+    async def touched(self, interaction: Touch) -> None:
+        """Take what somebody pressed or sent; never raises."""
+        data: Any = interaction.data or {}
+        custom_id = str(data.get("custom_id", ""))
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self._decide(interaction, self._tap(interaction, custom_id, words_in(data)))
+        elif custom_id.startswith(f"{SAY}:"):
+            await self._said(interaction, custom_id)
+        elif action_of(custom_id).startswith(ASK):
+            await self._ask(interaction, self._tap(interaction, custom_id))
+        elif action_of(custom_id) in _LOOKS:
+            await self._look(interaction, self._tap(interaction, custom_id))
+        else:
+            await self._decide(interaction, self._tap(interaction, custom_id))
+
+    def _tap(self, interaction: Touch, custom_id: str, words: str = "") -> Tap:
+        message, user = interaction.message, interaction.user
+        private = bool(message and message.flags.ephemeral)
+        is_form = _is_form(interaction)
+        shown = _offers(message, custom_id, is_form)
+        ref = MessageRef("")
+        if message and not private:
+            ref = Posted(message.channel.id, message.id, bool(message.attachments)).ref
+        return Tap(
+            channel=PLATFORM,
+            account=self._settings.account,
+            place=place_of_interaction(self._settings.name, interaction),
+            user_id=str(user.id),
+            user_name=user.display_name,
+            # A client can be made to send any payload: what no button of the message carries, nobody tapped. The card
+            # may have changed while somebody filled in its form.
+            token=custom_id if shown or is_form else "",
+            locale=str(interaction.locale),
+            ref=ref,
+            on_message=shown,
+            words=words,
+            roles=roles_of(user),
+            private=private,
+        )
+
+    # --- decisions ----------------------------------------------------------------------------------------------
+
+    async def _decide(self, interaction: Touch, tap: Tap) -> None:
+        if not await self._acknowledged(interaction):
+            await self._missed(tap)
+            return
+        answer = await self._desk.tap(tap)
+        await self._quietly(self._tell(interaction, tap, answer))
+
+    async def _acknowledged(self, interaction: Touch, **how: Any) -> bool:
+        """Whether Discord knows in time that we have the tap; one that it knew already counts."""
+        left = IN_TIME - (discord.utils.utcnow() - interaction.created_at).total_seconds()
+        try:
+            # Our clock may differ from Discord's: at least a second is tried for in any case.
+            async with asyncio.timeout(min(IN_TIME, max(1.0, left))):
+                await interaction.response.defer(**how)
+        except Exception as error:
+            refused = translated(error)
+            log.warning("a tap could not be acknowledged: %s", refused)
+            return isinstance(refused, Acknowledged)
+        return True
+
+    async def _missed(self, tap: Tap) -> None:
+        """The person read that it failed: have the card say that nothing came of it."""
+        try:
+            card = await self._desk.unconfirmed(tap)
+            if card and tap.ref:
+                await self._out.edit(tap.place, tap.ref, card)
+        except Exception as error:
+            log.warning("a card could not say that a tap had failed: %s", error)
+
+    async def _tell(self, interaction: Touch, tap: Tap, answer: Answer) -> None:
+        if answer.card and tap.private:
+            message = laid_out(answer.card, bool(interaction.message and interaction.message.attachments), PRIVATE)
+            await self._answering.change(answer_to(interaction), message.layout)
+        elif answer.card and tap.ref:
+            await self._out.edit(tap.place, tap.ref, answer.card)
+        if answer.text:
+            await self._whisper(interaction, answer.text)
+
+    # --- forms ----------------------------------------------------------------------------------------------------
+
+    async def _ask(self, interaction: Touch, tap: Tap) -> None:
+        """Open a form for who may fill it in. It must be the first answer, so there is no time to lose."""
+        try:
+            async with asyncio.timeout(THOUGHT):
+                wanted = await self._desk.form(tap)
+        except Exception:
+            log.exception("whether somebody may fill in a form could not be looked up")
+            wanted = Answer(self._words(tap.locale, "tap-failed"), alert=True)
+        if wanted is None:
+            wanted = Answer(self._words(tap.locale, "tap-unknown"), alert=True)
+        await self._quietly(self._answer_at_once(interaction, tap, wanted))
+
+    async def _answer_at_once(self, interaction: Touch, tap: Tap, wanted: FormView | Answer) -> None:
+        if isinstance(wanted, FormView):
+            await interaction.response.send_modal(form_of(wanted))
+            return
+        text = cut(inert(wanted.text), MOST)
+        await interaction.response.send_message(text, ephemeral=True, allowed_mentions=_NOBODY)
+        if wanted.card and tap.ref:
+            await self._out.edit(tap.place, tap.ref, wanted.card)
+
+    # --- more -----------------------------------------------------------------------------------------------------
+
+    async def _look(self, interaction: Touch, tap: Tap) -> None:
+        """Show more of a request to the one who asks, and to nobody else."""
+        if not await self._acknowledged(interaction, ephemeral=True, thinking=True):
+            return
+        answer = await self._desk.tap(tap)
+        await self._quietly(self._show(interaction, answer))
+
+    async def _show(self, interaction: Touch, answer: Answer) -> None:
+        if answer.card:
+            message = laid_out(answer.card, page=PRIVATE)
+            files = _files(message.file_name, message.document)
+            await self._answering.add(answer_to(interaction), view=message.layout, **files)
+        elif answer.document:
+            document = answer.document
+            files = _files(document.name, document.text)
+            await self._whisper(interaction, document.caption, **files)
+        else:
+            await self._whisper(interaction, answer.text)
+
+    async def _whisper(self, interaction: Touch, text: str, **more: Any) -> None:
+        """Say something to nobody but who tapped."""
+        await self._answering.add(answer_to(interaction), content=cut(inert(text), MOST), **more)
+
+    async def _quietly(self, work: Awaitable[None]) -> None:
+        """What is told after something happened may fail: it stands all the same."""
+        try:
+            await work
+        except Exception as error:
+            log.warning("what became of a tap could not be told: %s", translated(error))
+
+    # --- buttons that say their label -------------------------------------------------------------------------------
+
+    async def _said(self, interaction: Touch, custom_id: str) -> None:
+        label = label_of(interaction.message, custom_id)
+        if not await self._acknowledged(interaction):
+            return
+        failed = "" if label is not None else "tap-unknown"
+        if label is not None:
+            try:
+                await self._hear(self.inbound(interaction, label))
+            except Exception:
+                log.exception("what a button says could not be written down")
+                failed = "tap-failed"
+        if failed:
+            await self._quietly(self._whisper(interaction, self._words(str(interaction.locale), failed)))
+            return
+        # What was chosen is said; the buttons have done their work.
+        await self._quietly(self._answering.change(answer_to(interaction), None))
+
+    def inbound(self, interaction: Touch, text: str, answer_to: str = "") -> Inbound:
+        """What somebody says by a button or a command, as a message of theirs."""
+        return Inbound(
+            channel=PLATFORM,
+            account=self._settings.account,
+            update_id=str(interaction.id),
+            place=place_of_interaction(self._settings.name, interaction),
+            user_id=str(interaction.user.id),
+            user_name=interaction.user.display_name,
+            text=text,
+            at=self._now(),
+            locale=str(interaction.locale),
+            answer_to=answer_to,
+            roles=roles_of(interaction.user),
+        )
+
+
+def _is_form(interaction: Touch) -> bool:
+    return interaction.type is discord.InteractionType.modal_submit
+
+
+def _offers(message: discord.Message | None, custom_id: str, is_form: bool) -> bool:
+    """Whether a message has this button, or for a form a button of the same request that asks for words."""
+    token = decode(custom_id)
+    if not is_form or token is None:
+        return label_of(message, custom_id) is not None
+    asking = (encode(CardToken(token.handoff, f"{ASK}{what}")) for what in ("reason", "reference"))
+    return any(label_of(message, one) is not None for one in asking)
+
+
+def _files(name: str, text: str) -> dict[str, Any]:
+    return {"file": discord.File(io.BytesIO(text.encode()), name)} if text else {}
