@@ -10,7 +10,7 @@ from bot.i18n import Locales
 from bot.menus import TALK, command, menus
 from bot.people import People
 from bot.settings import Settings
-from bot.settings_channels import PLAY, TELEGRAM
+from bot.settings_channels import PLAY, TELEGRAM, platform_of
 from channels.base import Channel, Desk, Finding, Intake, Notes
 from channels.discord.settings import DiscordSettings
 from channels.email.channel import Surroundings as Mail
@@ -61,9 +61,12 @@ def channels(house: House) -> Sequence[tuple[Channel, Mount | None]]:
     return found
 
 
-def _email(house: House) -> tuple[Channel, Mount]:
-    channel = opened(mail.settings_of(house.settings), house.mail())
-    return channel, channel
+def _email(house: House) -> tuple[Channel, Mount | None]:
+    """The mail channel; it needs our web server for links in cards and for what its provider tells, not for codes."""
+    settings = mail.settings_of(house.settings)
+    channel = opened(settings, house.mail())
+    cards = any(platform_of(place) == channel.name for place in house.people.staff_places())
+    return channel, channel if cards or settings.webhook_secret else None
 
 
 def to_check_up(settings: Settings, notes: Notes) -> "Sequence[CanCheckUp]":

@@ -1,10 +1,15 @@
 """What `assent doctor` and `/readyz` say of mail."""
 
 import asyncio
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from bot import platforms
 from bot.cli import main
+from bot.settings import Settings
+from channels.email.channel import Surroundings
 from tests.fakes.resend_api import Refused
 from tests.flow.mail.conftest import Open
 from tests.flow.mail.house import MailHouse
@@ -48,3 +53,21 @@ async def test_readiness_tells_how_the_last_mail_went(open_mail: Open) -> None:
     await house.quiet()
     async with house.http.get(f"{house.address}/readyz") as answer:
         assert "failed channel email" not in await answer.text()
+
+
+@pytest.mark.parametrize(
+    ("places", "secret", "mounted"),
+    [(["email:a@x.org"], "", True), (["play:review"], "", False), ([], "whsec_QQ", True)],
+)
+def test_a_web_server_is_needed_for_links_and_events_and_not_for_codes(
+    places: list[str], secret: str, mounted: bool
+) -> None:
+    email = {"provider": "resend", "from": "a@x.org", "api_key": "re_1", "webhook_secret": secret}
+    around: Any = SimpleNamespace(**dict.fromkeys(Surroundings.__slots__))
+    house: Any = SimpleNamespace(
+        settings=Settings.model_validate({"email": email}),
+        people=SimpleNamespace(staff_places=lambda: places),
+        mail=lambda: around,
+    )
+    [(channel, mount)] = platforms.channels(house)
+    assert channel.name == "email" and (mount is not None) is mounted
