@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bot.i18n import FOLDER as LOCALES
 from bot.settings_channels import check_accounts, check_places, is_role, platform_of
-from bot.settings_email import check_email, members_unread
+from bot.settings_email import EMAIL, check_email, members_unread
 from bot.settings_sources import Problem
 from channels.web.settings import CUSTOMERS, RESERVED
 from engine.calls import KEYED_TRIES
@@ -155,7 +155,8 @@ def _people(settings: "Settings") -> Iterator[Problem]:
             yield from _locale(f"people.{name}.locale", person.locale)
         for channel in ("telegram", "discord", "email", "play"):
             identity = getattr(person, channel)
-            first = holders.setdefault((channel, identity), name)
+            same = identity.casefold() if channel == EMAIL else identity
+            first = holders.setdefault((channel, same), name)
             if identity and first != name:
                 path = f"people.{name}.{channel}"
                 yield Problem(path, f"{path} = {identity!r} is also that of people.{first}: one account, one person.")

@@ -335,6 +335,12 @@ def test_mail_places_need_an_address_for_their_links_and_somebody_to_read(faults
     ]
 
 
+def test_one_address_is_one_person_in_whatever_case(faults: Faults) -> None:
+    two = ('play = "ana"', 'play = "ana"\nemail = "Ana@x.org"\n[people.ben]\nemail = "ana@X.org"\n[people.cem]')
+    [fault] = faults(two)
+    assert fault == "people.ben.email = 'ana@X.org' is also that of people.ana: one account, one person."
+
+
 def test_the_secrets_of_mail_are_secrets(folder: Path) -> None:
     environ = {
         "ASSENT_EMAIL__PROVIDER": "smtp", "ASSENT_EMAIL__FROM": "a@x.org", "ASSENT_EMAIL__API_KEY": "re_key",
