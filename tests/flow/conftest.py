@@ -12,6 +12,7 @@ from bot.process import running
 from bot.settings import load_settings
 from bot.tools import McpTools
 from tests.flow.house import CONFIG, House, PortT, QuickClock, Workbench
+from tests.flow.troubles import troubles
 from tests.unit.workflows import SEED
 
 OpenHouse = Callable[..., Awaitable[House]]
@@ -40,8 +41,7 @@ async def open_house(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncI
             return House(app, tmp_path, http, benches[0])
 
         yield open
-    problems = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    assert problems == []
+    assert troubles(caplog) == []
 
 
 @pytest.fixture

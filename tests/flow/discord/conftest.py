@@ -18,6 +18,7 @@ from tests.fakes.discord.fake import DiscordFake, discord_fake
 from tests.flow.discord_house import CONFIG, DiscordHouse
 from tests.flow.house import PortT, Workbench
 from tests.flow.telegram_house import DIRECT
+from tests.flow.troubles import troubles
 
 Open = Callable[..., Awaitable[DiscordHouse]]
 
@@ -80,8 +81,7 @@ async def open_discord(
             return DiscordHouse(app, tmp_path, fake, benches[0], life, clock, guild, review, ana, ben, otto, chris)
 
         yield open
-    problems = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    assert problems == []
+    assert troubles(caplog) == []
 
 
 @pytest.fixture

@@ -239,6 +239,7 @@ async def test_a_customer_who_lets_nobody_write_is_told_of_to_operators(house: D
     await house.ana.taps(card, "Approve")
     await house.ana.sees(house.desk, "Approved by Ana")
     await house.ana.sees(house.desk, f"discord:@{house.chris.id} could not be delivered")
+    assert await house.fake.until(lambda: house.rows("SELECT COUNT(*) FROM effect WHERE state = 'new'") == [(0,)])
 
 
 # --- cards ------------------------------------------------------------------------------------------------------------

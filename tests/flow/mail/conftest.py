@@ -17,6 +17,7 @@ from bot.tools import McpTools
 from tests.fakes.resend_api import ResendFake, resend_fake
 from tests.flow.house import PortT, QuickClock, Workbench
 from tests.flow.mail.house import CONFIG, DIRECT, MailHouse
+from tests.flow.troubles import troubles
 
 Open = Callable[..., Awaitable[MailHouse]]
 
@@ -60,8 +61,7 @@ async def open_mail(tmp_path: Path, caplog: pytest.LogCaptureFixture, fake: Rese
             return MailHouse(app, tmp_path, http, benches[0], fake=fake, life=life)
 
         yield open
-    problems = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    assert problems == []
+    assert troubles(caplog) == []
 
 
 @pytest.fixture

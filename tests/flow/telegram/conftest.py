@@ -17,6 +17,7 @@ from tests.fakes.telegram.chats import Chat
 from tests.fakes.telegram.fake import TelegramFake, telegram_fake
 from tests.flow.house import PortT, Workbench
 from tests.flow.telegram_house import CONFIG, DIRECT, TelegramHouse
+from tests.flow.troubles import troubles
 
 Open = Callable[..., Awaitable[TelegramHouse]]
 
@@ -75,8 +76,7 @@ async def open_telegram(
             return TelegramHouse(app, tmp_path, fake, benches[0], life, clock, review, *people)
 
         yield open
-    problems = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    assert problems == []
+    assert troubles(caplog) == []
 
 
 @pytest.fixture
