@@ -70,6 +70,8 @@ def translated(error: BaseException, sent: bool = True) -> ChannelError:
             return _refused(error)
         case aiohttp.ClientConnectorError():
             return Unreachable(f"{error.host}:{error.port} cannot be reached")
+        case RuntimeError() if not sent:
+            return Unreachable(f"{error}")  # we are about to end, and have hung up already
         case asyncio.TimeoutError() | OSError() | aiohttp.ClientError() | discord.DiscordException():
             return Unconfirmed(type(error).__name__) if sent else Unreachable(type(error).__name__)
         case KeyError() | TypeError() | ValueError() if sent:

@@ -19,7 +19,9 @@ OpenHouse = Callable[..., Awaitable[House]]
 
 
 @pytest.fixture
-async def open_house(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[OpenHouse]:
+async def open_house(
+    tmp_path: Path, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[OpenHouse]:
     """Opens the application on a workflow; nothing that it logs may be an error, unless the test takes that out."""
     caplog.set_level(logging.INFO)
     async with AsyncExitStack() as stack:
@@ -41,7 +43,7 @@ async def open_house(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncI
             return House(app, tmp_path, http, benches[0])
 
         yield open
-    assert troubles(caplog) == []
+    assert troubles(caplog, request) == []
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ class Both:
 
 
 @pytest.fixture
-async def both(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Both]:
+async def both(tmp_path: Path, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Both]:
     """A running application whose team has a place on each."""
     caplog.set_level(logging.INFO)
     clock = SystemClock()
@@ -73,7 +73,7 @@ async def both(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterato
         await stack.enter_async_context(running(load_settings(tmp_path / "assent.toml", {}), clock, wrap=wrap))
         await discord.ready()
         yield Both(telegram, discord, group, desk, tmp_path)
-    assert troubles(caplog) == []
+    assert troubles(caplog, request) == []
 
 
 async def test_decided_on_discord_it_reads_so_on_telegram(both: Both) -> None:

@@ -29,7 +29,9 @@ async def fake() -> AsyncIterator[ResendFake]:
 
 
 @pytest.fixture
-async def open_mail(tmp_path: Path, caplog: pytest.LogCaptureFixture, fake: ResendFake) -> AsyncIterator[Open]:
+async def open_mail(
+    tmp_path: Path, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture, fake: ResendFake
+) -> AsyncIterator[Open]:
     """Opens the application; opened once more it is a restart. Nothing that it logs may be an error."""
     caplog.set_level(logging.INFO)
     lives: list[AsyncExitStack] = []
@@ -61,7 +63,7 @@ async def open_mail(tmp_path: Path, caplog: pytest.LogCaptureFixture, fake: Rese
             return MailHouse(app, tmp_path, http, benches[0], fake=fake, life=life)
 
         yield open
-    assert troubles(caplog) == []
+    assert troubles(caplog, request) == []
 
 
 @pytest.fixture

@@ -37,7 +37,11 @@ async def fake(clock: SystemClock) -> AsyncIterator[TelegramFake]:
 
 @pytest.fixture
 async def open_telegram(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, fake: TelegramFake, clock: SystemClock
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    caplog: pytest.LogCaptureFixture,
+    fake: TelegramFake,
+    clock: SystemClock,
 ) -> AsyncIterator[Open]:
     """Opens the application beside a review group of Ana and Ben, and of Otto, who is nobody; `post` are its places."""
     caplog.set_level(logging.INFO)
@@ -76,7 +80,7 @@ async def open_telegram(
             return TelegramHouse(app, tmp_path, fake, benches[0], life, clock, review, *people)
 
         yield open
-    assert troubles(caplog) == []
+    assert troubles(caplog, request) == []
 
 
 @pytest.fixture
