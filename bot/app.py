@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
-from bot import platforms
+from bot import mail, platforms
 from bot.admin.gate import Admin, Rooms
 from bot.admin.health import HealthCommands
 from bot.admin.places import PlaceCommands
@@ -28,7 +28,9 @@ from bot.reminders import Reminders
 from bot.replicas import CHANGES, EFFECTS, MESSAGES, Alone, Replicas
 from bot.samples import Samples
 from bot.scheduler import Scheduler
+from bot.secrets import InstanceSecrets
 from bot.settings import Settings
+from bot.settings_email import EMAIL
 from bot.showing import Showing
 from bot.supervisor import Supervisor
 from bot.tapping import Tapping
@@ -36,12 +38,12 @@ from bot.tools import ServerStatus
 from bot.typing_sign import TypingSign
 from bot.workflows import Workflows
 from channels.base import Board, Channel, Finding, Inbound, Mailbox, Notes
+from channels.email.reviews import Keys
 from channels.web.metrics import MetricsPage
 from channels.web.server import Mount, WebServer
 from channels.web.settings import WebSettings
 from engine.execution import Execution
 from engine.ids import RunId
-from engine.ports import Secrets
 from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
@@ -77,7 +79,8 @@ class Ground:
     bindings: Kept
     figures: StoredFigures
     workflows: Workflows
-    secrets: Secrets
+    secrets: InstanceSecrets
+    keys: Keys
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -103,7 +106,7 @@ class App:
         people = People(settings, self.bindings.all)
         self._locales = locales
         cards = Cards(locales, people)
-        showing = Showing(store, cards, clock, locales.match(settings.default_locale))
+        showing = Showing(store, cards, clock, locales.match(settings.default_locale), people.reader_locale)
         self.runner = ground.make_runner(people)
         self.desk = Desk(
             store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox, ground.metrics.decided
@@ -127,15 +130,20 @@ class App:
             mounts.append(playground)
         house = House(
             settings, self.inbox, self.taps, ground.notes, clock, people, locales,
-            self.supervisor.service, ground.replicas.lead,
+            self.supervisor.service, ground.replicas.lead, lambda: mail.surroundings(
+                mail.Desks(store, self.desk, self.taps, showing, people, locales), ground.secrets, ground.keys, clock,
+                self._wake_outbox,
+            ),
         )  # fmt: skip
         for channel, mount in platforms.channels(house):
-            self.channels[channel.name] = ground.wrap(channel)
+            self.channels[channel.name] = wrapped = ground.wrap(channel)
+            if channel.name == EMAIL:
+                mailbox = cast(Mailbox, wrapped)
             mounts += [mount] if mount else []
         if mounts or settings.web_is_wanted:
             mounts.append(MetricsPage(self._metrics, CONTENT_TYPE))
             self.server = WebServer(_web_settings(settings), self._ready, mounts)
-        delivery = Delivery(store, self.channels, mailbox, showing, locales)
+        delivery = Delivery(store, self.channels, mailbox, showing, locales, ground.secrets, clock)
         self.outbox = Outbox(
             store, delivery, clock, 2 * settings.run.lease, people.all_operator_places, ground.metrics.sent
         )

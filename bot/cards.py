@@ -15,7 +15,7 @@ from engine.effects import Literal as LiteralWords
 from engine.effects import Words
 from engine.errors import ErrorCode
 from engine.handoff import SPOKEN, UNSEEN, Action, Decision, Fact, FrozenCall, Handoff, HandoffKind, HandoffState
-from engine.ids import HandoffId
+from engine.ids import HandoffId, short_digest
 from engine.step import Said
 from engine.values import dump, parse
 
@@ -74,10 +74,17 @@ class Cards:
             transcript_label=text("card-label-transcript"),
             transcript=tuple(self._line(text, said, handoff) for said in transcript[-MOST_LINES:]),
             buttons=tuple(self._buttons(text, handoff)),
+            notice=self._unreached(text, handoff),
+            decided=not handoff.state.is_open,
+            binding=binding(handoff),
             more=tuple(self._more(text, handoff)),
             in_file=text("card-in-file"),
         )
         return Mask(question.hidden, text("card-secret")).card(view)
+
+    def _unreached(self, text: "_Texts", handoff: Handoff) -> str:
+        places = ", ".join(place.partition(":")[2] for place in handoff.unreached)
+        return text("card-notice-unreached", places=places) if places else ""
 
     def _title(self, text: "_Texts", handoff: Handoff) -> str:
         error = handoff.question.error or {}
@@ -177,7 +184,8 @@ class Cards:
         if view.opened_at > until:
             return view
         text = _Texts(self._locales, locale, now)
-        return replace(view, notice=text("card-notice-silence", since=text.moment(since), until=text.moment(until)))
+        silence = text("card-notice-silence", since=text.moment(since), until=text.moment(until))
+        return replace(view, notice="\n".join(part for part in (view.notice, silence) if part))
 
     def after_failure(self, view: CardView, who: str, locale: str, now: datetime) -> CardView:
         """The card, with a word about a tap that its platform reported as failed."""
@@ -213,6 +221,14 @@ def offered(handoff: Handoff) -> Sequence[Action]:
     else:
         wanted = list(_BUTTONS[question.kind])
     return [action for action in wanted if handoff.allows(action)]
+
+
+def binding(handoff: Handoff) -> tuple[str, str]:
+    """What a decision by a link is bound to: the one pause that asks, and a digest of all that Approve calls."""
+    visit = short_digest(f"{handoff.run}\n{handoff.node}\n{handoff.token}\n{handoff.opened_at.isoformat()}")
+    question = handoff.question
+    calls = [f"{call.tool}\n{call.arguments}\n{call.schema}" for call in question.calls]
+    return visit, short_digest("\0".join([question.reason, *calls, *question.unknown_calls]))
 
 
 class _Texts:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Protocol
 
 from bot.i18n import Locales
 from bot.showing import Showing
@@ -11,23 +11,40 @@ from channels.base import Channel, ChannelError, Gone, Mailbox, MessageRef, Retr
 from channels.views import Attachment, Button, FilesView, MailView, TextView
 from engine.effects import EditCard, Effect, Literal, PostCard, PostFiles, SendMail, SendText, Words
 from engine.ids import HandoffId, Place
+from engine.ports import Clock
 from engine.store import CardCopy, Claimed, Store
 from engine.values import dump, parse
 
 log = logging.getLogger(__name__)
 
 
+class Seals(Protocol):
+    """Reads what the instance has sealed, and seals it again."""
+
+    def seal(self, text: str) -> str: ...
+    def unseal(self, sealed: str) -> str: ...
+
+
 class Delivery:
     """Knows which channel serves which place."""
 
     def __init__(
-        self, store: Store, channels: Mapping[str, Channel], mailbox: Mailbox | None, showing: Showing, locales: Locales
+        self,
+        store: Store,
+        channels: Mapping[str, Channel],
+        mailbox: Mailbox | None,
+        showing: Showing,
+        locales: Locales,
+        seals: Seals,
+        clock: Clock,
     ) -> None:
         self._store = store
         self._channels = channels
         self._mailbox = mailbox
         self._showing = showing
         self._locales = locales
+        self._seals = seals
+        self._clock = clock
 
     async def carry_out(self, claimed: Claimed) -> CardCopy | None:
         """Tell the world; answers the copy of a card that was posted. Raises ChannelError."""
@@ -36,9 +53,7 @@ class Delivery:
                 view = TextView(**_with_buttons(await self._rendered(claimed)), answer_to=claimed.effect.answer_to)
                 await self._channel(place).post_text(place, view, claimed.key)
             case SendMail():
-                if self._mailbox is None:
-                    raise Gone("there is no mail provider")
-                await self._mailbox.send(MailView(**await self._rendered(claimed)), claimed.key)
+                await self._mail(claimed, claimed.effect)
             case PostCard(place, handoff):
                 ref = await self._channel(place).post_card(place, await self._showing.card(handoff, place), claimed.key)
                 return CardCopy(handoff, place, ref)
@@ -49,6 +64,14 @@ class Delivery:
             case EditCard(place, handoff):
                 return await self._edit(place, handoff, claimed.key)
         return None
+
+    async def _mail(self, claimed: Claimed, mail: SendMail) -> None:
+        """Send a mail, unless the code in it is worth nothing any more."""
+        if self._mailbox is None:
+            raise Gone("there is no mail provider")
+        if mail.until and self._clock.now() >= mail.until:
+            raise Gone("its code has expired")
+        await self._mailbox.send(MailView(**await self._rendered(claimed)), claimed.key)
 
     async def _edit(self, place: Place, handoff: HandoffId, key: str) -> CardCopy | None:
         """Edit every copy at a place; one that is refused does not keep the others from the truth.
@@ -80,28 +103,37 @@ class Delivery:
         return None
 
     async def _rendered(self, claimed: Claimed) -> dict[str, Any]:
-        """The words of an effect, made once and kept before they are sent, so that a repetition says the same."""
+        """The words of an effect, made once and kept before they are sent, so that a repetition says the same.
+
+        What holds a code is kept sealed.
+        """
+        secret = isinstance(claimed.effect, SendMail) and claimed.effect.code
         if claimed.rendered is not None:
-            return dict(parse(claimed.rendered))
+            return dict(parse(self._seals.unseal(claimed.rendered) if secret else claimed.rendered))
         body = await self._words_of(claimed.effect)
-        await self._store.keep_rendered(claimed.id, dump(body))
+        text = dump(body)
+        await self._store.keep_rendered(claimed.id, self._seals.seal(text) if secret else text)
         return body
 
     async def _words_of(self, effect: Effect) -> dict[str, Any]:
         match effect:
-            case SendText(place, words, buttons, locale, deciding):
-                offered = [Button(token=text, label=text) for text in buttons]
+            case SendText(place, words, buttons, locale, deciding, _, wishes):
+                wished = [self._locales.text(locale or self._showing.locale, f"wish-{wish}") for wish in wishes]
+                offered = [Button(token=text, label=text) for text in (*buttons, *wished)]
                 if deciding:
                     offered += (await self._showing.card(deciding, place)).buttons
                 return {"text": self._text(words, locale), "buttons": [asdict(button) for button in offered]}
-            case SendMail(address, subject, body, locale):
-                return {"address": address, "subject": self._text(subject, locale), "text": self._text(body, locale)}
+            case SendMail(address, subject, body, locale, sealed):
+                code = self._seals.unseal(sealed) if sealed else ""
+                told = {"address": address, "subject": self._text(subject, locale, code)}
+                return {**told, "text": self._text(body, locale, code), "code": code}
         raise TypeError(f"{effect!r} has no words of its own")
 
-    def _text(self, words: Words, locale: str) -> str:
+    def _text(self, words: Words, locale: str, code: str = "") -> str:
         if isinstance(words, Literal):
             return words.text
-        return self._locales.text(locale or self._showing.locale, words.id, **words.args)
+        args = {**words.args, "code": code} if code else words.args
+        return self._locales.text(locale or self._showing.locale, words.id, **args)
 
     def _channel(self, place: Place) -> Channel:
         name = place.partition(":")[0]

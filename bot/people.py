@@ -7,9 +7,12 @@ from enum import StrEnum
 from bot.hours import Hours
 from bot.settings import Person, Settings
 from bot.settings_channels import platform_of
+from bot.settings_email import EMAIL, MEMBERS
 from engine.handoff import Handoff, HandoffKind
 from engine.ids import BotId, PersonId, Place
 from storage.bindings import Bound
+
+_MAIL = f"{EMAIL}:"
 
 
 class Refusal(StrEnum):
@@ -39,12 +42,27 @@ class People:
                 account = getattr(person, channel)
                 if account:
                     self._accounts[f"{channel}:{account}"] = PersonId(name)
+            if person.email:
+                self._accounts[mail_place(person.email)] = PersonId(name)
 
     # --- who --------------------------------------------------------------------------------------------------
 
     def person(self, account: str) -> PersonId | None:
-        """The person behind `channel:user_id`, if we know them."""
-        return self._accounts.get(account)
+        """The person behind `channel:user_id`, if we know them; a mail address is one in whatever case."""
+        return self._accounts.get(mail_place(account) if account.startswith(_MAIL) else account)
+
+    def mail_address(self, person: str) -> str:
+        """The address to which somebody's mails go, "" if there is none."""
+        return self._settings.people[person].email if person in self._settings.people else ""
+
+    def locale(self, person: PersonId) -> str:
+        """The language that somebody reads, "" if it is not configured."""
+        return self._settings.people[person].locale
+
+    def reader_locale(self, place: str) -> str:
+        """The language of the one person who reads at a place: at an address, and nowhere else."""
+        person = self.person(place) if place.startswith(_MAIL) else None
+        return self.locale(person) if person else ""
 
     def identity(self, account: str) -> PersonId:
         """Whose decision it is: the person we know, or the account itself where a role lets somebody decide."""
@@ -111,7 +129,17 @@ class People:
     def review_places(self, bot: BotId, team: str, channels: Sequence[str]) -> Sequence[Place]:
         """Where a handoff to this team is posted, narrowed by the node's channels or else the bot's."""
         wanted = channels or self._settings.bots[bot].notify
-        return _narrowed(self.team_places(team), wanted)
+        return self._addressed(_narrowed(self.team_places(team), wanted), self._members(team))
+
+    def team_places_of(self, team: str) -> Sequence[Place]:
+        """Every place of a team, whatever a bot narrows them to."""
+        return self._addressed(_narrowed(self.team_places(team), ()), self._members(team))
+
+    def _addressed(self, places: Sequence[Place], people: Iterable[str]) -> Sequence[Place]:
+        """The places, with an address for each of these people in the stead of `email:members`: a mail is one's own."""
+        addresses = [Place(mail_place(address)) for name in people if (address := self.mail_address(name))]
+        found = (each for place in places for each in (addresses if place == MEMBERS else [place]))
+        return tuple(dict.fromkeys(found))
 
     def team_places(self, team: str) -> Sequence[str]:
         """Every place of a team, configured or bound, each once."""
@@ -142,7 +170,13 @@ class People:
 
     def operator_places(self, bot: BotId) -> Sequence[Place]:
         """Where failures and calls in doubt go: the bot's operators, else its team's places."""
-        return _narrowed(self._settings.bots[bot].operators or self.team_places(self.team(bot)), ())
+        configured = self._settings.bots[bot].operators
+        people = self._settings.people
+        asked = [name for name in people if people[name].admin] if configured else self._members(self.team(bot))
+        return self._addressed(_narrowed(configured or self.team_places(self.team(bot)), ()), asked)
+
+    def _members(self, team: str) -> Sequence[str]:
+        return self._settings.teams[team].members if team in self._settings.teams else ()
 
     def all_operator_places(self) -> Sequence[Place]:
         """Where operators are told of what belongs to no single bot, each place once."""
@@ -182,6 +216,11 @@ class People:
     def bot_name(self, bot: BotId) -> str:
         """The name under which the bot is known."""
         return self._settings.bots[bot].name or str(bot)
+
+
+def mail_place(address: str) -> str:
+    """The place that is a mail address, in the one spelling by which it is compared."""
+    return _MAIL + address.removeprefix(_MAIL).casefold()
 
 
 def _narrowed(places: Iterable[str], channels: Sequence[str]) -> Sequence[Place]:

@@ -4,14 +4,17 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from bot import mail
 from bot.clock import SystemClock
 from bot.i18n import Locales
 from bot.menus import TALK, command, menus
 from bot.people import People
 from bot.settings import Settings
-from bot.settings_channels import PLAY, TELEGRAM
+from bot.settings_channels import PLAY, TELEGRAM, platform_of
 from channels.base import Channel, Desk, Finding, Intake, Notes
 from channels.discord.settings import DiscordSettings
+from channels.email.channel import Surroundings as Mail
+from channels.email.providers import opened
 from channels.telegram.settings import Staff, TelegramSettings
 from channels.web.server import Mount
 
@@ -42,6 +45,8 @@ class House:
     locales: Locales
     keep: Keep
     lead: Callable[[Run], Awaitable[None]]
+    mail: Callable[[], Mail]
+    """What the mail channel needs besides."""
 
 
 def channels(house: House) -> Sequence[tuple[Channel, Mount | None]]:
@@ -51,15 +56,26 @@ def channels(house: House) -> Sequence[tuple[Channel, Mount | None]]:
         found += _telegram(house)
     if house.settings.discord:
         found += _discord(house)
+    if house.settings.email.leaves_the_house:
+        found.append(_email(house))
     return found
+
+
+def _email(house: House) -> tuple[Channel, Mount | None]:
+    """The mail channel; it needs our web server for links in cards and for what its provider tells, not for codes."""
+    settings = mail.settings_of(house.settings)
+    channel = opened(settings, house.mail())
+    cards = any(platform_of(place) == channel.name for place in house.people.staff_places())
+    return channel, channel if cards or settings.webhook_secret else None
 
 
 def to_check_up(settings: Settings, notes: Notes) -> "Sequence[CanCheckUp]":
     """The accounts and the playground as far as a check-up goes; nothing is started."""
     play = [_Page()] if settings.web.playground else []
+    mails = [mail.Provider(settings)] if settings.email.leaves_the_house else []
     telegram = [_Telegram(_telegram_settings(settings, account), notes) for account in settings.telegram]
     discord = [_Discord(_discord_settings(settings, account)) for account in settings.discord]
-    return [*play, *telegram, *discord]
+    return [*play, *mails, *telegram, *discord]
 
 
 class _Page:

@@ -12,6 +12,7 @@ from bot import restore
 from bot.app import App, Ground, Wrap, as_it_is
 from bot.clock import SystemClock
 from bot.faults import SettingsError
+from bot.i18n import Locales
 from bot.lock import AlreadyRunning, held
 from bot.metrics import CountedTools, Metrics
 from bot.people import People
@@ -19,10 +20,12 @@ from bot.replicas import Alone
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
 from bot.tools import McpTools
+from bot.wishes import Wishes
 from bot.workflows import Workflows, load_workflows
 from channels.web.server import PortInUse
 from engine.environment import Environment
 from engine.runner import Runner
+from engine.store import CodeLimits
 from storage.db import DatabaseRefused
 from storage.generation import kept
 from storage.opening import file_of, opened
@@ -104,7 +107,12 @@ async def running(
         secrets, counted = InstanceSecrets(key), CountedTools(tools, metrics.called)
 
         def make_runner(people: People) -> Runner:
-            env = Environment(clock, secrets, people, counted, instance, settings.run.lease, gate)
+            # The page's own inbox gets as many codes as people like: nobody can be pestered there.
+            limits = CodeLimits() if settings.email.leaves_the_house else None
+            wishes = Wishes(Locales(settings.default_locale))
+            env = Environment(
+                clock, secrets, people, counted, instance, settings.run.lease, gate, wishes, code_limits=limits
+            )
             return Runner(store, env, workflows.current)
 
         def trouble() -> str:
@@ -112,7 +120,7 @@ async def running(
 
         ground = Ground(
             settings, store, storage.board, storage.notes, clock, make_runner, storage.bindings, storage.figures,
-            workflows, secrets, tools.status, trouble, metrics, wrap, storage.watch or Alone(),
+            workflows, secrets, storage.keys, tools.status, trouble, metrics, wrap, storage.watch or Alone(),
         )  # fmt: skip
         app = App(ground)
         stack.push_async_callback(app.stop)

@@ -76,10 +76,19 @@ class DiscordAccount(Section):
 
 
 class Email(Section):
-    """Who sends mails, and from which address."""
+    """Who sends mails, and from which address; `smtp_url` holds the password, so it is a secret as a whole."""
 
-    provider: Literal["playground", "none"] = "none"
+    provider: Literal["resend", "smtp", "playground", "none"] = "none"
     sender: str = Field(default="", alias="from")
+    api_key: SecretStr = SecretStr("")
+    api_base: str = "https://api.resend.com"
+    smtp_url: SecretStr = SecretStr("")
+    webhook_secret: SecretStr = SecretStr("")
+
+    @property
+    def leaves_the_house(self) -> bool:
+        """Whether mails go to people, and not only to a page."""
+        return self.provider in ("resend", "smtp")
 
 
 class Idempotency(Section):
@@ -260,8 +269,10 @@ class Settings(Section):
             yield account.webhook_secret.get_secret_value()
         for discord in self.discord.values():
             yield discord.token.get_secret_value()
-        if password := password_in(self.database):
-            yield password
+        email = self.email
+        passwords = (password_in(url) for url in (email.smtp_url.get_secret_value(), self.database))
+        others = (email.api_key.get_secret_value(), email.webhook_secret.get_secret_value())
+        yield from (secret for secret in (*others, *passwords) if secret)
 
 
 def load_settings(path: Path | None, environ: Mapping[str, str]) -> Settings:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bot.settings_email import EMAIL, email_place
 from bot.settings_sources import DEFAULT, Problem
 from engine.suggest import did_you_mean
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 PLAY = "play"
 TELEGRAM = "telegram"
 DISCORD = "discord"
-LATER_CHANNELS = ("email", "web")
+LATER_CHANNELS = ("web",)
 ROLE = "_role:"
 """Stands between a platform and the number of a role, where a team names one."""
 _TOKEN = re.compile(r"\d+:[\w-]+")
@@ -118,10 +119,12 @@ def check_places(settings: "Settings", path: str, places: tuple[str, ...]) -> It
         channel, _, chat = place.partition(":")
         if channel.partition(".")[0] in _SHAPES:
             yield from _account_place(settings, path, place)
+        elif channel == EMAIL:
+            yield from email_place(settings, path, place)
         elif channel in LATER_CHANNELS:
             yield Problem(path, f'{path} names "{place}": {channel} is not supported yet.')
         elif channel != PLAY:
-            hint = did_you_mean(channel, (PLAY, *_SHAPES, *LATER_CHANNELS))
+            hint = did_you_mean(channel, (PLAY, *_SHAPES, EMAIL, *LATER_CHANNELS))
             yield Problem(path, f'{path} names "{place}", whose channel is unknown. {hint}')
         elif not chat:
             yield Problem(path, f'{path} names "{place}" without a chat: write it like "play:review".')

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from bot.hours import Hours
 from bot.i18n import FOLDER as LOCALES
 from bot.settings_channels import check_accounts, check_places, is_role, platform_of
+from bot.settings_email import EMAIL, check_email, members_unread
 from bot.settings_sources import Problem
 from channels.web.settings import CUSTOMERS, RESERVED
 from engine.calls import KEYED_TRIES
@@ -28,7 +29,7 @@ _NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?")
 def check(settings: "Settings") -> Iterator[Problem]:
     """Every fault that needs more than one key to see."""
     checks: tuple[Callable[[Settings], Iterator[Problem]], ...] = (
-        _names, _process, check_accounts, _servers, _people, _teams, _bots,
+        _names, _process, check_accounts, check_email, _servers, _people, _teams, _bots,
     )  # fmt: skip
     for one in checks:
         yield from one(settings)
@@ -156,7 +157,8 @@ def _people(settings: "Settings") -> Iterator[Problem]:
             yield from _locale(f"people.{name}.locale", person.locale)
         for channel in ("telegram", "discord", "email", "play"):
             identity = getattr(person, channel)
-            first = holders.setdefault((channel, identity), name)
+            same = identity.casefold() if channel == EMAIL else identity
+            first = holders.setdefault((channel, same), name)
             if identity and first != name:
                 path = f"people.{name}.{channel}"
                 yield Problem(path, f"{path} = {identity!r} is also that of people.{first}: one account, one person.")
@@ -184,6 +186,7 @@ def _teams(settings: "Settings") -> Iterator[Problem]:
         if not team.post:
             yield Problem(f"{path}.post", f'{path}.post is empty: name a place for the cards, such as "play:review".')
         yield from check_places(settings, f"{path}.post", team.post)
+        yield from members_unread(settings, f"{path}.post", team)
 
 
 def _bots(settings: "Settings") -> Iterator[Problem]:

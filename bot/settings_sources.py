@@ -24,11 +24,9 @@ ACCOUNTS = ("telegram", "discord")
 DEFAULT = "default"
 
 NOT_YET = (
-    "llm", "email.api_key", "email.api_base", "email.smtp_url", "email.webhook_secret",
-    "bots.*.system", "bots.*.tools",
+    "llm", "bots.*.system", "bots.*.tools",
 )  # fmt: skip
 """Keys of the contract that this release does not carry out yet."""
-NOT_YET_VALUES = {"email.provider": ("resend", "smtp")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _cleanse(table: dict[str, Any], kind: Any, at: str) -> Iterator[Problem]:
     """Report the keys that no model knows or that are not supported yet, and take them out."""
     for key in list(table):
         path = _join(at, key)
-        problem = _not_yet(path, table[key]) or (None if child_of(kind, key) else _unknown(path, kind, key))
+        problem = _not_yet(path) or (None if child_of(kind, key) else _unknown(path, kind, key))
         if problem:
             del table[key]
             yield problem
@@ -95,13 +93,9 @@ def _unknown(path: str, kind: Any, key: str) -> Problem:
     return Problem(path, f"{path} is unknown. {did_you_mean(key, names_in(kind))}")
 
 
-def _not_yet(path: str, value: Any) -> Problem | None:
-    if any(_fits(path, pattern) for pattern in NOT_YET):
-        return Problem(path, f"{path} is not supported yet: take it out.")
-    for pattern, values in NOT_YET_VALUES.items():
-        if _fits(path, pattern) and value in values:
-            return Problem(path, f'{path} = "{value}" is not supported yet.')
-    return None
+def _not_yet(path: str) -> Problem | None:
+    known = any(_fits(path, pattern) for pattern in NOT_YET)
+    return Problem(path, f"{path} is not supported yet: take it out.") if known else None
 
 
 def _fits(path: str, pattern: str) -> bool:
@@ -126,7 +120,7 @@ def _merge_variable(tree: dict[str, Any], model: Any, variable: str, text: str) 
     for part in outer:
         key = _spelling(part, table, kind)
         at, child = _join(at, key), child_of(kind, key)
-        if problem := _not_yet(at, None):
+        if problem := _not_yet(at):
             yield Problem(problem.path, problem.sentence.replace(at, variable, 1))
             return
         if not is_table(child) or not isinstance(table.setdefault(key, {}), dict):
@@ -135,7 +129,7 @@ def _merge_variable(tree: dict[str, Any], model: Any, variable: str, text: str) 
         table, kind = table[key], child
     key = _spelling(last, table, kind)
     at, child = _join(at, key), child_of(kind, key)
-    if problem := _not_yet(at, text):
+    if problem := _not_yet(at):
         yield Problem(at, problem.sentence.replace(at, variable, 1))
     elif child is None:
         yield _unknown_variable(variable, last, kind)

@@ -1,5 +1,7 @@
 """A handoff as a reader sees it now: what the outbox posts and edits, and what a tap asks to be shown."""
 
+from collections.abc import Callable
+
 from bot.cards import MOST_LINES, Cards
 from channels.views import CardView, Document
 from engine.handoff import Handoff
@@ -14,27 +16,37 @@ WHOLE = 10_000
 class Showing:
     """Draws cards from the store, in the language of the places where cards are."""
 
-    def __init__(self, store: Store, cards: Cards, clock: Clock, place_locale: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        cards: Cards,
+        clock: Clock,
+        place_locale: str,
+        reader_locale: Callable[[str], str] = lambda place: "",
+    ) -> None:
+        """`reader_locale` is the language of the one person who reads at a place, "" where several do."""
         self._store = store
         self._cards = cards
         self._clock = clock
         self.locale = place_locale
+        self._place_locale = reader_locale
 
     async def card(self, handoff: HandoffId, place: str) -> CardView:
         """The card as it stands, for that place."""
-        return await self.view(await self._store.case(handoff), place)
+        return await self.view(await self._store.case(handoff), place, self._place_locale(place))
 
-    async def view(self, case: Case, place: str) -> CardView:
-        """The card of a case that was just read."""
+    async def view(self, case: Case, place: str, locale: str = "") -> CardView:
+        """The card of a case that was just read; for one reader in their language, else in that of places."""
+        locale = locale or self.locale
         transcript = await self._store.transcript(case.conversation.id, MOST_LINES)
         now = self._clock.now()
-        view = self._cards.view(case.handoff, transcript, self.locale, now)
+        view = self._cards.view(case.handoff, transcript, locale, now)
         if not case.handoff.state.is_open:
             return view
         if case.run.held:
-            return self._cards.held(view, self.locale)
+            return self._cards.held(view, locale)
         missed = await self._store.missed(place.partition(":")[0])
-        return self._cards.after_silence(view, missed, self.locale, now) if missed else view
+        return self._cards.after_silence(view, missed, locale, now) if missed else view
 
     async def card_after_failure(self, handoff: HandoffId, place: str, who: str) -> CardView:
         """The card with a word about a tap of somebody that did not count."""

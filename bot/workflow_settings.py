@@ -43,7 +43,7 @@ def _handoff(node: str, data: HandoffData, settings: "Settings") -> Iterator[Pro
 def _auth_gate(node: str, data: AuthGateData, settings: "Settings") -> Iterator[Problem]:
     provider = settings.email.provider
     if provider == "none":
-        fix = 'Set provider = "playground" in [email]'
+        fix = 'Set provider in [email]: "resend" or "smtp", or "playground" to try it'
         yield Problem("no-mail", "Nobody can be verified, because no mail is sent", fix, node, "provider")
     elif str(provider) != data.provider:
         words = f"The mail goes through {provider}, as configured, not through {data.provider}"

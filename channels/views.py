@@ -75,6 +75,10 @@ class CardView:
     """What reviewers must know before they rely on an earlier tap; stands right under the status."""
     more: tuple[Button, ...] = ()
     """Rarer actions, where a channel shows them behind one more tap; the first one leads there, the last one back."""
+    decided: bool = False
+    """Whether nothing more can be decided."""
+    binding: tuple[str, str] = ("", "")
+    """What a decision is bound to: the one pause that asks, and a digest of the calls that Approve leads to."""
     in_file: str = ""
     """Says that the card is too long for a message, and that all of it is in the attached file."""
 
@@ -120,11 +124,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class MailView:
-    """A mail in plain text."""
+    """A mail in plain text; `code` stands in it, for whoever can show it large."""
 
     address: str
     subject: str
     text: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

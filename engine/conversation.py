@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.ids import BotId, ConversationId, Place
+from engine.outcomes import Identity
 from engine.run import Run, Token, TokenState
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """One user on one channel, talking to one bot."""
+    """One user on one channel, talking to one bot; `identity` is what they have proven last."""
 
     id: ConversationId
     bot: BotId
@@ -19,6 +20,7 @@ class Conversation:
     user_id: str
     user_name: str
     locale: str
+    identity: Identity | None = None
 
     @property
     def user(self) -> str:

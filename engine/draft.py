@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from engine.conversation import Conversation
@@ -10,7 +11,7 @@ from engine.environment import Environment
 from engine.events import Inbound
 from engine.handoff import Handoff, HandoffKind, Question
 from engine.ids import CallKey, HandoffId, NodeId, Place
-from engine.outcomes import Say
+from engine.outcomes import Identity, Say
 from engine.run import Run, Token
 from engine.step import AuditEntry, CallResult, Keyed, Reply, Said, Step, Visit
 
@@ -58,6 +59,13 @@ class Draft:
         self.step.result = CallResult(key, state, detail, self.now)
         self.audit(f"tool.{state}", key, "engine")
 
+    def prove(self, variable: str, at: datetime | None) -> None:
+        """Mark a variable as proven to be the customer's; a proof of this moment is remembered for later runs."""
+        self.run.verified[variable] = {"how": "code", "at": (at or self.now).isoformat()}
+        if at is None:
+            self.step.identity = Identity(self.run.variables[variable], self.now)
+            self.audit("identity.proven", self.run.id, self.conversation.user)
+
     # --- for people -------------------------------------------------------------------------------------------
 
     def answers(self, inbox_id: int, message: Inbound) -> None:
@@ -65,9 +73,10 @@ class Draft:
         self.step.consumed = inbox_id
         self._answer_to = message.answer_to
 
-    def hear(self, message: Inbound) -> None:
-        """Add what the customer said to the transcript."""
-        self.step.said.append(Said("customer", Literal(message.text), message.at, tuple(message.attachments)))
+    def hear(self, message: Inbound, noted: str | None = None) -> None:
+        """Add what the customer said to the transcript, or what is to be noted of it."""
+        text = message.text if noted is None else noted
+        self.step.said.append(Said("customer", Literal(text), message.at, tuple(message.attachments)))
         self.run.files += message.attachments
 
     def say(self, *says: Say) -> None:
@@ -75,7 +84,7 @@ class Draft:
         place, locale = self.conversation.place, self.conversation.locale
         for say in says:
             words = self._with_contact(say.words)
-            self._effect(SendText(place, words, say.buttons, locale, answer_to=self._answer_to))
+            self._effect(SendText(place, words, say.buttons, locale, answer_to=self._answer_to, wishes=say.wishes))
             self._answer_to = ""
             self.step.said.append(Said("bot", words, self.now))
 
@@ -98,7 +107,7 @@ class Draft:
     def mail(self, mails: Sequence[SendMail]) -> None:
         """Send mails, in the customer's language."""
         for mail in mails:
-            self._effect(SendMail(mail.address, mail.subject, mail.body, self.conversation.locale))
+            self._effect(replace(mail, locale=self.conversation.locale))
 
     def open_handoff(self, token: Token, question: Question) -> None:
         """Ask people: the team for an approval, the operators otherwise."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from engine.ids import HandoffId, Place
@@ -29,7 +30,8 @@ Words = Literal | Message
 class SendText:
     """Say something at a place; `buttons` are texts that the reader may tap instead of typing.
 
-    With `deciding` the buttons of that handoff's card stand below: what was typed is decided by a tap.
+    With `deciding` the buttons of that handoff's card stand below: what was typed is decided by a tap. `wishes` are
+    buttons of our own by their names, see `engine.ports.Phrases`.
     """
 
     place: Place
@@ -40,16 +42,23 @@ class SendText:
     deciding: HandoffId | None = None
     answer_to: str = ""
     """Where the platform waits for this as the answer to a message, as its channel wrote it down."""
+    wishes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SendMail:
-    """Send a mail to an address."""
+    """Send a mail to an address.
+
+    `code` is a one-time code as `engine.ports.Secrets.seal` gives it, for the words' variable of that name: it is read
+    only to be sent, and after `until` it is not sent any more.
+    """
 
     address: str
     subject: Words
     body: Words
     locale: str = ""
+    code: str = ""
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from engine.ports import Clock, Directory, Secrets
+from engine.ports import Clock, Directory, Phrases, Secrets
+from engine.store import CodeLimits
 from engine.tools import Tools
 
 
@@ -12,6 +13,14 @@ class Gate:
     """Whether runs may begin; closed while the database is under review after a restore."""
 
     closed: bool = False
+
+
+class PlainPhrases:
+    """Phrases that are the names of the wishes themselves."""
+
+    def wish(self, text: str, locale: str) -> str:
+        word = text.strip().casefold()
+        return word if word in ("resend", "change", "cancel") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +35,6 @@ class Environment:
     lease: timedelta = timedelta(seconds=30)
     """For how long a run that is being carried on belongs to one process, calls not counted."""
     gate: Gate = field(default_factory=Gate)
+    phrases: Phrases = field(default_factory=PlainPhrases)
+    code_limits: CodeLimits | None = None
+    """How many codes may be mailed; None where no mail leaves the house."""

@@ -55,5 +55,12 @@ class CodeTried:
     expired: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class CodeCounted:
+    """Whether one more code may be mailed; `again_at` says from when on if it may not."""
+
+    again_at: datetime | None = None
+
+
 CallEnded = Returned | Refused
-Event = Replied | Decided | CodeTried | CallEnded
+Event = Replied | Decided | CodeTried | CodeCounted | CallEnded

@@ -26,7 +26,7 @@ from engine.handoff import (
 from engine.ids import NodeId
 from engine.nodes.base import Context
 from engine.nodes.trigger import VARIABLES
-from engine.outcomes import Done, Fail, ForCall, ForDecision, ForReply, ForTry, Next, Outcome, Wait
+from engine.outcomes import Done, Fail, ForCall, ForCode, ForDecision, ForReply, ForTry, Next, Outcome, Wait
 from engine.preview import LookAhead
 from engine.run import ACTIVE_STATES, Run, Token, TokenState
 from engine.step import Ruling
@@ -62,6 +62,11 @@ class Execution:
         self.draft.hear(message)
         self._add_token(trigger)
         self.draft.audit("run.started", self.run.id, self.draft.conversation.user)
+
+    def hear_reply(self, token: Token, message: Inbound) -> None:
+        """Take down what the customer answered, as far as its node lets it be noted."""
+        node = self.workflow.nodes[token.node]
+        self.draft.hear(message, node.kind.noted(token.memo, message.text))
 
     def resume(self, token: Token, event: Event) -> None:
         """Give a waiting token what it waited for, and execute the rest of its node."""
@@ -162,9 +167,9 @@ class Execution:
         if not self.run.status.is_open:
             self.draft.audit(f"run.{self.run.status}", self.run.id, "engine")
 
-    def waiting_try(self) -> Token | None:
-        """The token that waits until a try at its code has been counted."""
-        return next((token for token in self.run.tokens if token.state is TokenState.TRY), None)
+    def waiting_count(self) -> Token | None:
+        """The token that waits until a try at its code, or a code to be mailed, has been counted."""
+        return next((token for token in self.run.tokens if token.state in (TokenState.TRY, TokenState.CODE)), None)
 
     def intend_effect(self) -> Token | None:
         """Draft the intent of the next call if it has effects, so that it is written in the same commit."""
@@ -182,12 +187,12 @@ class Execution:
 
     def _apply(self, token: Token, outcome: Outcome) -> None:
         match outcome:
-            case Next(handle, assign, say, verified):
+            case Next(handle, assign, say, verified, verified_at):
                 for name, value in assign.items():
                     self.run.variables[name] = value
                     self.run.verified.pop(name, None)
                 if verified:
-                    self.run.verified[verified] = {"how": "code", "at": self.draft.now.isoformat()}
+                    self.draft.prove(verified, verified_at)
                 self.draft.say(*say)
                 self._follow(token, handle)
             case Wait():
@@ -211,6 +216,8 @@ class Execution:
                 self.draft.visited(token.node, "[reply]")
             case ForTry(challenge):
                 token.state, token.challenge = TokenState.TRY, challenge
+            case ForCode():
+                token.state = TokenState.CODE
             case ForCall():
                 self._wait_for_call(token, wait.on)
             case ForDecision(question):
@@ -291,6 +298,9 @@ class Execution:
             given=run.given,
             wired_handles=self.workflow.wired_handles(token.node),
             preview=LookAhead(self.workflow, self._env.tools),
+            wish=lambda text: self._env.phrases.wish(text, self.draft.conversation.locale),
+            identity=self.draft.conversation.identity,
+            counts_codes=self._env.code_limits is not None,
         )
 
 

@@ -163,6 +163,8 @@ class Question:
     due_at: datetime | None = None
     remind: tuple[timedelta, ...] | None = None
     """How long after the opening people are reminded, each later than the one before; None leaves it to the bot."""
+    confirm_by_code: bool = False
+    """Whether a decision by a mail's link needs a mailed code besides."""
     retry_after: datetime | None = None
     """A call in doubt may still be under way until then: before, nobody can say that it did not happen."""
     error: Mapping[str, Any] | None = None
@@ -203,6 +205,8 @@ class Handoff:
     decision: Decision | None = None
     asked_by: str = ""
     """Who was asked for words, as `platform:user_id@place`, while the state is one of `SPOKEN`."""
+    unreached: tuple[Place, ...] = ()
+    """Places of its card of which we were told afterwards that nothing arrives there."""
 
     def next_reminder(self, after: datetime) -> datetime | None:
         """When people are reminded next, after that moment; what was missed meanwhile is not made up for."""

@@ -20,17 +20,28 @@ class Say:
 
     words: Words
     buttons: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    """Buttons of our own, see `engine.effects.SendText`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """A one-time code that was mailed; only its digest is kept."""
+    """A one-time code that was mailed; only its digest is kept. `replaces` is an earlier one, which ends with it."""
 
     id: str
     contact: str
     digest: str
     tries: int
     expires_at: datetime
+    replaces: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An address of which a customer has proven that they read its mail, and when."""
+
+    address: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,9 @@ class Next:
     assign: Mapping[str, Any] = field(default_factory=dict)
     say: tuple[Say, ...] = ()
     verified: str = ""
-    """A variable among the assigned whose value was just proven to be the customer's, such as an address."""
+    """A variable among the assigned whose value was proven to be the customer's, such as an address."""
+    verified_at: datetime | None = None
+    """When, if not just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,14 @@ class ForTry:
     challenge: str
 
 
-WaitFor = ForReply | ForDecision | ForCall | ForTry
+@dataclass(frozen=True, slots=True)
+class ForCode:
+    """Wait until one more code for this address has been counted in the database; only then may it be mailed."""
+
+    contact: str
+
+
+WaitFor = ForReply | ForDecision | ForCall | ForTry | ForCode
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,16 @@ class Secrets(Protocol):
     def digest(self, *parts: str) -> str:
         """A digest of the parts under the instance's key, hexadecimal."""
 
+    def seal(self, text: str) -> str:
+        """A text that only this instance can read again."""
+
+
+class Phrases(Protocol):
+    """What a customer's words mean where we have offered words to choose from."""
+
+    def wish(self, text: str, locale: str) -> str:
+        """The wish that a reply is, such as `resend` (`wish-<name>` in `locales/`); "" for any other text."""
+
 
 class Directory(Protocol):
     """Where a bot's cards go, as configured; who may decide is asked at the moment of the decision, elsewhere."""

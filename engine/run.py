@@ -28,9 +28,11 @@ class TokenState(StrEnum):
     """Waits for a tool."""
     TRY = "try"
     """Waits until a try at a code has been counted."""
+    CODE = "code"
+    """Waits until one more code has been counted, before it is mailed."""
 
 
-ACTIVE_STATES = frozenset({TokenState.READY, TokenState.CALL, TokenState.TRY})
+ACTIVE_STATES = frozenset({TokenState.READY, TokenState.CALL, TokenState.TRY, TokenState.CODE})
 """A token in one of these goes on without anybody."""
 
 

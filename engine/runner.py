@@ -9,7 +9,7 @@ from engine.calls import Calls
 from engine.conversation import Answer, Begin, Conversation, Join, meaning
 from engine.environment import Environment
 from engine.errors import GateClosed, LeaseLost, RunHeld, StaleRun
-from engine.events import Replied
+from engine.events import CodeCounted, Event, Replied
 from engine.execution import Execution
 from engine.handoff import TRANSITIONS, Action, AlreadyDecided, Decision, Handoff
 from engine.ids import BotId, HandoffId, RunId, WorkflowHash
@@ -142,15 +142,22 @@ class Runner:
     async def _carry_on(self, execution: Execution) -> None:
         while True:
             execution.advance()
-            if token := execution.waiting_try():
-                assert token.challenge is not None
-                execution.resume(token, await self._store.spend_try(token.challenge))
+            if token := execution.waiting_count():
+                execution.resume(token, await self._count(execution, token))
             elif token := execution.calls.next(execution.run):
                 execution = await self._call(execution, token)
             elif await self._commit_at_rest(execution):
                 return
             else:
                 execution = await self._reload(execution)
+
+    async def _count(self, execution: Execution, token: Token) -> Event:
+        """Count a try at a code, or one more code to be mailed; a process that ends right after has used it up."""
+        if token.state is TokenState.TRY:
+            assert token.challenge is not None
+            return await self._store.spend_try(token.challenge)
+        limits, chat = self._env.code_limits, str(execution.draft.conversation.id)
+        return CodeCounted(await self._store.count_code(token.memo["address"], chat, limits) if limits else None)
 
     # --- calls ------------------------------------------------------------------------------------------------
 
@@ -192,7 +199,7 @@ class Runner:
         """Commit rulings together with the intent of the call behind them; answers what is left to be carried on."""
         token = execution.intend_effect()
         await self._commit(execution)
-        return execution if token or execution.waiting_try() else None
+        return execution if token or execution.waiting_count() else None
 
     async def _commit_at_rest(self, execution: Execution) -> bool:
         """Commit; False if the run has changed meanwhile. A message that met a change is answered anew, by its turn."""
@@ -233,7 +240,7 @@ class Runner:
         match meaning(turn.open_runs):
             case Answer(run, token):
                 execution = await self._execution(run, turn.conversation)
-                execution.draft.hear(turn.message)
+                execution.hear_reply(token, turn.message)
                 execution.resume(token, Replied(turn.message))
                 return execution
             case Join(run):

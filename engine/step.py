@@ -8,7 +8,7 @@ from typing import Any
 from engine.effects import Effect, Words
 from engine.handoff import Decision, Handoff, HandoffState
 from engine.ids import CallKey, ConversationId, HandoffId, NodeId, RunId
-from engine.outcomes import Challenge
+from engine.outcomes import Challenge, Identity
 from engine.run import Run
 from engine.tools import EffectClass
 
@@ -113,6 +113,8 @@ class Step:
     """Handoffs whose cards say something else now: every copy is edited, wherever it was posted."""
     rulings: list[Ruling] = field(default_factory=list)
     challenges: list[Challenge] = field(default_factory=list)
+    identity: Identity | None = None
+    """What the customer has proven in this step."""
     intent: Intent | None = None
     result: CallResult | None = None
     audit: list[AuditEntry] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from engine.conversation import Conversation
@@ -10,6 +10,7 @@ from engine.effects import Effect
 from engine.events import CodeTried, Inbound
 from engine.handoff import Handoff
 from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash
+from engine.outcomes import Challenge
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
 
@@ -94,6 +95,16 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeLimits:
+    """How many codes may be mailed within a time, and how soon one after the other."""
+
+    per_address: int = 3
+    per_chat: int = 5
+    within: timedelta = timedelta(hours=1)
+    pause: timedelta = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
 class CardCopy:
     """One posted copy of a card."""
 
@@ -156,6 +167,15 @@ class Store(Protocol):
     async def spend_try(self, challenge: str) -> CodeTried:
         """Take one try from a code's count, durably, and only then tell its digest."""
 
+    async def offer_code(self, run: RunId, challenge: Challenge, mail: Keyed) -> None:
+        """Keep a code for somebody who decides, and send it; earlier ones of this run for the address end."""
+
+    async def challenge_for(self, run: RunId, contact: str) -> str | None:
+        """The code that was offered last for this run and address; None if there is none."""
+
+    async def count_code(self, contact: str, chat: str, limits: CodeLimits) -> datetime | None:
+        """Count one more code for this address and chat if the limits allow it; else tell from when on they will."""
+
     async def due_handoffs(self, limit: int) -> Sequence[HandoffId]:
         """Open handoffs whose time is up."""
 
@@ -173,6 +193,9 @@ class Store(Protocol):
 
     async def keep_rendered(self, effect: int, rendered: str) -> None:
         """Keep the bytes that an effect sends, so that a repetition sends the same."""
+
+    async def keep_letter(self, key: str, letter: str) -> str:
+        """Keep what the effect of that key sends, if nothing is; answers what is kept, or `letter` if there is none."""
 
     async def effect_sent(self, effect: int, card: CardCopy | None = None) -> None:
         """The world was told; a posted card's copy is kept with it."""
@@ -199,6 +222,14 @@ class Store(Protocol):
 
     async def missed(self, channel: str) -> tuple[datetime, datetime] | None:
         """The last time in which taps may have been lost there."""
+
+    async def note_unreached(
+        self, event: str, handoff: HandoffId, place: Place, effects: Sequence[Keyed], entry: AuditEntry
+    ) -> bool:
+        """A mail with a card is lost: mark it, have every copy say so, and ask elsewhere; once per event.
+
+        False if the event was known. Raises KeyError for an unknown handoff.
+        """
 
     async def pending(self, limit: int = 50) -> Sequence[Handoff]:
         """Open handoffs, oldest first."""

@@ -116,8 +116,26 @@ auth-wrong-code =
        *[other] Das ist nicht der Code. Sie haben noch { $tries } Versuche.
     }
 auth-code-expired = Dieser Code gilt nicht mehr. Sie bekommen einen neuen.
+auth-change-address = Dann an eine andere Adresse. Wie lautet Ihre E-Mail-Adresse?
+auth-cancelled = Gut, ich höre hier auf. Es ist nichts geschehen; Sie können jederzeit neu beginnen.
+auth-too-many-codes =
+    Ich kann noch keinen weiteren Code senden. Bitte fragen Sie in { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    } noch einmal danach.
+auth-remembered = Ich kenne Sie als { $address } und brauche diesmal keinen Code.
 auth-no-tries = Das war nicht der Code, und es sind keine Versuche mehr übrig.
 auth-verified = Vielen Dank, { $address } ist bestätigt.
+
+
+## Was Kunden stattdessen wünschen können: die Knöpfe, und die Wörter, die dafür geschrieben werden dürfen
+
+wish-resend = Neuen Code senden
+wish-change = Andere Adresse
+wish-cancel = Abbrechen
+wish-words-resend = nochmal neu erneut
+wish-words-change = ändern andere
+wish-words-cancel = abbrechen stopp
 
 
 ## E-Mails
@@ -137,6 +155,41 @@ mail-code-body =
         [one] eine Minute
        *[other] { $minutes } Minuten
     }. Falls Sie ihn nicht angefordert haben, können Sie diese Nachricht ignorieren: Ohne den Code kommt niemand weiter.
+mail-review-code-body =
+    Ihr Code für diese Entscheidung lautet { $code }.
+
+    Er gilt { $minutes ->
+        [one] eine Minute
+       *[other] { $minutes } Minuten
+    }. Wenn Sie ihn nicht angefordert haben, hat jemand anderes Ihren Link: Geben Sie den Code nicht weiter, und sagen Sie es Ihrem Team.
+mail-card-subject = { $title } · { $bot } · { $id }
+mail-card-note = Diese Links sind nur für { $name }. Einen zu öffnen entscheidet nichts: Seine Seite zeigt die ganze Anfrage und fragt Sie.
+mail-card-nobody = Diese Adresse gehört niemandem, der entscheidet; deshalb stehen hier keine Links.
+mail-card-cut = Für diese Mail gekürzt. Die Seite hinter den Links zeigt alles.
+
+
+## Die Seite hinter dem Link einer Mail
+
+link-unknown = Dieser Link ist nicht gültig. Es wurde nichts entschieden.
+link-old = Dieser Link ist zu alt. Es wurde nichts entschieden.
+link-other = Dieser Link gehört zu einer Anfrage, die so nicht mehr gestellt ist. Es wurde nichts entschieden.
+link-intro = Noch ist nichts entschieden. Lesen Sie die Anfrage, dann entscheiden Sie.
+link-sure = Ich bin { $name }, und das ist meine Entscheidung.
+link-who = Dieser Link ist für { $name }
+link-words-reject = Grund
+link-words-confirm = Kennung dessen, was geschehen ist
+link-reason-needed = Hier ist ein Grund nötig. Es wurde noch nichts entschieden.
+link-tick = Bitte setzen Sie zuerst das Häkchen: Es unterscheidet Sie von einem Programm. Es wurde noch nichts entschieden.
+link-form-old = Dieses Formular ist zu alt oder nicht von dieser Seite. Bitte versuchen Sie es noch einmal; es wurde noch nichts entschieden.
+link-code = Code aus der Mail
+link-code-note = Diese Entscheidung braucht zusätzlich einen Code; er geht an { $address }.
+link-code-send = Code zusenden
+link-code-sent =
+    Ein Code ist unterwegs an { $address }. Er gilt { $minutes ->
+        [one] eine Minute
+       *[other] { $minutes } Minuten
+    }.
+link-code-wrong = Das ist nicht der Code, oder er ist verbraucht oder zu alt. Es wurde nichts entschieden; Sie können sich einen neuen zusenden lassen.
 
 
 ## Karten: Titel, Beschriftungen, Hinweise
@@ -186,6 +239,7 @@ card-file =
         [none] { "" }
        *[other] : { $name }
     }
+card-notice-unreached = An { $places } kommt keine Mail an; deshalb wurde an anderen Orten gefragt.
 card-notice-silence = Antippen zwischen { $since } und { $until } hat mich vielleicht nicht erreicht. Wer in dieser Zeit getippt hat, möge es bitte noch einmal tun.
 card-notice-failure = { $by } hat getippt ({ $at }), und die Plattform meldete das als fehlgeschlagen: Es ist nichts entschieden. Bitte noch einmal tippen.
 card-reply-confirm = Ist { $id } gemeint? Eine Nachricht allein entscheidet nichts: bitte antippen.
@@ -324,6 +378,13 @@ operator-unconfirmed =
         [edit] Eine Änderung an einer Karte
         [files] Eine Datei vom Kunden
     } für { $place } wurde zweimal gesendet und nicht bestätigt: Sie kann einmal, zweimal oder gar nicht angekommen sein. { $detail }
+operator-mail-lost =
+    { $kind ->
+       *[bounced] Die Mail mit der Anfrage { $id } kam nicht an: { $place } nimmt sie nicht.
+        [complained] { $place } hat die Mail mit der Anfrage { $id } als unerwünscht gemeldet.
+        [failed] Die Mail mit der Anfrage { $id } konnte nicht an { $place } gesendet werden.
+        [suppressed] Die Mail mit der Anfrage { $id } wurde nicht gesendet: Der Anbieter hält { $place } für unerreichbar.
+    } Die Anfrage sagt das nun und ging an andere Orte, falls sie noch offen ist.
 
 
 ## Erinnerungen, wo Karten sind
@@ -499,6 +560,10 @@ doctor-workflow =
     }
 doctor-mcp = nicht verbunden: { $detail }. Sehen Sie nach, ob der Server läuft und ob command oder url stimmt
 doctor-mcp-tool = die Konfiguration nennt Werkzeuge, die der Server nicht hat: { $tools }
+doctor-mail-key = Resend lehnt den API-Schlüssel ab ({ $detail }): unter „API Keys“ einen neuen anlegen und email.api_key setzen
+doctor-mail-domain = Resend sendet nicht für { $domain } (Stand dort: { $state }): unter „Domains“ hinzufügen und die DNS-Einträge setzen, oder email.from ändern
+doctor-mail-login = der Mailserver lehnt Namen und Passwort ab ({ $detail }): email.smtp_url prüfen
+doctor-mail-refused = der Mailanbieter lehnt uns ab ({ $detail }), Mails warten: [email] in der Konfiguration prüfen
 doctor-telegram-token = Telegram lehnt das Token ab ({ $detail }): Nehmen Sie das, das @BotFather Ihnen gibt
 doctor-telegram-conflict = ein anderes Programm hört mit diesem Token zu; beenden Sie es, oder geben Sie ihm ein eigenes. Telegram sagt: { $detail }
 doctor-telegram-untaken = eine Neuigkeit konnte nicht angenommen werden und wird noch einmal geholt ({ $detail }); mehr steht im Log

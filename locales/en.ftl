@@ -119,8 +119,26 @@ auth-wrong-code =
        *[other] That is not the code. You have { $tries } tries left.
     }
 auth-code-expired = That code is no longer valid. You get a new one.
+auth-change-address = Then to another address. What is your e-mail address?
+auth-cancelled = All right, I stop here. Nothing was done; you may begin again at any time.
+auth-too-many-codes =
+    I cannot send another code yet. Please ask for one again in { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    }.
+auth-remembered = You are known to me as { $address }, so I need no code this time.
 auth-no-tries = That was not the code, and there are no tries left.
 auth-verified = Thank you, { $address } is verified.
+
+
+## What a customer can wish instead: the buttons, and the words that may be typed for them
+
+wish-resend = Send a new code
+wish-change = Other address
+wish-cancel = Cancel
+wish-words-resend = resend again new
+wish-words-change = change other
+wish-words-cancel = cancel stop
 
 
 ## Mails
@@ -140,6 +158,43 @@ mail-code-body =
         [one] one minute
        *[other] { $minutes } minutes
     }. If you did not ask for it, you can ignore this mail: nobody gets in without the code.
+
+
+mail-review-code-body =
+    Your code for this decision is { $code }.
+
+    It is valid for { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }. If you did not ask for it, somebody else has your link: do not pass the code on, and tell your team.
+mail-card-subject = { $title } · { $bot } · { $id }
+mail-card-note = These links are for { $name } alone. Opening one decides nothing: its page shows the whole request and asks you.
+mail-card-nobody = This address belongs to nobody who decides, so there are no links here.
+mail-card-cut = Shortened for this mail. The page behind the links shows all of it.
+
+
+## The page behind a link of a mail
+
+link-unknown = This link is not valid. Nothing was decided.
+link-old = This link is too old. Nothing was decided.
+link-other = This link belongs to a request that is not asked any more in this way. Nothing was decided.
+link-intro = Nothing is decided yet. Read the request, then decide.
+link-sure = I am { $name }, and this is my decision.
+link-who = This link is for { $name }
+link-words-reject = Reason
+link-words-confirm = Reference of what happened
+link-reason-needed = A reason is required here. Nothing was decided yet.
+link-tick = Please set the tick first: it tells you from a program. Nothing was decided yet.
+link-form-old = This form is too old or not from this page. Please try again; nothing was decided yet.
+link-code = Code from the mail
+link-code-note = This decision needs a code besides, which goes to { $address }.
+link-code-send = Mail me a code
+link-code-sent =
+    A code is on its way to { $address }. It is valid for { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
+link-code-wrong = That is not the code, or it is used up or too old. Nothing was decided; you can have a new one mailed.
 
 
 ## Cards: titles, labels, notes
@@ -190,6 +245,7 @@ card-file =
         [none] { "" }
        *[other] : { $name }
     }
+card-notice-unreached = No mail arrives at { $places }, so other places were asked.
 card-notice-silence = Taps between { $since } and { $until } may not have reached me. If you tapped then, please tap again.
 card-notice-failure = { $by } tapped at { $at }, and the platform reported that as failed: nothing was decided. Please tap again.
 card-reply-confirm = Do you mean { $id }? Nothing is decided by a message alone: please tap.
@@ -327,6 +383,14 @@ operator-unconfirmed =
         [edit] A change of a card
         [files] A customer's file
     } for { $place } was sent twice and nobody confirmed it: it may have arrived once, twice or not at all. { $detail }
+
+operator-mail-lost =
+    { $kind ->
+       *[bounced] The mail with request { $id } did not arrive: { $place } does not take it.
+        [complained] { $place } marked the mail with request { $id } as unwanted.
+        [failed] The mail with request { $id } could not be sent to { $place }.
+        [suppressed] The mail with request { $id } was not sent: the provider holds { $place } to be unreachable.
+    } The request says so and was posted elsewhere, if it is still open.
 
 
 ## Reminders, at places where cards are
@@ -502,6 +566,10 @@ doctor-workflow =
     }
 doctor-mcp = not connected: { $detail }. Look whether the server runs, and whether its command or url is right
 doctor-mcp-tool = the configuration names tools that the server does not have: { $tools }
+doctor-mail-key = Resend refuses the API key ({ $detail }): make a new one under API Keys and set email.api_key
+doctor-mail-domain = Resend does not send for { $domain } (its state there: { $state }): add it under Domains and set its DNS records, or change email.from
+doctor-mail-login = the mail server refuses name and password ({ $detail }): look at email.smtp_url
+doctor-mail-refused = the mail provider refuses us ({ $detail }), mails wait: look at [email] in the configuration
 doctor-telegram-token = Telegram refuses the token ({ $detail }): take the one that @BotFather gives you
 doctor-telegram-conflict = another program listens with this token; stop it, or give it a token of its own. Telegram says: { $detail }
 doctor-telegram-untaken = an update could not be taken and is asked for again ({ $detail }); the log says more

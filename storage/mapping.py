@@ -18,15 +18,16 @@ from engine.handoff import (
     Question,
 )
 from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId, WorkflowHash
+from engine.outcomes import Identity
 from engine.run import Run, fill_from_json, run_to_json
 from engine.step import Said
 from engine.values import dump, from_micros, parse, to_micros
 
 RUN = "id, bot, conversation_id, workflow_id, version, started_at, state"
-CONVERSATION = "id, bot, channel, account, place, user_id, user_name, locale"
+CONVERSATION = "id, bot, channel, account, place, user_id, user_name, locale, proven, proven_at"
 HANDOFF = (
     "h.id, h.run_id, h.bot, h.conversation_id, h.node, h.token, h.team, h.state, h.question, h.places, h.requester, "
-    "h.opened_at, h.due_at, h.asked_by, d.action, d.person, d.person_name, d.at, d.reason, d.via"
+    "h.opened_at, h.due_at, h.asked_by, h.unreached, d.action, d.person, d.person_name, d.at, d.reason, d.via"
 )
 """Of `handoff h LEFT JOIN decision d ON d.handoff_id = h.id`."""
 
@@ -47,8 +48,11 @@ def run_state(run: Run) -> str:
 
 def conversation_from_row(row: tuple[Any, ...]) -> Conversation:
     """A conversation from the columns of `CONVERSATION`."""
-    number, bot, channel, account, place, user_id, user_name, locale = row
-    return Conversation(ConversationId(number), BotId(bot), channel, account, Place(place), user_id, user_name, locale)
+    number, bot, channel, account, place, user_id, user_name, locale, proven, proven_at = row
+    return Conversation(
+        ConversationId(number), BotId(bot), channel, account, Place(place), user_id, user_name, locale,
+        Identity(proven, from_micros(proven_at)) if proven else None,
+    )  # fmt: skip
 
 
 _INBOUND = tuple(field.name for field in fields(Inbound))
@@ -87,7 +91,8 @@ _QUESTION_DEFAULTS = Question(HandoffKind.APPROVAL, "")
 def question_to_json(question: Question) -> str:
     """The `question` column of a handoff; what has its default value is left out."""
     data: dict[str, Any] = {"kind": question.kind, "reason": question.reason}
-    for name in ("label", "team", "allow_self_approval", "require_reason", "estimate", "notify_user", "error"):
+    for name in ("label", "team", "allow_self_approval", "require_reason", "estimate", "notify_user", "error",
+                 "confirm_by_code"):  # fmt: skip
         if getattr(question, name) != getattr(_QUESTION_DEFAULTS, name):
             data[name] = getattr(question, name)
     if question.channels:
@@ -134,7 +139,7 @@ def _fact_to_json(fact: Fact) -> dict[str, Any]:
 def handoff_from_row(row: tuple[Any, ...]) -> Handoff:
     """A handoff from the columns of `HANDOFF`."""
     (number, run, bot, conversation, node, token, team, state, question, places, requester, opened, due, rejecting,
-     action, by, by_name, at, reason, via) = row  # fmt: skip
+     unreached, action, by, by_name, at, reason, via) = row  # fmt: skip
     decision = None
     if action is not None:
         person = None if by is None else PersonId(by)
@@ -142,14 +147,14 @@ def handoff_from_row(row: tuple[Any, ...]) -> Handoff:
     return Handoff(
         HandoffId(number), RunId(run), BotId(bot), ConversationId(conversation), NodeId(node), token,
         _question_from_json(question, due), tuple(Place(p) for p in parse(places)), requester, from_micros(opened),
-        team, HandoffState(state), decision, rejecting or "",
+        team, HandoffState(state), decision, rejecting or "", tuple(Place(p) for p in parse(unreached or "[]")),
     )  # fmt: skip
 
 
 def effect_to_columns(effect: Effect) -> tuple[str, str, str]:
     """The columns `lane, kind, payload` of an effect; effects of one lane go out in order."""
     match effect:
-        case SendText(place, words, buttons, locale, deciding, answer_to):
+        case SendText(place, words, buttons, locale, deciding, answer_to, wishes):
             data: dict[str, Any] = {"words": words_to_json(words)}
             if answer_to:
                 data["answer_to"] = answer_to
@@ -159,9 +164,15 @@ def effect_to_columns(effect: Effect) -> tuple[str, str, str]:
                 data["buttons"] = buttons
             if locale:
                 data["locale"] = locale
+            if wishes:
+                data["wishes"] = wishes
             return place, "text", dump(data)
-        case SendMail(address, subject, body, locale):
-            mail = {"subject": words_to_json(subject), "body": words_to_json(body), "locale": locale}
+        case SendMail(address, subject, body, locale, code, until):
+            mail: dict[str, Any] = {"subject": words_to_json(subject), "body": words_to_json(body), "locale": locale}
+            if code:
+                mail["code"] = code
+            if until:
+                mail["until"] = to_micros(until)
             return f"mail:{address}", "mail", dump(mail)
         case PostCard(place, handoff):
             return place, "card", dump({"handoff": handoff})
@@ -178,10 +189,14 @@ def effect_from_columns(lane: str, kind: str, payload: str) -> Effect:
         case "text":
             words = words_from_json(data["words"])
             buttons, locale = tuple(data.get("buttons", ())), data.get("locale", "")
-            return SendText(Place(lane), words, buttons, locale, data.get("deciding"), data.get("answer_to", ""))
+            deciding, answer_to = data.get("deciding"), data.get("answer_to", "")
+            wishes = tuple(data.get("wishes", ()))
+            return SendText(Place(lane), words, buttons, locale, deciding, answer_to, wishes)
         case "mail":
             subject, body = words_from_json(data["subject"]), words_from_json(data["body"])
-            return SendMail(lane.removeprefix("mail:"), subject, body, data["locale"])
+            until = from_micros(data["until"]) if "until" in data else None
+            address = lane.removeprefix("mail:")
+            return SendMail(address, subject, body, data["locale"], data.get("code", ""), until)
         case "card":
             return PostCard(Place(lane), HandoffId(data["handoff"]))
         case "edit":

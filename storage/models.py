@@ -43,6 +43,8 @@ class Conversation(Model):
     user_id = fields.CharField(100)
     user_name = fields.TextField()
     locale = fields.CharField(35)
+    proven = fields.CharField(254, null=True)
+    proven_at = fields.BigIntField(null=True)
 
     class Meta:
         table = "conversation"
@@ -169,6 +171,7 @@ class Handoff(Model):
     opened_at = fields.BigIntField()
     due_at = fields.BigIntField(null=True)
     remind_at = fields.BigIntField(null=True)
+    unreached = fields.TextField(null=True)
     asked_by = fields.CharField(300, null=True)
 
     class Meta:
@@ -241,6 +244,29 @@ class Challenge(Model):
 
     class Meta:
         table = "challenge"
+
+
+class CodeCount(Model):
+    """One code that was mailed or about to be, for the limits. Dropped when it is too old to count."""
+
+    id = fields.BigIntField(primary_key=True)
+    contact = fields.CharField(254)
+    chat = fields.CharField(100)
+    at = fields.BigIntField()
+
+    class Meta:
+        table = "code_count"
+        indexes = (Index(fields=("contact",)), Index(fields=("chat",)))
+
+
+class SeenEvent(Model):
+    """An event that a mail provider has told, by its id. Dropped when a repetition would be refused for its age."""
+
+    id = fields.CharField(100, primary_key=True)
+    at = fields.BigIntField()
+
+    class Meta:
+        table = "seen_event"
 
 
 class Audit(Model):

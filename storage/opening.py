@@ -15,6 +15,7 @@ from storage.bindings import StoredBindings
 from storage.board import StoredBoard
 from storage.figures import StoredFigures
 from storage.generation import Generation
+from storage.keys import StoredKeys
 from storage.notes import StoredNotes
 from storage.store import SqlStore
 from storage.transaction import Database
@@ -36,6 +37,7 @@ class Storage:
     notes: StoredNotes
     bindings: StoredBindings
     figures: StoredFigures
+    keys: StoredKeys
     watch: "Watch | None" = None
 
 
@@ -68,8 +70,9 @@ async def opened(
             store = SqlStore(database, clock, generation=generation)
             bindings = StoredBindings(database, generation)
             yield Storage(
-                database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database)
-            )
+                database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database),
+                StoredKeys(database, clock),
+            )  # fmt: skip
             return
         await migrate(url)
         server = _postgres("postgres").Postgres(url)
@@ -80,7 +83,10 @@ async def opened(
         board = StoredBoard(server, clock)
         watch = _postgres("watch").Watch(url, lease, clock.elapsed)
         notes, bindings, figures = StoredNotes(server), StoredBindings(server), StoredFigures(server)
-        yield Storage(server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), watch)
+        keys = StoredKeys(server, clock)
+        yield Storage(
+            server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys), watch
+        )
 
 
 @asynccontextmanager

@@ -67,6 +67,15 @@ def keep_rendered(effect: int, rendered: str) -> Transaction[None]:
     yield Sql("UPDATE effect SET rendered = ? WHERE id = ?", (rendered, effect))
 
 
+def keep_letter(key: str, letter: str) -> Transaction[str]:
+    """Keep what the effect of that key sends, if nothing is kept yet; answers what is kept, or the letter itself."""
+    rows = yield Sql(
+        "UPDATE effect SET rendered = COALESCE(rendered, ?) WHERE key = ? AND state = ? RETURNING rendered",
+        (letter, key, NEW),
+    )
+    return str(rows[0][0]) if rows else letter
+
+
 def sent(effect: int, card: CardCopy | None) -> Transaction[None]:
     """Mark an effect as done: what it said is dropped, a text lives on in the transcript; a card's copy is kept."""
     yield Sql(
@@ -85,13 +94,17 @@ def keep_card(card: CardCopy) -> Transaction[None]:
 
 
 def failed(effect: int, detail: str, retry_at: datetime | None, notices: Sequence[Keyed] = ()) -> Transaction[None]:
-    """Give an effect back, for later or for good, unless somebody has sent it meanwhile; notices go with it."""
+    """Give an effect back, for later or for good, unless somebody has sent it meanwhile; notices go with it.
+
+    A mail that is given up leaves nothing of what it said: it may have been a code.
+    """
     state = DEAD if retry_at is None else NEW
     due = None if retry_at is None else to_micros(retry_at)
     rows = yield Sql(
-        "UPDATE effect SET state = ?, due_at = ?, lease_until = NULL, detail = ? WHERE id = ? AND state = ? "
-        "RETURNING 1",
-        (state, due, detail, effect, NEW),
+        "UPDATE effect SET state = ?, due_at = ?, lease_until = NULL, detail = ?, "
+        "payload = CASE WHEN ? AND kind = 'mail' THEN '{}' ELSE payload END, "
+        "rendered = CASE WHEN ? THEN NULL ELSE rendered END WHERE id = ? AND state = ? RETURNING 1",
+        (state, due, detail, retry_at is None, retry_at is None, effect, NEW),
     )
     if rows:
         yield from add(notices)

@@ -16,7 +16,7 @@ from storage.mapping import handoff_from_row, said_from_row
 _OPEN = [state.value for state in TRANSITIONS]
 _HANDOFF_FIELDS = (
     "id", "run_id", "bot", "conversation_id", "node", "token", "team", "state", "question", "places", "requester",
-    "opened_at", "due_at", "asked_by",
+    "opened_at", "due_at", "asked_by", "unreached",
 )  # fmt: skip
 _NO_DECISION = (None,) * 6
 """The rest of a handoff's columns while it is open."""

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from engine.errors import StaleRun
-from engine.events import CodeTried
 from engine.ids import ConversationId, RunId, WorkflowHash
-from engine.outcomes import Challenge
 from engine.run import Run, RunStatus
 from engine.step import CallResult, Intent, Said, Step
 from engine.store import Active
 from engine.values import dump, to_micros
-from storage import audit, handoffs, inbox, outbox
+from storage import audit, codes, handoffs, inbox, outbox
 from storage.audit import Head
 from storage.mapping import (
     CONVERSATION,
@@ -43,7 +41,9 @@ def commit(step: Step) -> Transaction[Head | None]:
     yield from _add_messages(step.conversation, step.said)
     yield from outbox.add([*edits, *step.effects])
     for challenge in step.challenges:
-        yield from _add_challenge(step.run.id, challenge)
+        yield from codes.add(step.run.id, challenge)
+    if step.identity:
+        yield from codes.prove(step.conversation, step.identity)
     if step.result:
         yield from _end_intent(step.result)
     if step.intent:
@@ -76,11 +76,6 @@ def _add_messages(conversation: ConversationId, said: Sequence[Said]) -> Transac
     rows = [(conversation, to_micros(line.at), line.author, said_to_json(line)) for line in said]
     if rows:
         yield insert("message", "conversation_id, at, author, words", *rows)
-
-
-def _add_challenge(run: RunId, challenge: Challenge) -> Transaction[None]:
-    row = (challenge.id, run, challenge.contact, challenge.digest, challenge.tries, to_micros(challenge.expires_at))
-    yield insert("challenge", "id, run_id, contact, digest, tries_left, expires_at", row)
 
 
 def _add_intent(intent: Intent) -> Transaction[None]:
@@ -137,21 +132,6 @@ def keep_workflow(workflow: WorkflowHash, name: str, document: str) -> Transacti
         "INSERT INTO workflow (hash, name, document) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING",
         (workflow, name, document),
     )
-
-
-def spend_try(challenge: str, now: datetime) -> Transaction[CodeTried]:
-    """Count a try down; the digest is given only if there was one left in time."""
-    rows = yield Sql(
-        "UPDATE challenge SET tries_left = tries_left - 1 "
-        "WHERE id = ? AND tries_left > 0 AND expires_at > ? RETURNING digest, tries_left",
-        (challenge, to_micros(now)),
-    )
-    if rows:
-        return CodeTried(rows[0][0], rows[0][1])
-    rows = yield Sql("SELECT tries_left, expires_at <= ? FROM challenge WHERE id = ?", (to_micros(now), challenge))
-    if not rows:
-        raise KeyError(challenge)
-    return CodeTried(None, rows[0][0], expired=bool(rows[0][1]) and rows[0][0] > 0)
 
 
 def free_leases() -> Transaction[None]:

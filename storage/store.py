@@ -8,12 +8,13 @@ from engine.effects import PostCard
 from engine.events import CodeTried
 from engine.handoff import Handoff
 from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash, random_id
+from engine.outcomes import Challenge
 from engine.ports import Clock
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
-from engine.store import Active, CardCopy, Case, Claimed, Due, Heard, Reminder, Turn
+from engine.store import Active, CardCopy, Case, Claimed, CodeLimits, Due, Heard, Reminder, Turn
 from storage import audit as record
-from storage import handoffs, inbox, outbox, queries, reminders, runs
+from storage import codes, handoffs, inbox, outbox, queries, reminders, runs, unreached
 from storage.audit import Head
 from storage.generation import Generation
 from storage.transaction import Database, Sql, Transaction
@@ -97,7 +98,16 @@ class SqlStore:
         return await self._run(runs.open_runs(conversation))
 
     async def spend_try(self, challenge: str) -> CodeTried:
-        return await self._run(runs.spend_try(challenge, self._clock.now()))
+        return await self._run(codes.spend_try(challenge, self._clock.now()))
+
+    async def offer_code(self, run: RunId, challenge: Challenge, mail: Keyed) -> None:
+        await self._run(codes.offer(run, challenge, mail))
+
+    async def challenge_for(self, run: RunId, contact: str) -> str | None:
+        return await self._run(codes.newest(run, contact))
+
+    async def count_code(self, contact: str, chat: str, limits: CodeLimits) -> datetime | None:
+        return await self._run(codes.count(contact, chat, limits, self._clock.now()))
 
     async def free_leases(self) -> None:
         await self._run(runs.free_leases())
@@ -131,6 +141,13 @@ class SqlStore:
     async def missed(self, channel: str) -> tuple[datetime, datetime] | None:
         return await self._run(outbox.missed(channel))
 
+    async def note_unreached(
+        self, event: str, handoff: HandoffId, place: Place, effects: Sequence[Keyed], entry: AuditEntry
+    ) -> bool:
+        head = await self._run(unreached.note(event, handoff, place, effects, entry))
+        self._remember(head)
+        return head is not None
+
     async def pending(self, limit: int = 50) -> Sequence[Handoff]:
         return await queries.pending(limit)
 
@@ -151,6 +168,9 @@ class SqlStore:
     async def keep_rendered(self, effect: int, rendered: str) -> None:
         await self._run(outbox.keep_rendered(effect, rendered))
 
+    async def keep_letter(self, key: str, letter: str) -> str:
+        return await self._run(outbox.keep_letter(key, letter))
+
     async def effect_sent(self, effect: int, card: CardCopy | None = None) -> None:
         await self._run(outbox.sent(effect, card))
 
@@ -169,7 +189,9 @@ class SqlStore:
 
     async def _reached(self, transaction: Transaction[Head | None]) -> None:
         """Run what adds to the record, and remember outside the database how far it came."""
-        head = await self._run(transaction)
+        self._remember(await self._run(transaction))
+
+    def _remember(self, head: Head | None) -> None:
         if head and self._generation:
             self._generation.reached(head)
 

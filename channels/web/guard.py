@@ -14,6 +14,10 @@ from aiohttp import web
 PROBES = frozenset({"/healthz", "/readyz", "/metrics"})
 """Asked by programs under whatever address they know; they show nothing of anybody."""
 
+LINKS = "/a/"
+"""Pages behind the links of mails. They send no referrer, so browsers send their forms with the origin `null`; that a
+form comes from such a page is shown by a value in it."""
+
 MACHINES = ("/telegram/", "/webhooks/")
 """Where platforms call, each with a secret of its own and under whatever name they were given; no browser does."""
 
@@ -74,7 +78,8 @@ class Guard:
             return "This server does not answer under that name; open it as localhost or under its public address."
         if request.method in ("GET", "HEAD"):
             return None
-        if request.headers.get("Origin", "").lower() != origin:
+        known = (origin, "null") if request.path.startswith(LINKS) else (origin,)
+        if request.headers.get("Origin", "").lower() not in known:
             return "Only a page of this server may send this; the request has no Origin, or that of another site."
         if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
             return "Only a page of this server may send this; the browser says that another site did."

@@ -79,7 +79,8 @@ class Playground:
 
     async def send(self, mail: MailView, key: str) -> MessageRef:
         """Put a mail into the page's inbox, once per key."""
-        return MessageRef(str(await self._feed.put(key, "mail", "mail", asdict(mail))))
+        body = {"address": mail.address, "subject": mail.subject, "text": mail.text}
+        return MessageRef(str(await self._feed.put(key, "mail", "mail", body)))
 
     async def _put(self, place: str, key: str, kind: str, body: Mapping[str, Any]) -> MessageRef:
         if not place.startswith(f"{self.name}:"):

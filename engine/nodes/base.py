@@ -2,7 +2,7 @@
 
 import builtins
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar
@@ -14,7 +14,7 @@ from engine.errors import Problem
 from engine.events import Event
 from engine.handoff import FrozenCall
 from engine.ids import BotId, NodeId
-from engine.outcomes import Outcome
+from engine.outcomes import Identity, Outcome
 from engine.ports import Secrets
 from engine.values import Scope
 
@@ -51,6 +51,12 @@ class Context:
     wired_handles: Set[str]
     """The handles of this node that have an edge."""
     preview: "Preview"
+    wish: Callable[[str], str] = lambda text: ""
+    """What the customer's words mean where they were offered wishes, see `engine.ports.Phrases`."""
+    identity: Identity | None = None
+    """The address that the customer has proven to be theirs last, in this run or an earlier one."""
+    counts_codes: bool = False
+    """Whether a code must be counted before it is mailed."""
 
     @property
     def set_by_nodes(self) -> Sequence[str]:
@@ -104,6 +110,10 @@ class NodeType(ABC, Generic[DataT]):
     def lint(self, data: DataT) -> Iterator[Problem]:
         """Warnings that need this node alone; `node` may be left empty."""
         return iter(())
+
+    def noted(self, memo: Mapping[str, Any], text: str) -> str:
+        """What the transcript holds of a reply that this node has asked for."""
+        return text
 
     @abstractmethod
     def execute(self, ctx: Context, data: DataT) -> Outcome:

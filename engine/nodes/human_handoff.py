@@ -11,6 +11,7 @@ from engine.effects import Message
 from engine.errors import EvaluationError, TemplateSyntaxError
 from engine.events import Decided, Event
 from engine.handoff import Fact, HandoffKind, Question
+from engine.language.condition import Condition
 from engine.language.template import Template, ValueTemplate
 from engine.nodes.base import Context, NodeData, NodeType
 from engine.outcomes import Done, Fail, ForDecision, Next, Outcome, Say, Wait
@@ -21,7 +22,11 @@ _LATER = ("fields", "options", "escalate", "undo")
 
 
 class HandoffData(NodeData):
-    """What the reviewers read and who they are; `variables` chooses what the card shows, `secret` masks."""
+    """What the reviewers read and who they are; `variables` chooses what the card shows, `secret` masks.
+
+    `confirmByCode` is true, or a condition such as `{{order.total}} > 1000`: then whoever decides by a link in a mail
+    is mailed a code and must type it.
+    """
 
     reason: Template
     label: str = ""
@@ -38,6 +43,7 @@ class HandoffData(NodeData):
     estimate: Template | None = None
     notify_user: bool = True
     output_variable: str | None = None
+    confirm_by_code: bool | Condition = False
 
     @field_validator("quorum")
     @classmethod
@@ -97,6 +103,8 @@ class HumanHandoff(NodeType[HandoffData]):
         yield from (("reason", name) for name in data.reason.reads)
         if data.estimate:
             yield from (("estimate", name) for name in data.estimate.reads)
+        if isinstance(data.confirm_by_code, Condition):
+            yield from (("confirmByCode", name) for name in data.confirm_by_code.reads)
 
     def sets(self, data: HandoffData, handle: str) -> Sequence[str]:
         return ("handoff", data.output_variable) if data.output_variable else ("handoff",)
@@ -107,6 +115,8 @@ class HumanHandoff(NodeType[HandoffData]):
             reason = data.reason.render(ctx.scope)
             field = "estimate"
             estimate = data.estimate.render(ctx.scope) if data.estimate else ""
+            field, wanted = "confirmByCode", data.confirm_by_code
+            confirm_by_code = wanted.evaluate(ctx.scope) if isinstance(wanted, Condition) else wanted
         except EvaluationError as error:
             return Fail(error.at(field))
         calls, unknown = ctx.preview.calls_behind(ctx.node, APPROVED, ctx.scope)
@@ -126,6 +136,7 @@ class HumanHandoff(NodeType[HandoffData]):
             notify_user=data.notify_user,
             due_at=ctx.now + data.timeout if data.timeout else None,
             remind=data.remind,
+            confirm_by_code=confirm_by_code,
         )
         return Wait(ForDecision(question))
 

@@ -61,6 +61,26 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='CodeCount',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('contact', fields.CharField(max_length=254)),
+                ('chat', fields.CharField(max_length=100)),
+                ('at', fields.BigIntField()),
+            ],
+            options={'table': 'code_count', 'app': 'models', 'indexes': [Index(fields=['contact']), Index(fields=['chat'])], 'pk_attr': 'id', 'table_description': 'One code that was mailed or about to be, for the limits. Dropped when it is too old to count.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='SeenEvent',
+            fields=[
+                ('id', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=100)),
+                ('at', fields.BigIntField()),
+            ],
+            options={'table': 'seen_event', 'app': 'models', 'pk_attr': 'id', 'table_description': 'An event that a mail provider has told, by its id. Dropped when a repetition would be refused for its age.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Conversation',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -72,6 +92,8 @@ class Migration(migrations.Migration):
                 ('user_id', fields.CharField(max_length=100)),
                 ('user_name', fields.TextField(unique=False)),
                 ('locale', fields.CharField(max_length=35)),
+                ('proven', fields.CharField(null=True, max_length=254)),
+                ('proven_at', fields.BigIntField(null=True)),
             ],
             options={'table': 'conversation', 'app': 'models', 'pk_attr': 'id', 'table_description': 'One user on one channel, talking to one bot.'},
             bases=['Model'],
@@ -188,6 +210,7 @@ class Migration(migrations.Migration):
                 ('opened_at', fields.BigIntField()),
                 ('due_at', fields.BigIntField(null=True)),
                 ('remind_at', fields.BigIntField(null=True)),
+                ('unreached', fields.TextField(null=True, unique=False)),
                 ('asked_by', fields.CharField(null=True, max_length=300)),
             ],
             options={'table': 'handoff', 'app': 'models', 'indexes': [Index(fields=['state', 'opened_at']), Index(fields=['due_at']), Index(fields=['remind_at'])], 'pk_attr': 'id', 'table_description': 'A pause that waits for people. Its question is JSON and does not change while it waits.'},

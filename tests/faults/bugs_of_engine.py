@@ -176,7 +176,7 @@ BUGS = (
     ),
     Bug(
         "a code is kept as it was mailed",
-        "engine/nodes/auth_gate.py", "ctx.secrets.digest(challenge, code), data.attempts", "code, data.attempts",
+        "engine/nodes/auth_gate.py", "digest = ctx.secrets.digest(challenge, code)\n", "digest = code\n",
         "tests/flow/test_auth_gate.py", "digest_only",
     ),
 )  # fmt: skip

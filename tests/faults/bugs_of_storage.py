@@ -35,7 +35,7 @@ BUGS = (
     ),
     Bug(
         "a code is compared before its try is counted",
-        "storage/runs.py", "SET tries_left = tries_left - 1 ", "SET tries_left = tries_left ",
+        "storage/codes.py", "SET tries_left = tries_left - 1 ", "SET tries_left = tries_left ",
         DECISIONS, SQLITE + "guesses_at_once",
     ),
     Bug(
@@ -78,7 +78,7 @@ BUGS = (
     ),
     Bug(
         "a code is good after its time",
-        "storage/runs.py", "AND expires_at > ? RETURNING", "AND ? > 0 RETURNING",
+        "storage/codes.py", "AND expires_at > ? RETURNING", "AND ? > 0 RETURNING",
         DECISIONS, SQLITE + "expired_code",
     ),
     Bug(
@@ -98,7 +98,7 @@ BUGS = (
     ),
     Bug(
         "what somebody has sent meanwhile is given back to be sent again",
-        "storage/outbox.py", "detail = ? WHERE id = ? AND state = ? ", "detail = ? WHERE id = ? AND ? > '' ",
+        "storage/outbox.py", "rendered END WHERE id = ? AND state = ? ", "rendered END WHERE id = ? AND ? > '' ",
         DECISIONS, SQLITE + "sent_meanwhile",
     ),
     Bug(

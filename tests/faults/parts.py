@@ -76,6 +76,14 @@ PARTS: Sequence[Part] = (
          "_decided_or_asked_for_again",), "TAP_KILLS", 25),
     Part("discord-flood", "cards", 1000, 10_000, ("tests/flow/discord/test_flood.py::test_a_flood_of_handoffs_into_one"
          "_channel_and_a_restart",), "CARDS", 1000),
+    Part("mail-robots", "visits to each of 6 kinds of link", 500, 10_000, ("tests/flow/mail/test_robots.py::test_robots"
+         "_decide_nothing_and_a_person_succeeds_afterwards",), "VISITS", 2000),
+    Part("mail-tokens", "tokens", 20_000, 1_000_000, (f"{CONTRACT}/test_mail_links.py::test_no_forged_link_is_believed",
+         ), "TOKENS", 100_000),
+    Part("mail-guesses", "guesses", 5000, 1_000_000, (f"{CONTRACT}/test_mail_codes.py::test_guesses_in_parallel_and"
+         "_over_restarts_stay_within_the_bound",), "GUESSES", 50_000, only="sqlite"),
+    Part("mail-kills", "kills", 4, 200, (f"{FAULTS}/test_mail_kills.py::test_a_kill_at_any_moment_of_a_mail_is_one_mail"
+         "_per_key",), "MAIL_KILLS", 20),
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ READS = frozenset(
         "next_turn", "unanswered", "workflow_text", "load_run", "active_runs", "case", "due_handoffs",
         "due_reminders", "cards",
         "pending", "find_handoff", "asked", "transcript", "open_runs", "card_at", "missed",
+        "challenge_for",
     }
 )  # fmt: skip
 """The verbs of the store that change nothing; every other one is a write."""
@@ -35,6 +36,9 @@ SENDS = (_verbs(Channel) | _verbs(Mailbox)) - {"start", "stop", "show_typing", "
 """What is delivered. A sign of typing is repeated as long as it is true, and a check-up only looks."""
 OF_TELEGRAM = frozenset({"adopt_card", "forget_card", "note_missed"})
 """Writes that only a platform reaches which numbers its messages: `test_telegram_taps.py` kills around each of them."""
+
+OF_MAIL = frozenset({"count_code", "offer_code", "keep_letter", "note_unreached"})
+"""Writes that only a mail provider reaches: `test_mail_kills.py` kills around them."""
 
 
 class Point(NamedTuple):

@@ -65,6 +65,9 @@ class SeededSecrets:
     def digest(self, *parts: str) -> str:
         return "|".join(parts)
 
+    def seal(self, text: str) -> str:
+        return f"sealed {text}"
+
 
 class NobodyOutside(SelectSelector):
     """What a loop asks for news from outside: there are none, so when everybody waits it is for ever."""

@@ -47,6 +47,9 @@ class CountingSecrets:
     def digest(self, *parts: str) -> str:
         return "|".join(parts)
 
+    def seal(self, text: str) -> str:
+        return f"sealed {text}"
+
 
 class OneTeam:
     """A directory with one team that reads at one place."""

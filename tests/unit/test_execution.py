@@ -308,7 +308,7 @@ def test_a_code_is_compared_only_after_a_try_was_taken() -> None:
     assert effects(run, SendMail)[0].address == "Ana@example.com"
     digest = run.draft.step.challenges[0].digest
     replied(run, "123 456")
-    token = run.waiting_try()
+    token = run.waiting_count()
     assert token is not None
     run.resume(token, CodeTried(digest, 4))
     run.advance()
@@ -322,7 +322,7 @@ def test_a_code_without_a_try_left_ends_the_token(tried: CodeTried) -> None:
     run = begun(VERIFYING, VERIFYING_EDGES)
     replied(run, "ana@example.com")
     replied(run, "123456")
-    token = run.waiting_try()
+    token = run.waiting_count()
     assert token is not None
     run.resume(token, tried)
     run.advance()

@@ -29,6 +29,8 @@ workflow = "workflow.json"
 team = "finance"
 """
 
+RESEND = "[email]\nprovider = 'resend'\nfrom = 'a@x.org'\napi_key = 'k'\n"
+
 Faults = Callable[..., list[str]]
 
 
@@ -136,6 +138,19 @@ def test_accounts_on_discord_share_one_address_and_are_one_bot_each(folder: Path
             "bots.refunds.teem is unknown. Did you mean team?",
         ),
         ("[web]", "[telegram]\ntoken = 'x'\n[web]", "telegram.token is not a bot's token"),
+        ("[web]", "[email]\nprovider = 'smpt'\n[web]", 'email.provider = "smpt"'),
+        ("[web]", "[email]\nprovider = 'resend'\nfrom = 'a@x.org'\n[web]", "email.api_key is missing"),
+        ("[web]", "[email]\nprovider = 'resend'\nfrom = 'Acme'\napi_key = 'k'\n[web]", "email.from names no address"),
+        ("[web]", f"{RESEND}api_base = 'resend'\n[web]", "email.api_base is no address"),
+        ("[web]", f"{RESEND}webhook_secret = 'abc'\n[web]", "email.webhook_secret is no signing secret"),
+        ("[web]", "[email]\nprovider = 'smtp'\nfrom = 'a@x.org'\n[web]", "email.smtp_url is missing"),
+        (
+            "[web]",
+            "[email]\nprovider = 'smtp'\nfrom = 'a@x.org'\nsmtp_url = 'mail.x.org'\n[web]",
+            "email.smtp_url is not the address of a mail server",
+        ),
+        ('"play:review"', '"email:ana@x.org"', "but no mail is sent: set [email] provider"),
+        ('"play:review"', '"email:ana"', "write email:members or email:NAME@EXAMPLE.COM"),
         ("[web]", "[llm]\n[web]", "llm is not supported yet: take it out."),
         ("[web]", "[discord]\napi_base = 'http://x'\n[web]", "discord.token is missing: take the one on the page Bot"),
         ("[web]", "[discord]\ntoken = 'a b'\n[web]", "discord.token is not a bot's token: take the one on the page"),
@@ -150,8 +165,6 @@ def test_accounts_on_discord_share_one_address_and_are_one_bot_each(folder: Path
         ('["ana"]', '["discord_role:5"]', 'names "discord_role:5", but [discord] is not configured.'),
         ('["ana"]', '["discord_rule:5"]', 'names "discord_rule:5", who is not in people.'),
         ("[web]", "[llm]\nmodel = 'x'\n[web]", "llm is not supported yet: take it out."),
-        ("[web]", "[email]\nprovider = 'resend'\n[web]", 'email.provider = "resend" is not supported yet.'),
-        ("[web]", "[email]\napi_key_file = 'x'\n[web]", "email.api_key_file is not supported yet: take it out."),
         (
             "[web]",
             "database = 'mysql://u:p@h/d'\n[web]",
@@ -255,7 +268,6 @@ def test_a_fault_is_one_sentence(faults: Faults, old: str, new: str, sentence: s
         ("ASSENT_BOTS__REFUNDS__TEEM", "1", "because of TEEM. Did you mean TEAM?"),
         ("ASSENT_TEAMS__FINANCE__POST", "[", "ASSENT_TEAMS__FINANCE__POST cannot be read: write it as in the file"),
         ("ASSENT_LLM__MODEL", "x", "ASSENT_LLM__MODEL is not supported yet: take it out."),
-        ("ASSENT_EMAIL__PROVIDER", "smtp", 'ASSENT_EMAIL__PROVIDER = "smtp" is not supported yet.'),
         ("ASSENT_DATABASE__URL", "x", "ASSENT_DATABASE__URL is unknown"),
         ("ASSENT_WEB__PORT", "x", 'web.port = "x": should be a valid integer'),
     ],
@@ -308,3 +320,32 @@ def test_a_databases_password_is_kept_out_of_the_logs(folder: Path) -> None:
     settings = load_settings(folder / "assent.toml", {"ASSENT_DATABASE": "postgres://ana:s3cret@db.example.com/assent"})
     assert "s3cret" in set(settings.secrets())
     assert settings.database.endswith("/assent") and settings.run.lease == timedelta(seconds=30)
+
+
+def test_mail_places_need_an_address_for_their_links_and_somebody_to_read(faults: Faults) -> None:
+    mail = ("[web]", f"{RESEND}[web]")
+    members = ('"play:review"', '"email:members"')
+    [unlinked, unread] = faults(mail, members)
+    assert unlinked.startswith('teams.finance.post names "email:members" without public_url')
+    assert unread == 'teams.finance.post names "email:members", but none of them has an email in [people].'
+    linked = ("[web]", f"public_url = 'https://x.org'\n{RESEND}[web]")
+    assert faults(linked, members, ('play = "ana"', 'play = "ana"\nemail = "ana@x.org"')) == []
+    assert faults(("[web]", f"{RESEND}[web]"), ('play = "ana"', 'play = "ana"\nemail = "ana"')) == [
+        'people.ana.email = "ana" is no address.'
+    ]
+
+
+def test_one_address_is_one_person_in_whatever_case(faults: Faults) -> None:
+    two = ('play = "ana"', 'play = "ana"\nemail = "Ana@x.org"\n[people.ben]\nemail = "ana@X.org"\n[people.cem]')
+    [fault] = faults(two)
+    assert fault == "people.ben.email = 'ana@X.org' is also that of people.ana: one account, one person."
+
+
+def test_the_secrets_of_mail_are_secrets(folder: Path) -> None:
+    environ = {
+        "ASSENT_EMAIL__PROVIDER": "smtp", "ASSENT_EMAIL__FROM": "a@x.org", "ASSENT_EMAIL__API_KEY": "re_key",
+        "ASSENT_EMAIL__SMTP_URL": "smtp://u:pass%20word@mail.x.org", "ASSENT_EMAIL__WEBHOOK_SECRET": "whsec_abc",
+    }  # fmt: skip
+    settings = load_settings(folder / "assent.toml", environ)
+    assert set(settings.secrets()) == {"re_key", "whsec_abc", "pass%20word"}
+    assert all(secret not in repr(settings) for secret in settings.secrets())

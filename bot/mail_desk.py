@@ -1,0 +1,160 @@
+"""What the links in mails show and do: the same desk as for taps, and a mailed code where one is asked for besides."""
+
+import hmac
+import logging
+import re
+from collections.abc import Callable
+
+from bot.desk import Actor, Desk
+from bot.i18n import Locales
+from bot.people import People, mail_place
+from bot.secrets import InstanceSecrets
+from bot.showing import Showing
+from bot.tapping import Tapping
+from channels.base import Tap
+from channels.email.reviews import Reader, Ruling, Shown
+from channels.tokens import CardToken, encode
+from channels.views import Answer, Button
+from engine.effects import Message, SendMail
+from engine.handoff import Action, Handoff, HandoffKind
+from engine.ids import HandoffId, PersonId
+from engine.nodes.auth_gate import CODE_LIVES
+from engine.outcomes import Challenge
+from engine.ports import Clock
+from engine.step import Keyed
+from engine.store import CodeLimits, Store
+
+log = logging.getLogger(__name__)
+
+TRIES = 5
+_ASKED_BY: dict[Action, tuple[str, str]] = {
+    Action.APPROVE: ("approve", "positive"),
+    Action.REJECT: ("ask_reason", "negative"),
+    Action.CONFIRM: ("ask_reference", "positive"),
+    Action.RETRY: ("retry", "neutral"),
+    Action.STOP: ("stop", "negative"),
+}
+"""The button of a card that leads to each action, and its style."""
+
+
+class MailDesk:
+    """`channels.email.reviews.Reviews`."""
+
+    def __init__(
+        self,
+        store: Store,
+        desk: Desk,
+        taps: Tapping,
+        showing: Showing,
+        people: People,
+        locales: Locales,
+        secrets: InstanceSecrets,
+        clock: Clock,
+        wake_outbox: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._desk = desk
+        self._taps = taps
+        self._showing = showing
+        self._people = people
+        self._locales = locales
+        self._secrets = secrets
+        self._clock = clock
+        self._wake_outbox = wake_outbox
+
+    def reader(self, address: str) -> Reader | None:
+        """The person whose address this is."""
+        person = self._people.person(mail_place(address))
+        return self._reader(person) if person else None
+
+    async def show(self, person: str, handoff: str, action: str) -> Shown | None:
+        """A request for this person, and what they may do; nothing changes."""
+        reader = self._reader(person)
+        if reader is None or action not in list(_ASKED_BY):
+            return None
+        try:
+            case = await self._store.case(HandoffId(handoff))
+        except KeyError:
+            return None
+        view = await self._showing.view(case, mail_place(reader.address), reader.locale)
+        question, held = case.handoff.question, case.run.held
+        offered = case.handoff.allows(Action(action)) and not held
+        return Shown(
+            reader,
+            view,
+            self._button(case.handoff, Action(action), reader) if offered else None,
+            self._desk.refusal(self._actor(reader), case.handoff),
+            needs_reason=question.require_reason == "always" or (question.require_reason, action) == ("reject",) * 2,
+            needs_code=question.confirm_by_code,
+        )
+
+    async def mail_code(self, person: str, handoff: str) -> Answer:
+        """Mail a code, if the limits allow one more."""
+        reader, case = self._reader(person), await self._store.case(HandoffId(handoff))
+        assert reader is not None
+        now = self._clock.now()
+        again_at = await self._store.count_code(reader.address, f"review {handoff}", CodeLimits())
+        if again_at:
+            minutes = max(1, -(-int((again_at - now).total_seconds()) // 60))
+            return Answer(self._text(reader, "auth-too-many-codes", minutes=minutes), alert=True)
+        code, challenge, until = self._secrets.new_code(), self._secrets.new_id(), now + CODE_LIVES
+        digest = self._secrets.digest(challenge, code)
+        minutes = int(CODE_LIVES.total_seconds() // 60)
+        mail = SendMail(
+            reader.address, Message("mail-code-subject"), Message("mail-review-code-body", {"minutes": minutes}),
+            reader.locale, self._secrets.seal(code), until,
+        )  # fmt: skip
+        offered = Challenge(challenge, _for(reader, handoff), digest, TRIES, until)
+        await self._store.offer_code(case.run.id, offered, Keyed(f"code.{challenge}", mail))
+        self._wake_outbox()
+        return Answer(self._text(reader, "link-code-sent", address=reader.address, minutes=minutes))
+
+    async def rule(self, ruling: Ruling) -> Answer:
+        """Do what a link means, by the same desk as taps; where a code is asked for, one try at it is used up first."""
+        shown = await self.show(ruling.person, ruling.handoff, ruling.action)
+        if shown is None or shown.refusal:
+            return Answer(shown.refusal if shown else "", alert=True)
+        reader = shown.reader
+        if shown.needs_reason and not ruling.reason:
+            return Answer(self._text(reader, "link-reason-needed"), alert=True)
+        if shown.needs_code and not await self._is_code(reader, ruling):
+            return Answer(self._text(reader, "link-code-wrong"), alert=True)
+        token = encode(CardToken(ruling.handoff, ruling.action))
+        place = mail_place(reader.address)
+        return await self._taps.tap(
+            Tap("email", "default", place, reader.address.casefold(), reader.name, token, reader.locale,
+                words=ruling.reason)
+        )  # fmt: skip
+
+    async def _is_code(self, reader: Reader, ruling: Ruling) -> bool:
+        case = await self._store.case(HandoffId(ruling.handoff))
+        challenge = await self._store.challenge_for(case.run.id, _for(reader, ruling.handoff))
+        if challenge is None:
+            return False
+        tried = await self._store.spend_try(challenge)
+        typed = self._secrets.digest(challenge, re.sub("[^0-9]", "", ruling.code))
+        return tried.digest is not None and hmac.compare_digest(typed, tried.digest)
+
+    def _reader(self, person: str) -> Reader | None:
+        address = self._people.mail_address(person)
+        if not address:
+            return None
+        known = PersonId(person)
+        return Reader(person, self._people.name(known), address, self._people.locale(known) or self._locales.default)
+
+    def _actor(self, reader: Reader) -> Actor:
+        place = mail_place(reader.address)
+        return Actor(place, reader.name, place, reader.locale)
+
+    def _button(self, handoff: Handoff, action: Action, reader: Reader) -> Button:
+        name, style = _ASKED_BY[action]
+        doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
+        return Button("", self._text(reader, f"card-button-{doubt}{name}"), style)  # type: ignore[arg-type]
+
+    def _text(self, reader: Reader, message_id: str, **args: str | int) -> str:
+        return self._locales.text(reader.locale, message_id, **args)
+
+
+def _for(reader: Reader, handoff: str) -> str:
+    """What a code for a decision is kept under: nobody else's, and no customer's."""
+    return f"{handoff} {reader.person}"

@@ -1,0 +1,136 @@
+"""E-mail as a channel: one place is one address, a card is a mail with links, what became of it is a second one."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from typing import Protocol
+
+from aiohttp import web
+
+from channels.base import Finding, Gone, MessageRef
+from channels.email.composing import Composer
+from channels.email.events import Undelivered
+from channels.email.letter import Letter, Locked, Post, Repeated
+from channels.email.links import Links
+from channels.email.pages import Pages
+from channels.email.reviews import Drafts, Keys, Now, Reader, Reviews, Say
+from channels.email.settings import PLATFORM, EmailSettings
+from channels.views import CardView, FilesView, MailView, TextView
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the channel needs of the house."""
+
+    reviews: Reviews
+    drafts: Drafts
+    keys: Keys
+    undelivered: Undelivered
+    say: Say
+    now: Now
+    locales: Sequence[str]
+
+
+class Mount(Protocol):
+    """Something that our web server shows."""
+
+    def mount(self, app: web.Application) -> None: ...
+
+
+class Email:
+    """A `Channel`, a `Mailbox` and a mount of the web server."""
+
+    name = PLATFORM
+
+    def __init__(self, settings: EmailSettings, around: Surroundings, post: Post, events: Mount | None = None) -> None:
+        self._reviews = around.reviews
+        self._drafts = around.drafts
+        self._post = post
+        links = Links(around.keys, around.now)
+        self._composer = Composer(settings, links, around.say)
+        self._pages = Pages(links, around.reviews, around.say, around.locales)
+        self._events = events
+        self._status = Finding(self.name)
+
+    def mount(self, app: web.Application) -> None:
+        """Add the page behind the links, and where the provider tells of mails that did not arrive."""
+        self._pages.mount(app)
+        if self._events is not None:
+            self._events.mount(app)
+
+    async def start(self) -> None:
+        """Nothing is listened to but our own server."""
+
+    async def stop(self) -> None:
+        """Let go of connections."""
+        await self._post.close()
+
+    # --- what is sent -------------------------------------------------------------------------------------------
+
+    async def post_card(self, place: str, view: CardView, key: str) -> MessageRef:
+        """Mail a card; a repetition under the same key sends the very same mail."""
+        address, reader = self._recipient(place)
+        letter = await self._composer.card(address, reader, view)
+        return await self._send(Letter(**await self._drafts.kept(key, asdict(letter))), key)
+
+    async def edit_card(self, place: str, ref: MessageRef, view: CardView) -> None:
+        """A mail cannot be changed: once a request is decided a second one says so, in the same thread.
+
+        Then raises Gone, for nothing of these mails can say more: so it is one per request and address.
+        """
+        if not view.decided:
+            return
+        address, reader = self._recipient(place)
+        thread = await self._post.message_id(ref) or self._composer.root(address, view)
+        letter = self._composer.result(address, reader.locale if reader else "", view, thread)
+        with suppress(Repeated):  # it was said before in other words, such as the time without its date
+            await self._send(letter, f"result.{letter.id.strip('<>')}")
+        raise Gone("what became of the request is mailed")
+
+    async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
+        """Mail a plain message; its words are kept by who asks."""
+        address, reader = self._recipient(place)
+        letter = self._composer.message(address, reader.locale if reader else "", view.text, key)
+        return await self._send(letter, key)
+
+    async def post_files(self, place: str, view: FilesView, key: str) -> MessageRef:
+        """Name the files; they lie on the platform that they came from."""
+        text = "\n".join([view.caption, *(file.name or file.kind for file in view.files)])
+        return await self.post_text(place, TextView(text), key)
+
+    async def send(self, mail: MailView, key: str) -> MessageRef:
+        """Send a mail whose words are made."""
+        return await self._send(self._composer.code(mail, key), key)
+
+    async def show_typing(self, place: str) -> None:
+        """Mail has no such sign."""
+
+    def _recipient(self, place: str) -> tuple[str, Reader | None]:
+        """The address as its owner spells it, and its owner if it has one."""
+        address = place.partition(":")[2]
+        reader = self._reviews.reader(address)
+        return (reader.address if reader else address), reader
+
+    async def _send(self, letter: Letter, key: str) -> MessageRef:
+        try:
+            ref = await self._post.send(letter, key)
+        except Locked as refused:
+            self._status = Finding(self.name, "doctor-mail-refused", {"detail": str(refused)})
+            raise
+        self._status = Finding(self.name)
+        return ref
+
+    # --- how it is ----------------------------------------------------------------------------------------------
+
+    async def check_up(self, places: Sequence[str]) -> Sequence[Finding]:
+        """A line for the provider, and one for each address."""
+        return await check_up(self._post, places)
+
+    def status(self) -> Finding:
+        """How the last mail went: nothing is connected that could break in between."""
+        return self._status
+
+
+async def check_up(post: Post, places: Sequence[str]) -> Sequence[Finding]:
+    """The check-up of a provider; nothing is sent, so an address is known to be one and not that it is read."""
+    return [*await post.look(), *(Finding(place) for place in places)]

@@ -1,0 +1,161 @@
+"""The page behind a link of a mail. To look at it decides nothing and uses nothing up; its form decides.
+
+Programs open links before people do: mail scanners, previews, prefetching browsers; some fill in and send what forms
+they find. So a form is sent with a value that only its page has, and with a tick that a person has to set.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from aiohttp import web
+
+from channels.email.layout import page, style_hash
+from channels.email.links import BadLink, Link, Links, OldLink
+from channels.email.reviews import Reviews, Ruling, Say, Shown
+
+LONGEST_FORM = 64 * 1024
+LONGEST_REASON, LONGEST_CODE = 4000, 100
+YES = "yes"
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no database keeps: null and half a surrogate pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Why the form is shown again, and what was filled in."""
+
+    status: int = 200
+    told: str = ""
+    reason: str = ""
+    code_sent: bool = False
+
+
+class Pages:
+    """Answers `GET /a/<token>` and `POST /a/<token>`."""
+
+    def __init__(self, links: Links, reviews: Reviews, say: Say, locales: Sequence[str]) -> None:
+        self._links = links
+        self._reviews = reviews
+        self._say = say
+        self._locales = locales
+
+    def mount(self, app: web.Application) -> None:
+        """Add the routes; HEAD is answered as GET is."""
+        app.router.add_get("/a/{token}", self._answering(self._look))
+        app.router.add_post("/a/{token}", self._answering(self._sent))
+
+    def _answering(
+        self, act: Callable[[web.Request, str, Link, Shown], Awaitable[web.Response]]
+    ) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def handler(request: web.Request) -> web.Response:
+            token, locale = request.match_info["token"], self._wished(request)
+            try:
+                link = await self._links.read(token)
+            except BadLink:
+                return self._sentence(404, locale, "link-unknown")
+            except OldLink:
+                return self._sentence(410, locale, "link-old")
+            shown = await self._reviews.show(link.person, link.handoff, link.action)
+            if shown is None:
+                return self._sentence(404, locale, "link-unknown")
+            if shown.refusal:
+                return _page(403, shown.reader.locale, title=shown.refusal)
+            if shown.view.binding != (link.visit, link.arguments):
+                return self._sentence(410, shown.reader.locale, "link-other")
+            return await act(request, token, link, shown)
+
+        return handler
+
+    # --- looking ------------------------------------------------------------------------------------------------
+
+    async def _look(self, _request: web.Request, token: str, link: Link, shown: Shown) -> web.Response:
+        return await self._form(token, link, shown, Asked())
+
+    async def _form(self, token: str, link: Link, shown: Shown, asked: Asked) -> web.Response:
+        """The request, and the form if this can still be done."""
+        locale, reader = shown.reader.locale, shown.reader
+        button = shown.offer
+        form = {
+            "value": await self._links.form(token),
+            "intro": self._say(locale, "link-intro"),
+            "sure": self._say(locale, "link-sure", name=reader.name),
+            "label": button.label,
+            "style": button.style,
+            "words": self._say(locale, words) if (words := _asked_words(link, shown)) else "",
+            "needs_reason": shown.needs_reason,
+            "needs_code": shown.needs_code,
+            "code_label": self._say(locale, "link-code"),
+            "code_note": self._say(locale, "link-code-note", address=reader.address),
+            "code_button": self._say(locale, "link-code-send"),
+            "code_again": self._say(locale, "wish-resend"),
+        } if button else None  # fmt: skip
+        who = self._say(locale, "link-who", name=reader.name)
+        return _page(asked.status, locale, title=shown.view.title, view=shown.view, form=form, asked=asked, who=who)
+
+    # --- deciding -----------------------------------------------------------------------------------------------
+
+    async def _sent(self, request: web.Request, token: str, link: Link, shown: Shown) -> web.Response:
+        data, locale = await _fields(request), shown.reader.locale
+        if data is None or not await self._links.is_form(data.get("form", ""), token):
+            told = self._say(locale, "link-form-old")
+            return await self._form(token, link, shown, Asked(400, told))
+        reason = _UNSTORABLE.sub("\ufffd", data.get("reason", "").replace("\r\n", "\n").strip()[:LONGEST_REASON])
+        asked = Asked(409, "", reason, code_sent=data.get("code_sent") == YES)
+        if shown.offer is None:
+            return await self._form(token, link, shown, asked)
+        if data.get("sure") != YES:
+            return await self._form(token, link, shown, replace(asked, status=400, told=self._say(locale, "link-tick")))
+        if shown.needs_code and "send_code" in data:
+            answer = await self._reviews.mail_code(link.person, link.handoff)
+            again = replace(asked, status=409 if answer.alert else 200, told=answer.text, code_sent=True)
+            return await self._form(token, link, shown, again)
+        code = data.get("code", "").strip()[:LONGEST_CODE]
+        answer = await self._reviews.rule(Ruling(link.person, link.handoff, link.action, reason, code))
+        if not answer.alert:
+            # See other: a page that is loaded again then sends nothing again.
+            return web.Response(status=303, headers={"Location": f"/a/{token}"})
+        now = await self._reviews.show(link.person, link.handoff, link.action) or shown
+        return await self._form(token, link, now, replace(asked, told=answer.text))
+
+    # --- words --------------------------------------------------------------------------------------------------
+
+    def _sentence(self, status: int, locale: str, message_id: str) -> web.Response:
+        return _page(status, locale, title=self._say(locale, message_id))
+
+    def _wished(self, request: web.Request) -> str:
+        """The first language that the browser names and we have, for pages that know no reader."""
+        tags = (tag.partition(";")[0].strip() for tag in request.headers.get("Accept-Language", "").split(","))
+        return next((known for tag in tags for known in (tag, tag.partition("-")[0]) if known in self._locales), "")
+
+
+def _asked_words(link: Link, shown: Shown) -> str:
+    """Which words the form asks for: a reference, a reason that may or must be given, or none ("")."""
+    if link.action == "confirm":
+        return "link-words-confirm"
+    return "link-words-reject" if link.action == "reject" or shown.needs_reason else ""
+
+
+def _page(status: int, locale: str, **values: object) -> web.Response:
+    whole = {"locale": locale or "en", "view": None, "form": None, "asked": Asked(), "who": "", **values}
+    policy = (
+        f"default-src 'none'; style-src '{style_hash()}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    )
+    headers = {
+        "Content-Security-Policy": policy,
+        "Referrer-Policy": "no-referrer",
+        "Cache-Control": "no-store",
+        "X-Robots-Tag": "noindex, nofollow",
+    }
+    return web.Response(status=status, text=page(**whole), content_type="text/html", headers=headers)
+
+
+async def _fields(request: web.Request) -> Mapping[str, str] | None:
+    """The texts of a sent form; None for what no form of ours sends."""
+    if request.content_type != "application/x-www-form-urlencoded" or (request.content_length or 0) > LONGEST_FORM:
+        return None
+    try:
+        fields = await request.post()
+    except ValueError:
+        return None
+    return {name: value for name, value in fields.items() if isinstance(value, str)}

@@ -1,0 +1,87 @@
+"""The port to whoever knows requests and people: what a link's page shows, and what it has done."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from channels.views import Answer, Button, CardView
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who decides by mail, as they are configured at present."""
+
+    person: str
+    name: str
+    address: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A request as its page shows it; with a `refusal` nothing of it is shown.
+
+    `offer` is the button for what the link does, None if it cannot be done any more. `needs_reason` and `needs_code`
+    say what a decision must come with.
+    """
+
+    reader: Reader
+    view: CardView
+    offer: Button | None = None
+    refusal: str = ""
+    needs_reason: bool = False
+    needs_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What somebody wants done by a link, with the words and the code that they gave."""
+
+    person: str
+    handoff: str
+    action: str
+    reason: str = ""
+    code: str = ""
+
+
+class Reviews(Protocol):
+    """Everything behind the links. Authority is checked at each call, at that moment."""
+
+    def reader(self, address: str) -> Reader | None:
+        """The person whose address this is; None if it is nobody's, or that of a list."""
+
+    async def show(self, person: str, handoff: str, action: str) -> Shown | None:
+        """A request for this person; None if there is none, or no such person any more. Changes nothing."""
+
+    async def mail_code(self, person: str, handoff: str) -> Answer:
+        """Mail a code to this person for this request, and say so; an alert if it cannot be done now."""
+
+    async def rule(self, ruling: Ruling) -> Answer:
+        """Do it, and say in words what happened; an alert if nothing did."""
+
+
+class Drafts(Protocol):
+    """What is about to be sent, kept so that a repetition sends the same."""
+
+    async def kept(self, key: str, made: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Keep this under the key of an effect, if nothing is; answers what is kept, and `made` for no effect's key."""
+
+
+class Keys(Protocol):
+    """Keys for signing, which change from time to time."""
+
+    async def keys(self) -> Sequence[str]:
+        """The keys that are believed, the present one last."""
+
+
+class Say(Protocol):
+    """Our own words, see `bot.i18n.Locales.text`."""
+
+    def __call__(self, locale: str, message_id: str, **args: Any) -> str: ...
+
+
+class Now(Protocol):
+    """The present moment, aware, in UTC."""
+
+    def __call__(self) -> datetime: ...
