@@ -82,7 +82,6 @@ def laid_out(view: CardView, in_file: bool | None = None, page: str = "", mark: 
         box.add_item(row)
     layout = ui.LayoutView(timeout=None)
     layout.add_item(box)
-    layout.stop()  # a press is known by its custom id alone: the library need not remember the layout
     return CardMessage(layout, whole(view) if in_file else "", file_name(view) if in_file else "")
 
 

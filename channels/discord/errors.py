@@ -55,8 +55,11 @@ _WAIT = 60.0
 """Seconds to wait where Discord says to wait, and not for how long."""
 
 
-def translated(error: BaseException, sent: bool = True) -> ChannelError:
-    """The error as the rest of the house knows it; `sent` is whether anything had gone out. Never holds the token."""
+def translated(error: BaseException, sent: bool | None = None) -> ChannelError:
+    """The error as the rest of the house knows it, which never holds the token.
+
+    `sent` is whether anything had gone out, be it at an earlier try of the library's; None where nobody knows.
+    """
     match error:
         case ChannelError():
             return error
@@ -68,13 +71,13 @@ def translated(error: BaseException, sent: bool = True) -> ChannelError:
             return Unconfirmed(_said(error))
         case discord.HTTPException():
             return _refused(error)
-        case aiohttp.ClientConnectorError():
+        case aiohttp.ClientConnectorError() if not sent:
             return Unreachable(f"{error.host}:{error.port} cannot be reached")
         case RuntimeError() if not sent:
             return Unreachable(f"{error}")  # we are about to end, and have hung up already
         case asyncio.TimeoutError() | OSError() | aiohttp.ClientError() | discord.DiscordException():
-            return Unconfirmed(type(error).__name__) if sent else Unreachable(type(error).__name__)
-        case KeyError() | TypeError() | ValueError() if sent:
+            return Unreachable(type(error).__name__) if sent is False else Unconfirmed(type(error).__name__)
+        case KeyError() | TypeError() | ValueError() if sent is not False:
             # It was taken, and what came back was no answer of Discord's, such as a proxy's page.
             return Unconfirmed(f"the answer cannot be read ({type(error).__name__})")
     return Rejected(f"{type(error).__name__}: {error}")

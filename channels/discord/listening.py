@@ -1,17 +1,19 @@
-"""Messages, one after the other: each is written down, and what was missed before a session comes before what is new.
+"""Messages, one after the other: each is written down, and what was missed at its place before a session goes first.
 
-Discord tells an event once. What a process has heard and not yet written down is missed, too, when it ends.
+Other places where something may have been missed are looked at while there is nothing new. Discord tells an event once.
+What a process has heard and not yet written down is missed, too, when it ends.
 """
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import discord
 
-from channels.base import ChannelError, Inbound, Notes
+from channels.base import ChannelError, Inbound, Notes, RetryAfter
 from channels.discord.hearing import Called, Ear
 from channels.discord.line import Line
 from channels.discord.settings import PLATFORM
@@ -23,6 +25,8 @@ MOST_PLACES = 200
 MOST_MISSED = 100
 """How many messages of one place are asked for at a time."""
 FIRST_WAIT, LONGEST_WAIT = 0.2, 30.0
+MOMENT = 1.0
+"""Seconds after which is looked again at most whether there is something new, while Discord wants us to wait."""
 
 Hear = Callable[[Inbound], Awaitable[Any]]
 Sleep = Callable[[float], Awaitable[None]]
@@ -53,6 +57,8 @@ class Listening:
         self._now = now
         self._sleep = sleep
         self._heard: asyncio.Queue[discord.Message | None] = asyncio.Queue()
+        self._behind: dict[str, int] = {}
+        """Places that are still to be looked at, with the last message that was heard there."""
 
     def said(self, message: discord.Message) -> None:
         """Somebody wrote something."""
@@ -65,18 +71,23 @@ class Listening:
     async def run(self) -> None:
         """Take messages until cancelled; none is given up because it could not be written down."""
         while True:
+            if self._behind and self._heard.empty():
+                await self._surely(self._look_at_one)
+                continue
             message = await self._heard.get()
-            wait = FIRST_WAIT
-            while True:
-                try:
-                    await (self._catch_up() if message is None else self._take(message))
-                    break
-                except ChannelError as error:
-                    log.info("discord is asked again in %.1f s: %s", wait, error)
-                except Exception:
-                    log.exception("a message could not be written down and is kept")
-                await self._sleep(wait)
-                wait = min(LONGEST_WAIT, 2 * wait)
+            await self._surely(self._begin if message is None else partial(self._take, message))
+
+    async def _surely(self, work: Callable[[], Awaitable[None]]) -> None:
+        wait = FIRST_WAIT
+        while True:
+            try:
+                return await work()
+            except ChannelError as error:
+                log.info("discord is asked again in %.1f s: %s", wait, error)
+            except Exception:
+                log.exception("a message could not be written down and is kept")
+            await self._sleep(wait)
+            wait = min(LONGEST_WAIT, 2 * wait)
 
     async def _take(self, message: discord.Message) -> None:
         user = self._line.client.user
@@ -88,20 +99,37 @@ class Listening:
             return
         match heard:
             case Inbound():
+                if self._behind.get(heard.place, message.id) < message.id:
+                    await self._catch_up(heard.place)
                 await self._hear(heard)
             case Called():
                 await self._called(heard)
 
-    async def _catch_up(self) -> None:
-        """Ask each place where somebody has written for what came after it; what is known already is heard once."""
+    # --- what was missed ------------------------------------------------------------------------------------------
+
+    async def _begin(self) -> None:
+        """Wherever somebody has written something may have come after it; what is known already is heard once."""
         known = await self._notes.last_heard(PLATFORM, self._account, MOST_PLACES)
-        for place, last in known.items():
-            if not last.isdecimal():
-                continue
-            try:
-                await self._catch_up_at(place, int(last))
-            except ChannelError as error:
-                log.info("what was said at %s meanwhile cannot be read: %s", place, error)
+        self._behind = {place: int(last) for place, last in known.items() if last.isdecimal()}
+
+    async def _look_at_one(self) -> None:
+        try:
+            await self._catch_up(next(iter(self._behind)))
+        except RetryAfter as later:
+            await self._sleep(min(later.seconds, MOMENT))
+
+    async def _catch_up(self, place: str) -> None:
+        last = self._behind.pop(place)
+        try:
+            await self._catch_up_at(place, last)
+        except ChannelError as error:
+            if isinstance(error, RetryAfter):
+                self._behind[place] = last
+                raise
+            log.info("what was said at %s meanwhile cannot be read: %s", place, error)
+        except Exception:
+            self._behind[place] = last
+            raise
 
     async def _catch_up_at(self, place: str, last: int) -> None:
         number = await self._channel_of(place)

@@ -14,7 +14,7 @@ LONGEST_WAIT = 20.0
 SPARED = 1
 """So many calls of each limit are left alone."""
 MOMENT = 0.1
-"""Seconds after which is looked again whether a call that is under way has told more."""
+"""Seconds after which is looked again, at the earliest, whether a limit is over or a call has told more."""
 MOST_ROUTES = 10_000
 
 
@@ -29,7 +29,7 @@ class _Route:
     def wait(self, now: float) -> float:
         if now >= self.until:
             return MOMENT if self.under_way else 0.0
-        return 0.0 if self.left - self.under_way > SPARED else self.until - now
+        return 0.0 if self.left - self.under_way > SPARED else max(MOMENT, self.until - now)
 
     def learn(self, headers: Mapping[str, str], now: float) -> None:
         try:

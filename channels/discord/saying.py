@@ -23,7 +23,6 @@ def choices(buttons: Sequence[Button]) -> ui.View | None:
         made = button_of(_payload(button, number), button.label, button.style)
         made.row = number // IN_A_ROW
         view.add_item(made)
-    view.stop()  # as in `card.laid_out`
     return view
 
 

@@ -29,6 +29,9 @@ from tests.fakes.discord.messages import Message
 from tests.fakes.discord.people import Person
 from tests.fakes.discord.presses import Press
 
+ERRAND = 45.0
+"""Seconds that the calls of one verb may take together."""
+
 
 @dataclass
 class Shows:
@@ -77,6 +80,7 @@ class Post:
     ana: Person
     shows: Shows
     taps: Taps
+    clock: HandClock
     posts: int = 0
 
     @property
@@ -122,7 +126,7 @@ async def post_office() -> AsyncIterator[Post]:
         def make(trace: Any) -> Client:
             return Client(account, Nobody(), http_trace=trace)
 
-        line = Line(account, make, Traffic(clock.elapsed, clock.sleep, 60.0), 30.0, 90.0)
+        line = Line(account, make, Traffic(clock.elapsed, clock.sleep, 60.0), 15.0, ERRAND)
         answering = Answering("discord", line)
         out = Outgoing(
             "discord", DEFAULT, line, Shut(clock.elapsed), answering, clock.now, lambda place: place != "discord:@1"
@@ -136,7 +140,7 @@ async def post_office() -> AsyncIterator[Post]:
         taps = Taps(account, shows, out, answering, hear, lambda locale, id: id, clock.now, under_way)
         try:
             await line.log_in()
-            yield Post(fake, line, out, fake.channel(guild, "review"), ana, shows, taps)
+            yield Post(fake, line, out, fake.channel(guild, "review"), ana, shows, taps, clock)
         finally:
             await line.close()
 

@@ -122,3 +122,11 @@ async def test_a_card_of_any_size_arrives_whole(where: str, post: Post) -> None:
         for letter in LETTERS if FULL else [LETTERS[number % 3]]:
             text = (letter * (size // len(letter) + 1))[:size]
             await arrives_and_stays_true(post, PLACES[where](text))
+
+
+async def test_what_was_drawn_before_a_decision_never_comes_after_it(post: Post) -> None:
+    view = card()
+    message = await post.puts(view)
+    await post.brings(message, closed(view, "approved", "Approved by Ana"))
+    await post.brings(message, replace(view, notice=SILENCE))
+    assert "Approved by Ana" in message.text and not message.buttons

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from channels.base import RetryAfter
 from channels.text import visible
 from channels.tokens import ASK, CardToken, encode
 from channels.views import Answer, Button, FormView, TextView
 from tests.contract.any_cards import FULL, HANDOFF, NASTY, card, closed, texts
-from tests.contract.discord_post import Post, driven, nothing_is_refused, post_office
+from tests.contract.discord_post import ERRAND, Post, driven, nothing_is_refused, post_office
 from tests.fakes.discord import markdown
 
 
@@ -42,6 +43,23 @@ async def test_a_long_text_of_nasty_ones_arrives_in_pieces(place: str, post: Pos
         assert not any(markdown.signs(one.content) for one in said)
         assert [len(one.all_buttons()) for one in said] == [0] * (len(said) - 1) + [4]
     nothing_is_refused(post)
+
+
+async def test_a_text_that_takes_too_long_goes_on_where_it_was(post: Post) -> None:
+    """Under the rate limits, and each try ends before the next one would begin."""
+    post.fake.limits.rates, tries = True, 0
+    view = TextView(" ".join(str(number) for number in range(40_000)))
+    while True:
+        tries, began = tries + 1, post.clock.elapsed()
+        try:
+            with post.line.errand():
+                await post.out.text(post.place, view, "key")
+            break
+        except RetryAfter as later:
+            assert post.clock.elapsed() - began <= ERRAND
+            await post.clock.sleep(later.seconds)
+    assert " ".join(one.content for one in post.desk.live()) == view.text
+    assert tries > 2 and post.fake.limits.refused == 0
 
 
 forms = st.builds(

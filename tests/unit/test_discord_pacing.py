@@ -2,11 +2,16 @@
 
 import asyncio
 from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
 
+import aiohttp
 import pytest
 
-from channels.base import RetryAfter
+from channels.base import RetryAfter, Unconfirmed, Unreachable
+from channels.discord.errors import translated
 from channels.discord.pacing import Pacer
+from channels.discord.traffic import Traffic
 from tests.fakes.clocks import HandClock
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -68,3 +73,24 @@ async def test_a_call_without_an_answer_holds_nobody_up(pacer: Pacer) -> None:
     for _ in range(3):
         await pacer.begin("posts")
         pacer.ended("posts", {})
+
+
+async def test_a_try_that_was_refused_for_its_pace_had_not_left(clock: HandClock) -> None:
+    """The library tries again by itself: what an earlier try may have done is not forgotten."""
+    for statuses, has_left in (((429,), False), ((429, 429), False), ((502, 429), True), ((502,), True)):
+        traffic = Traffic(clock.elapsed, clock.sleep, 10.0)
+        trace = traffic.trace()
+        async with traffic.turn("") as departure:
+            for status in statuses:
+                told: Any = SimpleNamespace(response=SimpleNamespace(status=status, headers={}))
+                await trace.on_request_headers_sent[0](None, None, None)  # type: ignore[arg-type, call-arg, misc]
+                await trace.on_request_end[0](None, None, told)  # type: ignore[arg-type, call-arg, misc]
+            assert departure.has_left is has_left, statuses
+
+
+def test_a_lost_connection_is_a_doubt_where_something_had_gone_out() -> None:
+    away = aiohttp.ClientConnectorError(SimpleNamespace(host="discord", port=443), OSError())  # type: ignore[arg-type]
+    for sent, kind in ((None, Unreachable), (False, Unreachable), (True, Unconfirmed)):
+        assert type(translated(away, sent)) is kind
+    for sent, kind in ((None, Unconfirmed), (False, Unreachable), (True, Unconfirmed)):
+        assert type(translated(TimeoutError(), sent)) is kind

@@ -105,7 +105,7 @@ async def every_button_still_works(house: DiscordHouse, pending: list[Message], 
 
 def cards(house: DiscordHouse) -> list[Message]:
     """The cards in the channel, oldest first."""
-    return [one for one in house.desk.live() if "refund " in one.text]
+    return [one for one in house.desk.live() if one.components and "refund " in one.text]
 
 
 async def until(house: DiscordHouse, sql: str, wanted: Any) -> None:
