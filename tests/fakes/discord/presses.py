@@ -151,8 +151,10 @@ class Press:
         }
         if self.kind == COMPONENT and self.message is not None:
             made["interacted_message_id"] = str(self.message.id)
-        if self.kind == MODAL and self.parent is not None:
-            made["triggering_interaction_metadata"] = self.parent.metadata()
+        if self.kind == MODAL:
+            # A forged one was opened by nothing; Discord's always tell what opened them.
+            opener = self.parent.metadata() if self.parent else {**made, "type": COMPONENT}
+            made["triggering_interaction_metadata"] = opener
         return made
 
     def owners(self) -> dict[str, str]:
