@@ -25,7 +25,7 @@ from engine.ids import CallKey, ConversationId, HandoffId, NodeId, Place, RunId
 from engine.outcomes import Challenge
 from engine.run import TokenState
 from engine.step import AuditEntry, CallResult, Intent, Keyed, Step
-from engine.store import CardCopy, Reminder, Store
+from engine.store import CardCopy, CodeLimits, Reminder, Store
 from engine.tools import EffectClass
 from storage import handoffs, outbox
 from storage.db import DatabaseRefused
@@ -170,6 +170,21 @@ async def test_reminders(store: SqlStore) -> None:
     moved = Reminder(due.handoff.id, due.since, None, due.handoff.places)
     await store.remind([moved], [Keyed("reminded", SendText(PLACE, Literal("still waiting")))])
     assert await store.due_reminders(9) == []
+
+
+async def test_what_mail_writes_down(store: SqlStore) -> None:
+    await store.commit_step(asking("a", CHRIS))
+    case = await store.case(HandoffId("ha"))
+    code = Challenge("c1", "ha ana", "digest", 5, LATER)
+    await store.offer_code(case.run.id, code, Keyed("code.c1", SendText(PLACE, Literal("a code"))))
+    assert await store.challenge_for(case.run.id, "ha ana") == "c1"
+    assert await store.count_code("ana@example.com", "1", CodeLimits()) is None
+    assert await store.count_code("Ana@example.com", "2", CodeLimits()) is not None
+    assert await store.keep_letter("code.c1", "first") == await store.keep_letter("code.c1", "second") == "first"
+    entry = AuditEntry("mail.lost", "ha", "resend", NOW)
+    told = [await store.note_unreached("e1", HandoffId("ha"), PLACE, [], entry) for _ in range(2)]
+    assert told == [True, False]
+    assert (await store.case(HandoffId("ha"))).handoff.unreached == (PLACE,)
 
 
 def test_these_tests_reach_every_verb() -> None:
