@@ -31,6 +31,8 @@ LATEST = 0.1
 PER_LIFE = 3
 TOO_LATE = 3.5
 """Seconds after which Discord has told everybody whose tap was not acknowledged that it failed."""
+UNHEARD = 5.0
+"""Seconds without an answer after which a customer thinks that nobody has heard."""
 AWAY = 400.0
 """Seconds; longer than a nonce counts."""
 PATIENCE = 60.0
@@ -81,6 +83,13 @@ class Discords:
         self.fake.join(self.guild, customer)
         await customer.says(self.fake.bot, order_of(number))
         return order_of(number)
+
+    async def insists(self, order: str) -> None:
+        """Who is new and hears nothing says it again: where nobody has written before, no process looks for more."""
+        customer = self.fake.user(5000 + int(order) - int(order_of(0)))
+        place = self.fake.dm(customer)
+        if not await self.fake.until(lambda: [one for one in place.live() if one.author.is_bot], UNHEARD):
+            await customer.says(self.fake.bot, order)
 
     async def card_of(self, order: str) -> Message:
         """Wait for the card of an order."""
@@ -157,6 +166,7 @@ async def test_a_tap_that_is_under_way_at_a_kill_is_decided_or_asked_for_again(
                 await here.back()
             told = f"SEED={SEED}, kill {number} of {'a connection' if connection else 'all'} after {moment:.3f} s"
             await here.until(lambda: all(map(is_settled, here.taps)), f"{told}: every tap is settled")
+            await here.insists(later)
             await here.card_of(later)
             for tap in here.taps:
                 assert not (failed(tap) and decided(tap)), f"{told}: it was reported as failed, and decided"

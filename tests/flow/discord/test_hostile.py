@@ -20,7 +20,7 @@ from tests.flow.discord_house import DiscordHouse
 
 SEED = int(os.environ.get("SEED", "20261128"))
 FULL = os.environ.get("FULL", "") not in ("", "0")
-COUNT = int(os.environ.get("MUTANTS", "5000" if FULL else "250"))
+COUNT = int(os.environ.get("MUTANTS", "5000" if FULL else "150"))
 KEPT = frozenset({("id",), ("token",), ("application_id",), ("type",)})
 """What an answer needs."""
 UNKNOWN = "I do not know this button. Nothing happened."
