@@ -73,7 +73,11 @@ class Discords:
         """Start, and listen."""
         before = len(self.fake.bot.identified)
         await self.stage.start()
-        await self.until(lambda: len(self.fake.bot.identified) > before and self.fake.gateway.sessions, "it listens")
+        await self.listens(before + 1)
+
+    async def listens(self, lives: int) -> None:
+        """Wait until so many lives have begun to listen, the last of them still."""
+        await self.until(lambda: len(self.fake.bot.identified) >= lives and self.fake.gateway.sessions, "it listens")
 
     async def wants(self) -> str:
         """A new customer wants money back; answers the order."""
@@ -227,6 +231,7 @@ async def test_a_tap_that_was_acknowledged_when_the_process_died_is_decided_or_a
         await here.until(lambda: here.stage.deaths == 1, "it died once")
         assert tap.given is not None and tap.given.kind == "silent", "its person read nothing of a failure"
         if moment == BEFORE:
+            await here.listens(2)
             await here.until(lambda: asks_again(card) and "Approve" in card.buttons, "the card asks for it again")
             await here.stage.kill()
             await here.back()
@@ -248,6 +253,7 @@ async def test_a_card_that_was_posted_when_the_process_died_is_not_posted_again(
             here.stage.at_death = here.time_passes
         order = await here.wants()
         await here.until(lambda: here.stage.deaths == 1, "it died once")
+        await here.listens(2)
         card = await here.card_of(order)
         await here.rests()
         assert here.cards_of(order) == [card]
