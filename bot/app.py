@@ -169,13 +169,15 @@ class App:
             await self.server.start()
 
     async def stop(self) -> None:
-        """Stop hearing, then waking, then give work under way its time."""
+        """Stop hearing, then waking, then give work under way its time, and hang up."""
         if self.server:
             await self.server.stop()
         for channel in self.channels.values():
             await channel.stop()
         self.scheduler.stop()
         await self.supervisor.stop()
+        for channel in self.channels.values():
+            await channel.close()
 
     # --- who wakes whom ---------------------------------------------------------------------------------------
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from bot.player import LineFailed, Player
 from bot.process import run
-from bot.settings import CHECKOUT, EXAMPLE, load_settings
+from bot.settings import EXAMPLE, load_settings
+from bot.settings_sections import CHECKOUT
 from bot.stage import StageFailed, stage
 from bot.story import StoryRefused, read_story
 from examples.refund.ledger import PATH_VARIABLE

@@ -5,9 +5,10 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.hours import Hours
-from bot.settings import Person, Settings
+from bot.settings import Settings
 from bot.settings_channels import platform_of
 from bot.settings_email import EMAIL, MEMBERS
+from bot.settings_sections import Person
 from engine.handoff import Handoff, HandoffKind
 from engine.ids import BotId, PersonId, Place
 from storage.bindings import Bound

@@ -19,7 +19,8 @@ from engine.suggest import did_you_mean
 from engine.tools import EffectClass
 
 if TYPE_CHECKING:
-    from bot.settings import Bot, Mcp, Settings, Tool
+    from bot.settings import Settings
+    from bot.settings_sections import Bot, Mcp, Tool
 
 SERVERS = ("postgres", "postgresql")
 _ON_THE_PAGE = RESERVED | {customer.id for customer in CUSTOMERS}

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from bot.settings_sources import Problem
 
 if TYPE_CHECKING:
-    from bot.settings import Settings, Team
+    from bot.settings import Settings
+    from bot.settings_sections import Team
 
 EMAIL = "email"
 MEMBERS = f"{EMAIL}:members"

@@ -16,7 +16,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.settings import CHECKOUT
+from bot.settings_sections import CHECKOUT
 
 START_TIMEOUT = 60.0
 STOP_TIMEOUT = 15.0

@@ -125,7 +125,10 @@ class Channel(Protocol):
         """Begin to listen; returns once the channel is ready."""
 
     async def stop(self) -> None:
-        """Stop listening, let what is being answered finish."""
+        """Stop listening, let what is being answered finish; what is given to be shown is still shown."""
+
+    async def close(self) -> None:
+        """Hang up, after `stop`."""
 
     async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
         """Say something at a place."""

@@ -124,6 +124,9 @@ class Discord:
         if self._touched:
             await asyncio.wait(self._touched, timeout=LAST_WORDS)
         await self._under_way.settled()
+
+    async def close(self) -> None:
+        """Hang up."""
         await self._line.close()
 
     async def _live(self) -> None:

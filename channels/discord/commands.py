@@ -150,7 +150,11 @@ class SlashCommands:
             locale=locale_of(interaction),
             roles=roles_of(interaction.user),
         )
-        found = await self._desk.choices(tap, typed)
+        try:
+            found = await self._desk.choices(tap, str(typed))
+        except Exception:
+            log.exception("which requests are meant could not be looked up")
+            return []
         return [app_commands.Choice(name=cut(one.text, MOST_CHOICE), value=one.id) for one in found[:MOST_CHOICES]]
 
 

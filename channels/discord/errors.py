@@ -73,6 +73,8 @@ def translated(error: BaseException, sent: bool | None = None) -> ChannelError:
             return _refused(error)
         case aiohttp.ClientConnectorError() if not sent:
             return Unreachable(f"{error.host}:{error.port} cannot be reached")
+        case RuntimeError() if not sent:
+            return Unreachable(f"{error}")  # we are about to end, and have hung up already
         case asyncio.TimeoutError() | OSError() | aiohttp.ClientError() | discord.DiscordException():
             return Unreachable(type(error).__name__) if sent is False else Unconfirmed(type(error).__name__)
         case KeyError() | TypeError() | ValueError() if sent is not False:

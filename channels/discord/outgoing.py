@@ -218,14 +218,14 @@ class Outgoing:
         self._shut.check(place)
         nonce = nonce_of(key)
 
-        async def call(client: discord.Client) -> Any:
+        async def call(client: discord.Client) -> int:
             with handle_message_parameters(nonce=nonce, allowed_mentions=_NOBODY, **message) as params:
-                return await client.http.send_message(channel, params=params)
+                made: Any = await client.http.send_message(channel, params=params)
+                return int(made["id"])
 
         try:
             channel = await self._channel(self._spot(place))
-            made: Any = await self._line.ask(call, f"posts in {channel}")
-            return channel, int(made["id"])
+            return channel, await self._line.ask(call, f"posts in {channel}")
         except PlaceGone as gone:
             self._shut.refused(place, gone)
             raise

@@ -30,14 +30,14 @@ class Posts:
         if there := await self._found(forum, name, mark):
             return there
 
-        async def call(client: discord.Client) -> Any:
+        async def call(client: discord.Client) -> tuple[int, int]:
             with handle_message_parameters(
                 channel_payload={"name": name}, allowed_mentions=_NOBODY, **message()
             ) as params:
-                return await client.http.start_thread_in_forum(forum, params=params)
+                made: Any = await client.http.start_thread_in_forum(forum, params=params)
+                return int(made["id"]), int(made["message"]["id"])
 
-        made: Any = await self._line.ask(call)
-        return int(made["id"]), int(made["message"]["id"])
+        return await self._line.ask(call)
 
     async def _found(self, forum: int, name: str, mark: int) -> tuple[int, int] | None:
         """Whether a thread of that name is there whose first message carries the mark."""

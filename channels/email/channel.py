@@ -62,6 +62,9 @@ class Email:
         """Nothing is listened to but our own server."""
 
     async def stop(self) -> None:
+        """Nothing is listened to: what people do with a mail comes by its links."""
+
+    async def close(self) -> None:
         """Let go of connections."""
         await self._post.close()
 

@@ -97,6 +97,9 @@ class Telegram:
             self._listener.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._listener
+
+    async def close(self) -> None:
+        """Hang up."""
         await self._client.close()
 
     def mount(self, app: web.Application) -> None:

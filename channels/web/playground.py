@@ -46,6 +46,9 @@ class Playground:
         """End the streams of all open pages; they come back by themselves."""
         self._feed.close()
 
+    async def close(self) -> None:
+        """Nothing is held: the page's server is not ours."""
+
     async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
         """Say something at a place, once per key."""
         return await self._put(place, key, "text", {**asdict(view), "from": "bot"})

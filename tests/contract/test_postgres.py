@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.clock import SystemClock
-from bot.settings import CHECKOUT
+from bot.settings_sections import CHECKOUT
 from engine.effects import Literal, PostCard, SendText
 from engine.errors import StaleRun
 from engine.handoff import AlreadyDecided, HandoffState

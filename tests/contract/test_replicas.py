@@ -21,7 +21,8 @@ from bot.demo import STORY
 from bot.player import Player
 from bot.process import running
 from bot.replicas import MESSAGES
-from bot.settings import CHECKOUT, load_settings
+from bot.settings import load_settings
+from bot.settings_sections import CHECKOUT
 from bot.simulate import ALONE
 from bot.story import Deed, read_story
 from examples.refund.ledger import entries

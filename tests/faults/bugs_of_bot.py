@@ -49,7 +49,8 @@ BUGS = (
     ),
     Bug(
         "people approve their own requests from another channel",
-        "bot/people.py", "account == requester or self.person(requester) == person", "account == requester",
+        "bot/people.py", "account == requester or (person is not None and self.person(requester) == person)",
+        "account == requester",
         AUTHORITY, "from_another_channel",
     ),
     Bug(

@@ -19,7 +19,7 @@ import aiohttp
 from bot import player, scheduler
 from bot.demo import in_folder
 from bot.player import Found, Player
-from bot.settings import CHECKOUT
+from bot.settings_sections import CHECKOUT
 from bot.stage import Stage, StageFailed
 from bot.story import Deed, StoryLine
 from tests.faults.points import BIRTH, Point, read_point

@@ -32,7 +32,7 @@ def _verbs(protocol: type) -> frozenset[str]:
 
 
 WRITES = _verbs(Store) - READS
-SENDS = (_verbs(Channel) | _verbs(Mailbox)) - {"start", "stop", "show_typing", "check_up"}
+SENDS = (_verbs(Channel) | _verbs(Mailbox)) - {"start", "stop", "close", "show_typing", "check_up"}
 """What is delivered. A sign of typing is repeated as long as it is true, and a check-up only looks."""
 OF_TELEGRAM = frozenset({"adopt_card", "forget_card", "note_missed"})
 """Writes that only a platform reaches which numbers its messages: `test_telegram_taps.py` kills around each of them."""

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from bot import scheduler
 from bot.process import running
-from bot.settings import CHECKOUT, load_settings
+from bot.settings import load_settings
+from bot.settings_sections import CHECKOUT
 from examples.refund.ledger import PATH_VARIABLE
 from tests.faults.points import Point
 from tests.faults.ports import Tripwire, watch

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import CHECKOUT, EXAMPLE
+from bot.settings import EXAMPLE
+from bot.settings_sections import CHECKOUT
 from bot.story import StoryLine, read_story
 from tests.faults.look import Look
 from tests.faults.mortal import MortalStage, Witness

@@ -14,7 +14,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from bot.settings import CHECKOUT
+from bot.settings_sections import CHECKOUT
 from tests.faults.bug import Bug
 from tests.faults.parts import amount
 from tests.faults.planted import BUGS

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
-from bot.settings import CHECKOUT, EXAMPLE
+from bot.settings import EXAMPLE
+from bot.settings_sections import CHECKOUT
 from bot.story import StoryLine, read_story
 from tests.faults.ground import ON_SQLITE, Ground
 from tests.faults.look import Look

@@ -12,13 +12,16 @@ from bot.process import running
 from bot.settings import load_settings
 from bot.tools import McpTools
 from tests.flow.house import CONFIG, House, PortT, QuickClock, Workbench
+from tests.flow.troubles import troubles
 from tests.unit.workflows import SEED
 
 OpenHouse = Callable[..., Awaitable[House]]
 
 
 @pytest.fixture
-async def open_house(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[OpenHouse]:
+async def open_house(
+    tmp_path: Path, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[OpenHouse]:
     """Opens the application on a workflow; nothing that it logs may be an error, unless the test takes that out."""
     caplog.set_level(logging.INFO)
     async with AsyncExitStack() as stack:
@@ -40,8 +43,7 @@ async def open_house(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncI
             return House(app, tmp_path, http, benches[0])
 
         yield open
-    problems = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    assert problems == []
+    assert troubles(caplog, request) == []
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ async def test_nobody_approves_their_own_request(open_house: OpenHouse) -> None:
     assert await house.tap("ben", "Approve", card) == "Approved."
 
 
+@pytest.mark.errors("no channel serves telegram:1001")
 async def test_nobody_approves_their_own_request_from_another_channel(open_house: OpenHouse) -> None:
     house = await open_house(asking(), CONFIG.replace('play = "ana" }', 'play = "ana", telegram = 1001 }'))
     await house.hear("money please", "1001", "telegram")

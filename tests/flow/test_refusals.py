@@ -14,7 +14,8 @@ import pytest
 
 from bot.demo import in_folder
 from bot.lock import held
-from bot.settings import CHECKOUT, EXAMPLE
+from bot.settings import EXAMPLE
+from bot.settings_sections import CHECKOUT
 from storage.db import migrate
 
 WITHIN = 30.0

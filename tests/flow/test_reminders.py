@@ -124,7 +124,7 @@ async def test_after_a_long_silence_one_reminder_comes_and_not_each_that_was_mis
 async def test_nobody_is_reminded_out_of_working_hours(open_house: OpenHouse) -> None:
     here = (10 - datetime.now(UTC).hour + 12) % 24 - 12  # where it is about ten in the morning now
     zone = f"Etc/GMT{-here:+}" if here else "UTC"
-    hours = f'[teams.finance]\nhours = "Mon-Sun 14:00-14:30"\ntimezone = "{zone}"'
+    hours = f'[teams.finance]\nhours = "Mon-Sun 14:00-15:30"\ntimezone = "{zone}"'
     house = await asked(open_house, CONFIG.replace("[teams.finance]", hours), remind="1h")
     await house.advance(hours=1, minutes=1)
     await looked_again(house)

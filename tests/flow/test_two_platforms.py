@@ -22,6 +22,7 @@ from tests.fakes.telegram.fake import TelegramFake, telegram_fake
 from tests.flow.discord_house import CONFIG
 from tests.flow.house import PortT, Workbench
 from tests.flow.telegram_house import DIRECT
+from tests.flow.troubles import troubles
 
 SOON = 1.0
 """Seconds until every copy says what was decided."""
@@ -45,7 +46,7 @@ class Both:
 
 
 @pytest.fixture
-async def both(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Both]:
+async def both(tmp_path: Path, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Both]:
     """A running application whose team has a place on each."""
     caplog.set_level(logging.INFO)
     clock = SystemClock()
@@ -72,7 +73,7 @@ async def both(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterato
         await stack.enter_async_context(running(load_settings(tmp_path / "assent.toml", {}), clock, wrap=wrap))
         await discord.ready()
         yield Both(telegram, discord, group, desk, tmp_path)
-    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
+    assert troubles(caplog, request) == []
 
 
 async def test_decided_on_discord_it_reads_so_on_telegram(both: Both) -> None:

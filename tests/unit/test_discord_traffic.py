@@ -28,39 +28,41 @@ class Time:
 
 async def answered(traffic: Traffic, status: int) -> None:
     """An answer of Discord's comes in."""
-    told: Any = SimpleNamespace(response=SimpleNamespace(status=status))
+    told: Any = SimpleNamespace(response=SimpleNamespace(status=status, headers={}))
     for told_to in traffic.trace().on_request_end:
         await told_to(None, None, told)  # type: ignore[arg-type, call-arg, misc]
 
 
 async def test_many_refusals_stop_everything_until_they_are_old() -> None:
     time = Time()
-    traffic = Traffic(time.elapsed, time.sleep)
-    for status in [401, 403, 429, 200, 404] * MOST_REFUSED:
-        if len(traffic._refused) == MOST_REFUSED:
-            break
-        await traffic.turn()
-        await answered(traffic, status)
+    traffic = Traffic(time.elapsed, time.sleep, 10.0)
+    for number in range(MOST_REFUSED):
+        async with traffic.turn(""):
+            for status in (200, 404, (401, 403, 429)[number % 3]):
+                await answered(traffic, status)
     with pytest.raises(RetryAfter, match=f"refused {MOST_REFUSED} calls") as refused:
-        await traffic.turn()
+        async with traffic.turn(""):
+            raise AssertionError("nothing more is called")
     assert 0 < refused.value.seconds <= SPAN
     time.now += refused.value.seconds + EVERY
-    await traffic.turn()
+    async with traffic.turn(""):
+        pass
 
 
 async def test_calls_are_paced_below_what_discord_allows() -> None:
     time = Time()
-    traffic = Traffic(time.elapsed, time.sleep)
+    traffic = Traffic(time.elapsed, time.sleep, 10.0)
     began = time.now
     for _ in range(200):
-        await traffic.turn()
+        async with traffic.turn(""):
+            pass
     assert 200 / (time.now - began) < 50
 
 
 async def test_it_is_known_whether_a_call_has_left() -> None:
     time = Time()
-    traffic = Traffic(time.elapsed, time.sleep)
-    with traffic.watched() as departure:
+    traffic = Traffic(time.elapsed, time.sleep, 10.0)
+    async with traffic.turn("") as departure:
         assert not departure.has_left
         for left in traffic.trace().on_request_headers_sent:
             await left(None, None, None)  # type: ignore[arg-type, call-arg, misc]

@@ -149,10 +149,13 @@ class Press:
             "user": self.user.wire(),
             "authorizing_integration_owners": self.owners(),
         }
-        if self.kind == COMPONENT and self.message is not None:
-            made["interacted_message_id"] = str(self.message.id)
-        if self.kind == MODAL and self.parent is not None:
-            made["triggering_interaction_metadata"] = self.parent.metadata()
+        on_message = {"interacted_message_id": str(self.message.id)} if self.message is not None else {}
+        if self.kind == COMPONENT:
+            made |= on_message
+        if self.kind == MODAL:
+            # A forged one was opened by nothing; Discord's always tell what opened them.
+            opener = self.parent.metadata() if self.parent else {**made, "type": COMPONENT, **on_message}
+            made["triggering_interaction_metadata"] = opener
         return made
 
     def owners(self) -> dict[str, str]:

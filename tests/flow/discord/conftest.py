@@ -18,6 +18,7 @@ from tests.fakes.discord.fake import DiscordFake, discord_fake
 from tests.flow.discord_house import CONFIG, DiscordHouse
 from tests.flow.house import PortT, Workbench
 from tests.flow.telegram_house import DIRECT
+from tests.flow.troubles import troubles
 
 Open = Callable[..., Awaitable[DiscordHouse]]
 
@@ -37,7 +38,11 @@ async def fake(clock: SystemClock) -> AsyncIterator[DiscordFake]:
 
 @pytest.fixture
 async def open_discord(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, fake: DiscordFake, clock: SystemClock
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    caplog: pytest.LogCaptureFixture,
+    fake: DiscordFake,
+    clock: SystemClock,
 ) -> AsyncIterator[Open]:
     """Opens the application beside a server of Ana, Ben and Otto, who is nobody; `post` are the team's places."""
     caplog.set_level(logging.INFO)
@@ -80,8 +85,7 @@ async def open_discord(
             return DiscordHouse(app, tmp_path, fake, benches[0], life, clock, guild, review, ana, ben, otto, chris)
 
         yield open
-    problems = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    assert problems == []
+    assert troubles(caplog, request) == []
 
 
 @pytest.fixture

@@ -80,6 +80,8 @@ class Forger:
                      world.now(), on)  # fmt: skip
 
 
+@pytest.mark.errors("is no place of discord")
+@pytest.mark.errors("Ignoring exception in autocomplete")
 async def test_interactions_with_anything_wrong_decide_nothing_and_silence_nobody(house: DiscordHouse) -> None:
     chance = random.Random(SEED)
     card = await house.asks()

@@ -217,6 +217,7 @@ async def test_a_flood_is_obeyed(house: DiscordHouse) -> None:
         await house.ana.sees(house.desk, f"more {number}", within=15)
 
 
+@pytest.mark.errors("Missing Permissions")
 async def test_a_place_that_refuses_us_is_left_alone_and_operators_are_told_once(open_discord: Open) -> None:
     house = await open_discord()
     shut = house.fake.channel(house.guild, "shut")
@@ -233,12 +234,14 @@ async def test_a_place_that_refuses_us_is_left_alone_and_operators_are_told_once
     assert len(told) == 1 and len(refused) == 1
 
 
+@pytest.mark.errors("Cannot send messages to this user")
 async def test_a_customer_who_lets_nobody_write_is_told_of_to_operators(house: DiscordHouse) -> None:
     card = await house.asks()
     await house.chris.blocks(house.bot)
     await house.ana.taps(card, "Approve")
     await house.ana.sees(house.desk, "Approved by Ana")
     await house.ana.sees(house.desk, f"discord:@{house.chris.id} could not be delivered")
+    assert await house.fake.until(lambda: house.rows("SELECT COUNT(*) FROM effect WHERE state = 'new'") == [(0,)])
 
 
 # --- cards ------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import CHECKOUT
+from bot.settings_sections import CHECKOUT
 from tests.fakes.discord.channels import Channel
 from tests.fakes.discord.fake import DiscordFake, discord_fake
 from tests.flow.discord_house import CONFIG

@@ -17,6 +17,7 @@ from bot.tools import McpTools
 from tests.fakes.resend_api import ResendFake, resend_fake
 from tests.flow.house import PortT, QuickClock, Workbench
 from tests.flow.mail.house import CONFIG, DIRECT, MailHouse
+from tests.flow.troubles import troubles
 
 Open = Callable[..., Awaitable[MailHouse]]
 
@@ -28,7 +29,9 @@ async def fake() -> AsyncIterator[ResendFake]:
 
 
 @pytest.fixture
-async def open_mail(tmp_path: Path, caplog: pytest.LogCaptureFixture, fake: ResendFake) -> AsyncIterator[Open]:
+async def open_mail(
+    tmp_path: Path, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture, fake: ResendFake
+) -> AsyncIterator[Open]:
     """Opens the application; opened once more it is a restart. Nothing that it logs may be an error."""
     caplog.set_level(logging.INFO)
     lives: list[AsyncExitStack] = []
@@ -60,8 +63,7 @@ async def open_mail(tmp_path: Path, caplog: pytest.LogCaptureFixture, fake: Rese
             return MailHouse(app, tmp_path, http, benches[0], fake=fake, life=life)
 
         yield open
-    problems = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    assert problems == []
+    assert troubles(caplog, request) == []
 
 
 @pytest.fixture

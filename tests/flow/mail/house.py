@@ -49,6 +49,7 @@ name = "Acme Refunds"
 workflow = "workflow.json"
 team = "finance"
 contact = "support@example.com"
+remind = []
 {bot}
 """
 """Ana and Ben decide about money, Ben reads German, Lea belongs to no team, Olga is an operator."""

@@ -98,6 +98,7 @@ async def test_a_bounce_after_the_decision_asks_nobody_any_more(open_mail: Open)
     assert len(results) == len(set(results)) == 2, "what became of it is told once, whatever comes after"
 
 
+@pytest.mark.errors("Invalid `to` field")
 async def test_a_place_that_refuses_the_mail_at_once_is_told_to_the_operators(open_mail: Open) -> None:
     house = await open_mail(post='"email:änä@example.com", "play:review"', bot='operators = ["play:review"]')
     await house.say("I want a refund")

@@ -264,6 +264,7 @@ async def test_a_code_stands_in_no_database_log_or_backup(open_mail: Open, caplo
     assert any("••••••" in line for line in lines)
 
 
+@pytest.mark.errors("its code has expired")
 async def test_a_mail_waits_sealed_and_is_erased_when_its_code_expires(open_mail: Open) -> None:
     house = await open_mail(gate())
     house.fake.faults = [Refused(503, "outage", "not now") for _ in range(40)]

@@ -55,6 +55,7 @@ async def test_a_request_is_decided_by_a_mail_of_a_mail_server(server: SmtpFake,
     await house.sees("Your refund is done.")
 
 
+@pytest.mark.errors("no such user")
 async def test_an_address_that_is_refused_is_told_and_asked_no_more(server: SmtpFake, open_mail: Open) -> None:
     server.refusals = {"RCPT": ["550 5.1.1 no such user"] * 9}
     house = await by_smtp(server, open_mail, post='"email:members", "play:review"', bot='operators = ["play:review"]')

@@ -17,6 +17,7 @@ from tests.fakes.telegram.chats import Chat
 from tests.fakes.telegram.fake import TelegramFake, telegram_fake
 from tests.flow.house import PortT, Workbench
 from tests.flow.telegram_house import CONFIG, DIRECT, TelegramHouse
+from tests.flow.troubles import troubles
 
 Open = Callable[..., Awaitable[TelegramHouse]]
 
@@ -36,7 +37,11 @@ async def fake(clock: SystemClock) -> AsyncIterator[TelegramFake]:
 
 @pytest.fixture
 async def open_telegram(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, fake: TelegramFake, clock: SystemClock
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    caplog: pytest.LogCaptureFixture,
+    fake: TelegramFake,
+    clock: SystemClock,
 ) -> AsyncIterator[Open]:
     """Opens the application beside a review group of Ana and Ben, and of Otto, who is nobody; `post` are its places."""
     caplog.set_level(logging.INFO)
@@ -75,8 +80,7 @@ async def open_telegram(
             return TelegramHouse(app, tmp_path, fake, benches[0], life, clock, review, *people)
 
         yield open
-    problems = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    assert problems == []
+    assert troubles(caplog, request) == []
 
 
 @pytest.fixture

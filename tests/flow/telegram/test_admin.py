@@ -10,6 +10,7 @@ from copy import deepcopy
 from datetime import timedelta
 
 import aiohttp
+import pytest
 
 from channels.base import MessageRef, Tap
 from tests.fakes.telegram.chats import Chat
@@ -192,6 +193,7 @@ async def test_binding_again_is_harmless_and_tests_again(telegram: TelegramHouse
     assert len([text for text in group.live() if text.text.startswith("Test card")]) == 2, "others only read it"
 
 
+@pytest.mark.errors("not enough rights to send")
 async def test_what_we_lack_is_said_where_it_can_be_and_to_whose_code_it_was(telegram: TelegramHouse) -> None:
     typed, group = await code(telegram), new_group(telegram)
     telegram.fake.restrict(group, telegram.bot)
@@ -346,6 +348,7 @@ async def test_answers_are_in_the_readers_language(telegram: TelegramHouse) -> N
 # --- monitoring -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.errors("is wrong or was revoked")
 async def test_metrics_and_readiness_over_http(telegram: TelegramHouse) -> None:
     card = await telegram.asks("a refund to be counted")
     await telegram.ana.taps(card, "Approve")

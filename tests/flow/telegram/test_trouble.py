@@ -138,6 +138,7 @@ async def test_an_answer_lost_after_the_send_leaves_two_cards_that_are_both_true
     await telegram.chris.sees(telegram.bot, "Your refund is done.")
 
 
+@pytest.mark.errors("chat not found")
 async def test_updates_that_nobody_can_read_hold_nothing_back(telegram: TelegramHouse) -> None:
     telegram.fake.strange_update()
     telegram.fake.undecodable_update(telegram.group)
