@@ -123,7 +123,7 @@ class Discord:
                 await task
         if self._touched:
             await asyncio.wait(self._touched, timeout=LAST_WORDS)
-        await self._under_way.settled()
+        await self._under_way.settled(LAST_WORDS)
 
     async def close(self) -> None:
         """Hang up."""

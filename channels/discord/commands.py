@@ -83,10 +83,11 @@ class SlashCommands:
         """A use failed, or it is none of a command of ours: one of an earlier release, or what cannot be read."""
         known = isinstance(error, app_commands.CommandInvokeError)
         log.log(logging.ERROR if known else logging.WARNING, "a use of a command failed: %s", error)
-        if interaction.type is discord.InteractionType.application_command and not interaction.response.is_done():
-            with contextlib.suppress(Exception):
-                text = self._words(locale_of(interaction), "tap-failed")
-                await interaction.response.send_message(text, ephemeral=True)
+        if interaction.type is not discord.InteractionType.application_command:
+            return
+        say = interaction.followup.send if interaction.response.is_done() else interaction.response.send_message
+        with contextlib.suppress(Exception):
+            await say(self._words(locale_of(interaction), "tap-failed"), ephemeral=True)
 
     def _made(
         self,

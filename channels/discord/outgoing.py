@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 NONCE_LIFE = timedelta(minutes=2)
 """How long Discord surely knows a nonce ("the past few minutes"): a later repetition looks for the message itself."""
-MOST_LOOKED = 100
+MOST_LOOKED = 50
 """How many messages back is looked for a card that may be there."""
 MOST_FILE = 8 * 2**20
 """Bytes of a customer's file that are shown again; Discord takes ten million from a bot."""

@@ -32,7 +32,7 @@ class UnderWay:
 
     async def look(self) -> None:
         """Have the open cards say so, when an earlier process was killed while it carried out taps."""
-        if since := await self._notes.note(self._key):
+        if not self._taps and (since := await self._notes.note(self._key)):
             await self._desk.missed(self._name, datetime.fromisoformat(since), self._now())
             await self._notes.keep_note(self._key, "")
 
@@ -52,10 +52,10 @@ class UnderWay:
                 self._wanted = ""
                 self._write()
 
-    async def settled(self) -> None:
-        """Wait until what is wanted is noted, or cannot be."""
+    async def settled(self, within: float) -> None:
+        """Wait until what is wanted is noted, or cannot be, so many seconds at most."""
         if self._writing is not None:
-            await asyncio.wait({self._writing})
+            await asyncio.wait({self._writing}, timeout=within)
 
     def _write(self) -> "asyncio.Task[None]":
         if self._writing is None or self._writing.done():

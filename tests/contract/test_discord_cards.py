@@ -101,7 +101,7 @@ def unspelled(code: str) -> str:
 def test_cards_of_any_text_arrive_whole_and_can_be_edited() -> None:
     with driven() as drive:
 
-        @settings(derandomize=True, deadline=None, max_examples=1000 if FULL else 60, database=None)
+        @settings(derandomize=True, deadline=None, max_examples=1000 if FULL else 40, database=None)
         @given(cards)
         def each(view: CardView) -> None:
             drive(arrives_and_stays_true, view)

@@ -31,6 +31,8 @@ LATEST = 0.1
 PER_LIFE = 3
 TOO_LATE = 3.5
 """Seconds after which Discord has told everybody whose tap was not acknowledged that it failed."""
+UNHEARD = 5.0
+"""Seconds without an answer after which a customer thinks that nobody has heard."""
 AWAY = 400.0
 """Seconds; longer than a nonce counts."""
 PATIENCE = 60.0
@@ -71,7 +73,11 @@ class Discords:
         """Start, and listen."""
         before = len(self.fake.bot.identified)
         await self.stage.start()
-        await self.until(lambda: len(self.fake.bot.identified) > before and self.fake.gateway.sessions, "it listens")
+        await self.listens(before + 1)
+
+    async def listens(self, lives: int) -> None:
+        """Wait until so many lives have begun to listen, the last of them still."""
+        await self.until(lambda: len(self.fake.bot.identified) >= lives and self.fake.gateway.sessions, "it listens")
 
     async def wants(self) -> str:
         """A new customer wants money back; answers the order."""
@@ -81,6 +87,13 @@ class Discords:
         self.fake.join(self.guild, customer)
         await customer.says(self.fake.bot, order_of(number))
         return order_of(number)
+
+    async def insists(self, order: str) -> None:
+        """Who is new and hears nothing says it again: where nobody has written before, no process looks for more."""
+        customer = self.fake.user(5000 + int(order) - int(order_of(0)))
+        place = self.fake.dm(customer)
+        if not await self.fake.until(lambda: [one for one in place.live() if one.author.is_bot], UNHEARD):
+            await customer.says(self.fake.bot, order)
 
     async def card_of(self, order: str) -> Message:
         """Wait for the card of an order."""
@@ -157,6 +170,7 @@ async def test_a_tap_that_is_under_way_at_a_kill_is_decided_or_asked_for_again(
                 await here.back()
             told = f"SEED={SEED}, kill {number} of {'a connection' if connection else 'all'} after {moment:.3f} s"
             await here.until(lambda: all(map(is_settled, here.taps)), f"{told}: every tap is settled")
+            await here.insists(later)
             await here.card_of(later)
             for tap in here.taps:
                 assert not (failed(tap) and decided(tap)), f"{told}: it was reported as failed, and decided"
@@ -217,6 +231,7 @@ async def test_a_tap_that_was_acknowledged_when_the_process_died_is_decided_or_a
         await here.until(lambda: here.stage.deaths == 1, "it died once")
         assert tap.given is not None and tap.given.kind == "silent", "its person read nothing of a failure"
         if moment == BEFORE:
+            await here.listens(2)
             await here.until(lambda: asks_again(card) and "Approve" in card.buttons, "the card asks for it again")
             await here.stage.kill()
             await here.back()
@@ -238,6 +253,7 @@ async def test_a_card_that_was_posted_when_the_process_died_is_not_posted_again(
             here.stage.at_death = here.time_passes
         order = await here.wants()
         await here.until(lambda: here.stage.deaths == 1, "it died once")
+        await here.listens(2)
         card = await here.card_of(order)
         await here.rests()
         assert here.cards_of(order) == [card]

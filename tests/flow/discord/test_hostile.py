@@ -1,5 +1,6 @@
 """What Discord should never tell: nothing of it decides, nobody is silenced by it, and who can be answered is."""
 
+import asyncio
 import logging
 import os
 import random
@@ -20,7 +21,7 @@ from tests.flow.discord_house import DiscordHouse
 
 SEED = int(os.environ.get("SEED", "20261128"))
 FULL = os.environ.get("FULL", "") not in ("", "0")
-COUNT = int(os.environ.get("MUTANTS", "5000" if FULL else "250"))
+COUNT = int(os.environ.get("MUTANTS", "5000" if FULL else "150"))
 KEPT = frozenset({("id",), ("token",), ("application_id",), ("type",)})
 """What an answer needs."""
 UNKNOWN = "I do not know this button. Nothing happened."
@@ -192,3 +193,17 @@ async def nothing_came_of_it(house: DiscordHouse, card: Message) -> None:
     await house.ana.taps(card, "Approve")
     await house.ana.sees(house.desk, "Approved by Ana")
     assert house.rows("SELECT person FROM decision") == [("ana",)]
+
+
+@pytest.mark.parametrize("frame", ["no JSON", "[]", "null", '{"op": 99}', '{"op": 0, "t": ["x"], "s": "x", "d": null}'])
+async def test_a_frame_that_is_no_event_ends_a_session_at_most(
+    frame: str, house: DiscordHouse, fake: DiscordFake
+) -> None:
+    card = await house.asks()
+    for line in list(fake.gateway.lines):
+        line.say(frame)
+    await asyncio.sleep(0.2)
+    await fake.ready(within=20)
+    await house.ana.taps(card, "Approve")
+    await house.ana.sees(house.desk, "Approved by Ana")
+    assert len(house.bot.identified) <= 2

@@ -81,10 +81,8 @@ TROUBLES = {
     "it never comes": lambda fake: fake.faults.drop_before(CALLBACK),
     "its answer is lost": lambda fake: fake.faults.drop_after(CALLBACK),
     "nobody answers": lambda fake: fake.faults.hang(CALLBACK),
-    "it comes too late": lambda fake: fake.faults.late(3.2, CALLBACK),
     "its answer comes too late": lambda fake: fake.faults.slow(3.2, CALLBACK),
     "half of an answer comes": lambda fake: fake.faults.broken_json(CALLBACK),
-    "it is refused again and again": lambda fake: fake.faults.status(500, CALLBACK, 5),
 }
 
 

@@ -1,8 +1,10 @@
-"""What was said while nobody heard it: looked for at each place, as soon as Discord lets us."""
+"""What was said while nobody heard it, or could write it down: looked for as soon as Discord lets us, or told."""
+
+import pytest
 
 from tests.fakes.discord.fake import DiscordFake
 from tests.flow.discord.conftest import Open
-from tests.flow.discord.test_customers import saying
+from tests.flow.discord.test_customers import guild_of, saying
 
 SAYS = saying("You said: {{message}}")
 
@@ -35,3 +37,19 @@ async def test_what_was_missed_at_a_place_comes_before_what_is_new_there(open_di
         await one.sees(house.bot, "You said: three")
         said = [text.text for text in fake.dm(one).live() if text.author is house.bot.user]
         assert said == [f"You said: {number}" for number in ("one", "two", "three")]
+
+
+@pytest.mark.errors("a use of a command failed")
+async def test_a_talk_that_could_not_be_written_down_is_told(
+    open_discord: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = await open_discord(SAYS, discord=f"guilds = [{await guild_of(open_discord)}]")
+    shop = house.fake.channel(house.guild, "shop")
+    await house.fake.until(lambda: house.bot.commands.get(house.guild.id))
+
+    async def away(heard: object) -> None:
+        raise OSError("the database is away")
+
+    monkeypatch.setattr(house.app.store, "record_inbound", away)
+    answer = await house.chris.uses("/talk", shop, text="a refund please").outcome()
+    assert answer.ephemeral and answer.text == "That did not work, and nothing was decided. Please try again."
