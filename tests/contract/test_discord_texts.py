@@ -24,6 +24,8 @@ async def post() -> AsyncIterator[Post]:
         yield made
 
 
+MOST_LIMITS = 10
+"""How many routes of one channel are called, and a few besides."""
 LONG = ["".join(NASTY) * 3, "\u200d" * 5000, "\u2800" * 5000 + "!", "👨‍👩‍👧‍👦" * 2000, "*" * 5001, "a " + "\\" * 5000,
         "So it is. # big " * 800, "So it is. > said " * 800, "- one\n1. two\n" * 900,
         "https://a.example/x " * 500]  # fmt: skip
@@ -76,7 +78,7 @@ async def opens(post: Post, view: FormView) -> None:
     post.shows.asked = view
     press = await post.presses(message, token)
     assert press.given and press.given.modal, press.given
-    assert len(press.given.modal.fields()) == 1 + bool(view.choices) or view.label.strip() == view.choices_label.strip()
+    assert len(press.given.modal.components) == 1 + bool(view.choices)
     nothing_is_refused(post)
 
 
@@ -94,7 +96,6 @@ def test_a_form_of_any_words_opens() -> None:
 async def test_cards_leave_nothing_behind_in_the_library(post: Post) -> None:
     """Posted, edited, looked at and rejected by a form: the library remembers none of it."""
     connection = post.line.client._connection
-    limits: set[str] = set()
     for number in range(2000 if FULL else 60):
         view = card(handoff=f"{HANDOFF}{number}", buttons=(*card().buttons,))
         post.shows.asked = FormView(encode(CardToken(HANDOFF, "reject")), "Reject", "Why", True, ("a", "b"))
@@ -105,10 +106,10 @@ async def test_cards_leave_nothing_behind_in_the_library(post: Post) -> None:
         await post.brings(message, closed(view, "approved", "Approved"))
         nothing_is_refused(post)
         if number == 20:
-            held, limits = held_open(), of_channels(connection)
+            held = held_open()
     store = connection._view_store
     assert (store._views, store._synced_message_views, store._modals, store._dynamic_items) == ({}, {}, {}, {})
-    assert held_open() == held and of_channels(connection) == limits
+    assert held_open() == held and len(of_channels(connection)) < MOST_LIMITS
     assert not connection._messages
 
 
