@@ -96,7 +96,7 @@ class SlashCommands:
         used: "Callable[[Touch, str], Awaitable[None]] | None" = None,
     ) -> app_commands.Command[Any, Any, Any]:
         async def run(interaction: Touch, **given: str) -> None:
-            words = [given[option.name].strip() for option in command.options if given.get(option.name)]
+            words = [str(given[option.name]).strip() for option in command.options if given.get(option.name)]
             if used:
                 await used(interaction, " ".join(words))
             else:

@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 Parse = Callable[[Any], None]
 _NEEDED = frozenset({"READY", "RESUMED"})
 """Without them there is no session to go on with."""
+_END_OF_IDS = 2**64
 
 
 def guarded(parsers: Mapping[str, Parse]) -> dict[str, Parse]:
@@ -35,7 +36,8 @@ def _guarded(name: str, parse: Parse) -> Parse:
 def is_whole(interaction: discord.Interaction[Any]) -> bool:
     """Whether an interaction tells who did it, where and in which language, as all of Discord's do."""
     who = interaction.user is not discord.utils.MISSING
-    return who and interaction.channel is not None and isinstance(interaction.locale.value, str)
+    where = interaction.channel is not None and 0 < interaction.channel.id < _END_OF_IDS
+    return who and where and isinstance(interaction.locale.value, str)
 
 
 def locale_of(interaction: discord.Interaction[Any]) -> str:

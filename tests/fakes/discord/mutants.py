@@ -12,10 +12,11 @@ Path = tuple[str | int, ...]
 
 
 def mutant(payload: Any, chance: random.Random, kept: frozenset[Path] = frozenset()) -> tuple[str, Any]:
-    """A payload with one or two things wrong, and what they are; what stands at `kept` paths stays as it is."""
+    """A payload with one or two things wrong, and what they are; what stands at `kept` paths stays as it is, and below
+    those that have one name."""
     made, told = copy.deepcopy(payload), []
     for _ in range(chance.choice((1, 1, 2))):
-        if found := [path for path in paths(made) if path not in kept]:
+        if found := [path for path in paths(made) if not {path, path[:1]} & kept]:
             told.append(_spoiled(made, chance.choice(found), chance))
     return ", ".join(told), made
 
