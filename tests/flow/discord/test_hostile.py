@@ -21,7 +21,7 @@ from tests.flow.discord_house import DiscordHouse
 
 SEED = int(os.environ.get("SEED", "20261128"))
 FULL = os.environ.get("FULL", "") not in ("", "0")
-COUNT = int(os.environ.get("MUTANTS", "5000" if FULL else "150"))
+COUNT = int(os.environ.get("MUTANTS", "600" if FULL else "150"))
 KEPT = frozenset({("id",), ("token",), ("application_id",), ("type",)})
 """What an answer needs."""
 TYPED = frozenset({("data",)})
