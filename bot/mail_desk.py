@@ -93,7 +93,9 @@ class MailDesk:
         reader, case = self._reader(person), await self._store.case(HandoffId(handoff))
         assert reader is not None
         now = self._clock.now()
-        again_at = await self._store.count_code(reader.address, f"review {handoff}", CodeLimits())
+        again_at = await self._store.count_code(
+            self._secrets.new_id(), reader.address, f"review {handoff}", CodeLimits()
+        )
         if again_at:
             minutes = max(1, -(-int((again_at - now).total_seconds()) // 60))
             return Answer(self._text(reader, "auth-too-many-codes", minutes=minutes), alert=True)

@@ -152,12 +152,20 @@ class Runner:
                 execution = await self._reload(execution)
 
     async def _count(self, execution: Execution, token: Token) -> Event:
-        """Count a try at a code, or one more code to be mailed; a process that ends right after has used it up."""
+        """Count a try at a code, or one more code to be mailed: a try is used up also if the process ends right after.
+
+        A code is counted once for the message that asks for it, however often that is begun with.
+        """
         if token.state is TokenState.TRY:
             assert token.challenge is not None
             return await self._store.spend_try(token.challenge)
         limits, chat = self._env.code_limits, str(execution.draft.conversation.id)
-        return CodeCounted(await self._store.count_code(token.memo["address"], chat, limits) if limits else None)
+        if limits is None:
+            return CodeCounted()
+        consumed, run = execution.draft.step.consumed, execution.run
+        asked = f"{run.id}.{run.version}" if consumed is None else f"message {consumed}"
+        key = f"{asked}.{token.id}"
+        return CodeCounted(await self._store.count_code(key, token.memo["address"], chat, limits))
 
     # --- calls ------------------------------------------------------------------------------------------------
 

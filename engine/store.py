@@ -173,8 +173,11 @@ class Store(Protocol):
     async def challenge_for(self, run: RunId, contact: str) -> str | None:
         """The code that was offered last for this run and address; None if there is none."""
 
-    async def count_code(self, contact: str, chat: str, limits: CodeLimits) -> datetime | None:
-        """Count one more code for this address and chat if the limits allow it; else tell from when on they will."""
+    async def count_code(self, key: str, contact: str, chat: str, limits: CodeLimits) -> datetime | None:
+        """Count one more code for this address and chat, once per key, if the limits allow it.
+
+        Else answers from when on they will.
+        """
 
     async def due_handoffs(self, limit: int) -> Sequence[HandoffId]:
         """Open handoffs whose time is up."""

@@ -53,12 +53,15 @@ def newest(run: RunId, contact: str) -> Transaction[str | None]:
     return str(rows[0][0]) if rows else None
 
 
-def count(contact: str, chat: str, limits: CodeLimits, now: datetime) -> Transaction[datetime | None]:
-    """Count one more code if the limits allow it; else answer from when on they will.
+def count(key: str, contact: str, chat: str, limits: CodeLimits, now: datetime) -> Transaction[datetime | None]:
+    """Count one more code, once per key, if the limits allow it; else answer from when on they will.
 
     Transactions take turns, so that two of them never share the last code of an address.
     """
     yield from exclusive(CODES)
+    known = yield Sql("SELECT 1 FROM code_count WHERE key = ?", (key,))
+    if known:
+        return None
     contact = contact.casefold()
     begin = to_micros(now - limits.within)
     yield Sql("DELETE FROM code_count WHERE at <= ?", (begin,))
@@ -69,7 +72,7 @@ def count(contact: str, chat: str, limits: CodeLimits, now: datetime) -> Transac
     again_at = max((wait for wait in waits if wait), default=None)
     if again_at and again_at > now:
         return again_at
-    yield insert("code_count", "contact, chat, at", (contact, chat, to_micros(now)))
+    yield insert("code_count", "key, contact, chat, at", (key, contact, chat, to_micros(now)))
     return None
 
 

@@ -249,7 +249,7 @@ class Challenge(Model):
 class CodeCount(Model):
     """One code that was mailed or about to be, for the limits. Dropped when it is too old to count."""
 
-    id = fields.BigIntField(primary_key=True)
+    key = fields.CharField(80, primary_key=True)
     contact = fields.CharField(254)
     chat = fields.CharField(100)
     at = fields.BigIntField()

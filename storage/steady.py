@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 1.0, 2.0, 2.0, 2.0, 2.0)
 """About how many seconds pass before each new try; together longer than a server takes to start again."""
-NOT_KEYED = frozenset({"audit", "spend_try", "count_code", "claim_run", "count_start"})
+NOT_KEYED = frozenset({"audit", "spend_try", "claim_run", "count_start"})
 """Verbs that would count twice what was perhaps committed. All others meet their own key, version or state."""
 
 PortT = TypeVar("PortT")

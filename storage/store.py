@@ -106,8 +106,8 @@ class SqlStore:
     async def challenge_for(self, run: RunId, contact: str) -> str | None:
         return await self._run(codes.newest(run, contact))
 
-    async def count_code(self, contact: str, chat: str, limits: CodeLimits) -> datetime | None:
-        return await self._run(codes.count(contact, chat, limits, self._clock.now()))
+    async def count_code(self, key: str, contact: str, chat: str, limits: CodeLimits) -> datetime | None:
+        return await self._run(codes.count(key, contact, chat, limits, self._clock.now()))
 
     async def free_leases(self) -> None:
         await self._run(runs.free_leases())

@@ -63,12 +63,12 @@ class Migration(migrations.Migration):
         ops.CreateModel(
             name='CodeCount',
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('key', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=80)),
                 ('contact', fields.CharField(max_length=254)),
                 ('chat', fields.CharField(max_length=100)),
                 ('at', fields.BigIntField()),
             ],
-            options={'table': 'code_count', 'app': 'models', 'indexes': [Index(fields=['contact']), Index(fields=['chat'])], 'pk_attr': 'id', 'table_description': 'One code that was mailed or about to be, for the limits. Dropped when it is too old to count.'},
+            options={'table': 'code_count', 'app': 'models', 'indexes': [Index(fields=['contact']), Index(fields=['chat'])], 'pk_attr': 'key', 'table_description': 'One code that was mailed or about to be, for the limits. Dropped when it is too old to count.'},
             bases=['Model'],
         ),
         ops.CreateModel(

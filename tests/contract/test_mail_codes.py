@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import secrets
 from datetime import timedelta
 
 import pytest
@@ -34,6 +35,11 @@ ADDRESS = "ana@example.com"
 LIVES = timedelta(minutes=10)
 
 
+def new() -> str:
+    """A key like no other."""
+    return secrets.token_hex(8)
+
+
 def challenge(number: str, contact: str = ADDRESS, replaces: str = "") -> Challenge:
     return Challenge(number, contact, f"digest of {number}", 5, NOON + LIVES, replaces)
 
@@ -43,7 +49,7 @@ async def test_codes_are_counted_by_address_and_by_chat(ground: Ground) -> None:
 
     async def ask(contact: str, chat: str) -> bool:
         clock.moment += timedelta(seconds=31)
-        return await store.count_code(contact, chat, LIMITS) is None
+        return await store.count_code(new(), contact, chat, LIMITS) is None
 
     spellings = ("a@x.org", "A@x.org", "a@X.ORG", "a@x.org")
     assert [await ask(one, f"c{number}") for number, one in enumerate(spellings)] == [True, True, True, False]
@@ -54,21 +60,27 @@ async def test_codes_are_counted_by_address_and_by_chat(ground: Ground) -> None:
 
 async def test_what_is_not_allowed_yet_is_allowed_from_the_moment_that_is_told(ground: Ground) -> None:
     clock, store = ground.clock, ground.store
-    assert await store.count_code(ADDRESS, "c", LIMITS) is None
-    assert await store.count_code(ADDRESS, "c", LIMITS) == clock.now() + LIMITS.pause
+    assert await store.count_code(new(), ADDRESS, "c", LIMITS) is None
+    assert await store.count_code(new(), ADDRESS, "c", LIMITS) == clock.now() + LIMITS.pause
     for _ in range(2):
         clock.moment += LIMITS.pause
-        assert await store.count_code(ADDRESS, "c", LIMITS) is None
-    again = await store.count_code(ADDRESS, "d", LIMITS)
+        assert await store.count_code(new(), ADDRESS, "c", LIMITS) is None
+    again = await store.count_code(new(), ADDRESS, "d", LIMITS)
     assert again is not None and again > NOON + LIMITS.within
     clock.moment = again
-    assert await store.count_code(ADDRESS, "d", LIMITS) is None
+    assert await store.count_code(new(), ADDRESS, "d", LIMITS) is None
+
+
+async def test_what_is_asked_again_under_its_key_is_counted_once(ground: Ground) -> None:
+    told = [await ground.store.count_code("message 7.1", ADDRESS, "c", LIMITS) for _ in range(3)]
+    assert told == [None, None, None]
+    assert await ground.store.count_code(new(), ADDRESS, "c", LIMITS) is not None
 
 
 async def test_processes_that_ask_at_the_same_time_share_the_limit(opener: Opener) -> None:
     limits = CodeLimits(pause=timedelta(0))
     async with opener() as one:
-        asked = [one.store.count_code(ADDRESS, f"c{number}", limits) for number in range(40)]
+        asked = [one.store.count_code(new(), ADDRESS, f"c{number}", limits) for number in range(40)]
         told = await asyncio.gather(*asked)
     assert told.count(None) == limits.per_address
 
@@ -153,7 +165,7 @@ async def test_guesses_in_parallel_and_over_restarts_stay_within_the_bound(
             ground.clock.moment = NOON + life * timedelta(minutes=2)
             for chat in range(5):
                 ground.clock.moment += LIMITS.pause
-                if await ground.store.count_code(ADDRESS, f"chat {life} {chat}", LIMITS) is None:
+                if await ground.store.count_code(new(), ADDRESS, f"chat {life} {chat}", LIMITS) is None:
                     number = f"c{len(known)}"
                     mail = Keyed(number, SendMail(ADDRESS, Literal("s"), Literal("b")))
                     await ground.store.offer_code(run, challenge(number), mail)

@@ -178,8 +178,8 @@ async def test_what_mail_writes_down(store: SqlStore) -> None:
     code = Challenge("c1", "ha ana", "digest", 5, LATER)
     await store.offer_code(case.run.id, code, Keyed("code.c1", SendText(PLACE, Literal("a code"))))
     assert await store.challenge_for(case.run.id, "ha ana") == "c1"
-    assert await store.count_code("ana@example.com", "1", CodeLimits()) is None
-    assert await store.count_code("Ana@example.com", "2", CodeLimits()) is not None
+    assert await store.count_code("k1", "ana@example.com", "1", CodeLimits()) is None
+    assert await store.count_code("k2", "Ana@example.com", "2", CodeLimits()) is not None
     assert await store.keep_letter("code.c1", "first") == await store.keep_letter("code.c1", "second") == "first"
     entry = AuditEntry("mail.lost", "ha", "resend", NOW)
     told = [await store.note_unreached("e1", HandoffId("ha"), PLACE, [], entry) for _ in range(2)]

@@ -101,6 +101,11 @@ BUGS = (
         DECISIONS, "the_very_same_mail",
     ),
     Bug(
+        "what became of a request is mailed again after a kill",
+        "channels/email/channel.py", "f\"result.{letter.id.strip('<>')}\"", 'f"result.{id(letter)}"',
+        KILLS, "any_moment", environ={"MAIL_KILLS": "3"},
+    ),
+    Bug(
         "a mail is sent under no key",
         "channels/email/resend_post.py", 'return {"idempotency_key": key}', "return {}",
         PROVIDERS, "one_key",

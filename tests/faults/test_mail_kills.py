@@ -28,11 +28,14 @@ from tests.unit.workflows import auth
 
 KILLS = amount("mail-kills")
 CUSTOMER = "ana.k@example.com"
-ALWAYS = tuple(Point(name, 1, AFTER) for name in ("send", "post_card", "edit_card"))
-"""Between a mail and its commit: a code, a card, what became of it."""
+ALWAYS = (Point("send", 1, AFTER), Point("post_card", 1, AFTER), Point("forget_card", 1, BEFORE))
+"""Between a mail and its commit: a code, a card, what became of it (its first mail is forgotten once that is sent)."""
 OTHERS = tuple(
     Point(name, number, moment)
-    for name, number in (*((name, 1) for name in sorted(OF_MAIL)), ("post_card", 2), ("edit_card", 2), ("send", 2))
+    for name, number in (
+        *((name, 1) for name in sorted(OF_MAIL)),
+        *(("post_card", 2), ("send", 2), ("edit_card", 1), ("forget_card", 2)),
+    )
     for moment in (BEFORE, AFTER)
 )
 PATIENCE = 60.0
@@ -204,5 +207,5 @@ async def test_the_story_reaches_every_write_that_only_mail_has(tmp_path: Path) 
     async with mails(tmp_path, ()) as here:
         await whole_story(here)
         passed = {point.name for life in here.stage.passed() for point in life}
-        assert passed >= OF_MAIL | {"post_card", "edit_card", "send"}
+        assert passed >= OF_MAIL | {"post_card", "edit_card", "send", "forget_card"}
         assert here.stage.deaths == 0
