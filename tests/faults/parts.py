@@ -68,11 +68,11 @@ PARTS: Sequence[Part] = (
          "_again_leave_nothing_half_either",), "CANCELLATIONS", 2500),
     Part("schedules", "schedules", 20_000, 1_000_000,
          (f"{FAULTS}/test_schedules.py::test_whatever_happens_the_model_agrees",), "SCHEDULES", 10_000, workers=2),
-    Part("telegram-taps", "kills", 8, 500, (f"{FAULTS}/test_telegram_taps.py::test_a_tap_that_is_under_way_at_a_kill"
+    Part("telegram-taps", "kills", 4, 500, (f"{FAULTS}/test_telegram_taps.py::test_a_tap_that_is_under_way_at_a_kill"
          "_is_answered_or_asked_for_again",), "TAP_KILLS", 25),
     Part("telegram-flood", "cards", 1000, 10_000, ("tests/flow/telegram/test_flood.py::test_a_flood_of_handoffs_into_"
          "one_group_and_a_restart",), "CARDS", 1000),
-    Part("discord-taps", "kills", 8, 500, (f"{FAULTS}/test_discord_taps.py::test_a_tap_that_is_under_way_at_a_kill_is"
+    Part("discord-taps", "kills", 4, 500, (f"{FAULTS}/test_discord_taps.py::test_a_tap_that_is_under_way_at_a_kill_is"
          "_decided_or_asked_for_again",), "TAP_KILLS", 25),
     Part("discord-flood", "cards", 1000, 10_000, ("tests/flow/discord/test_flood.py::test_a_flood_of_handoffs_into_one"
          "_channel_and_a_restart",), "CARDS", 1000),

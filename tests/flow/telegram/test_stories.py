@@ -28,7 +28,7 @@ def _webhook() -> dict[str, str]:
     }
 
 
-BY_WEBHOOK = ("approve", "restart")
+BY_WEBHOOK = ("approve",)
 """What comes by webhook differs from what is polled for in how it comes only."""
 
 
