@@ -1,20 +1,13 @@
 """The application with an account on a fake Telegram, its tools replaced by answers of the test."""
 
-import sqlite3
-from collections.abc import Mapping
-from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from bot.app import App
-from bot.clock import SystemClock
 from tests.fakes.telegram.accounts import BotAccount
 from tests.fakes.telegram.chats import Chat
 from tests.fakes.telegram.fake import TelegramFake
 from tests.fakes.telegram.messages import Message
 from tests.fakes.telegram.people import Person
-from tests.flow.house import Workbench
+from tests.flow.life import Life
 
 CONFIG = """
 database = "sqlite://assent.db"
@@ -80,15 +73,10 @@ DIRECT = {
 
 
 @dataclass
-class TelegramHouse:
+class TelegramHouse(Life):
     """A running application, the fake that it talks to, and who is there."""
 
-    app: App
-    folder: Path
     fake: TelegramFake
-    tools: Workbench
-    life: AsyncExitStack
-    clock: SystemClock
     group: Chat
     ana: Person
     ben: Person
@@ -104,16 +92,3 @@ class TelegramHouse:
         """Chris writes, and Ana sees the card."""
         await self.chris.says(self.bot, text)
         return await self.ana.sees(self.group, text, button="Approve")
-
-    async def ends(self) -> None:
-        """End the process in good order; another one may be opened on the same files."""
-        await self.life.aclose()
-
-    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        """Look into the database."""
-        with closing(sqlite3.connect(f"file:{self.folder / 'assent.db'}?mode=ro", uri=True)) as books:
-            return books.execute(sql, values).fetchall()
-
-    def states(self) -> Mapping[str, int]:
-        """How many handoffs are in which state."""
-        return dict(self.rows("SELECT state, COUNT(*) FROM handoff GROUP BY state"))

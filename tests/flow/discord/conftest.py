@@ -82,7 +82,7 @@ async def open_discord(
             app = await life.enter_async_context(running(settings, clock, wrap=wrap))
             if ready:
                 await fake.ready()
-            return DiscordHouse(app, tmp_path, fake, benches[0], life, clock, guild, review, ana, ben, otto, chris)
+            return DiscordHouse(app, tmp_path, benches[0], life, clock, fake, guild, review, ana, ben, otto, chris)
 
         yield open
     assert troubles(caplog, request) == []

@@ -77,7 +77,7 @@ async def open_telegram(
             lives.append(life := await stack.enter_async_context(AsyncExitStack()))
             app = await life.enter_async_context(running(settings, clock, wrap=wrap))
             people = (ana, ben, otto, fake.user(2001, "Chris"))
-            return TelegramHouse(app, tmp_path, fake, benches[0], life, clock, review, *people)
+            return TelegramHouse(app, tmp_path, benches[0], life, clock, fake, review, *people)
 
         yield open
     assert troubles(caplog, request) == []
