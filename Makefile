@@ -23,7 +23,7 @@ demo: $(VENV)/.runs
 	@$(BIN)/assent demo $(ARGS)
 
 test: $(VENV)/.tests
-	$(PYTEST) -n 2 --dist worksteal $(ARGS)
+	$(PYTEST) -n 3 --dist worksteal $(ARGS)
 
 check: $(VENV)/.tests
 	$(BIN)/python -m ruff format --check .

@@ -50,7 +50,7 @@ async def test_a_flood_of_handoffs_into_one_channel_and_a_restart(
     open_discord: Open, fake: DiscordFake, rush: RushClock, record_property: Record
 ) -> None:
     began = time.monotonic()
-    house = await open_discord(top=LEASE)
+    house = await open_discord(top=LEASE, bot="remind = []")
     for number in range(CARDS):
         customer = fake.user(FIRST_USER + number, f"User {number}")
         fake.join(house.guild, customer)
@@ -67,7 +67,7 @@ async def test_a_flood_of_handoffs_into_one_channel_and_a_restart(
     assert len(refs) == CARDS and refs == sorted(refs), "the oldest request comes first"
     assert fake.limits.refused == 0 and fake.invalid_requests == 0
     rush.hurry = False
-    house = await open_discord(top=LEASE)
+    house = await open_discord(top=LEASE, bot="remind = []")
     pending = [card for card in posted if card.buttons]
     sample = pending[:: max(1, len(pending) // SAMPLE)]
     await every_button_still_works(house, sample, rush, left := len(pending) - len(sample))

@@ -50,7 +50,7 @@ async def test_a_flood_of_handoffs_into_one_group_and_a_restart(
 ) -> None:
     began = time.monotonic()
     # What takes this machine long is nobody's death.
-    house = await open_telegram(top='[run]\nlease = "1h"')
+    house = await open_telegram(top='[run]\nlease = "1h"', bot="remind = []")
     customers = [fake.user(FIRST_USER + number, f"User {number}") for number in range(CARDS)]
     for number, customer in enumerate(customers):
         await customer.says(house.bot, f"refund {number:04d}!")
@@ -67,7 +67,7 @@ async def test_a_flood_of_handoffs_into_one_group_and_a_restart(
     assert fake.limits.refused == 0
     rush.hurry = False
     await house.ends()
-    house = await open_telegram(group=house.group, top='[run]\nlease = "1h"')
+    house = await open_telegram(group=house.group, top='[run]\nlease = "1h"', bot="remind = []")
     await every_button_still_works(house, [card for card in posted if card.buttons], rush)
     told(began, "every request is decided")
     assert house.states() == {"approved": CARDS}
