@@ -1,11 +1,10 @@
 """The process or its gateway connection is killed with taps on Discord under way: none of them is lost in silence."""
 
 import asyncio
-import json
 import random
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,9 +16,8 @@ from tests.fakes.discord.fake import DiscordFake, discord_fake
 from tests.fakes.discord.messages import Message
 from tests.fakes.discord.people import Person
 from tests.fakes.discord.presses import Press
-from tests.faults.look import Look
-from tests.faults.mortal import MortalStage
-from tests.faults.orders import WORKFLOW, begin_books, order_of, put_on_order
+from tests.faults.mortal_house import MortalHouse
+from tests.faults.orders import order_of, put_on_order
 from tests.faults.parts import amount
 from tests.faults.points import AFTER, BEFORE, Point
 from tests.faults.trial import FULL, SEED, Record
@@ -35,13 +33,12 @@ UNHEARD = 5.0
 """Seconds without an answer after which a customer thinks that nobody has heard."""
 AWAY = 400.0
 """Seconds; longer than a nonce counts."""
-PATIENCE = 60.0
 
 pytestmark = pytest.mark.timeout(6 * 3600 if FULL else 600)
 
 
 @dataclass
-class Discords:
+class Discords(MortalHouse):
     """A process that dies, its review channel on a fake Discord, and who is there."""
 
     folder: Path
@@ -62,11 +59,7 @@ class Discords:
             token=self.fake.token, address=self.fake.address, discord="", bot="", top="", members='"ana", "ben"',
             post=f'"discord:{self.desk.id}"',
         )  # fmt: skip
-        (self.folder / "workflow.json").write_text(json.dumps(WORKFLOW), encoding="utf-8")
-        (self.folder / "assent.toml").write_text(config, encoding="utf-8")
-        begin_books(self.folder)
-        self.look = Look(self.folder)
-        self.stage = MortalStage(self.folder, self.folder / "assent.toml", self.fates)
+        self.furnish(config)
         await self.back()
 
     async def back(self) -> None:
@@ -109,22 +102,9 @@ class Discords:
         """Cards that can be approved."""
         return [one for one in self.desk.live() if "Approve" in one.buttons]
 
-    async def until(self, found: Callable[[], object], what: str) -> None:
-        """Wait for something, whichever life brings it."""
-        for _ in range(int(PATIENCE / 0.2)):
-            if await self.fake.until(found, 0.2):
-                return
-            await self.stage.state()  # one that has died by itself is followed by the next
-        raise AssertionError(f"SEED={SEED}: not seen: {what}; {[one.text for one in self.desk.live()]}")
-
-    async def rests(self) -> None:
-        """Wait until nobody has anything to do."""
-        for _ in range(int(PATIENCE / 0.1)):
-            if not (left := await self.look.unfinished()):
-                return
-            await self.stage.state()
-            await asyncio.sleep(0.1)
-        raise AssertionError(f"SEED={SEED}: not at rest: {left}")
+    def texts(self) -> list[str]:
+        """What stands in the reviewers' place."""
+        return [one.text for one in self.desk.live()]
 
     async def time_passes(self) -> None:
         """By Discord's clock, and by what the process has written down."""

@@ -1,11 +1,10 @@
 """The process is killed with taps on Telegram under way: each is answered, or its card asks for it again."""
 
 import asyncio
-import json
 import random
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,9 +16,8 @@ from tests.fakes.telegram.fake import TelegramFake, telegram_fake
 from tests.fakes.telegram.messages import Message
 from tests.fakes.telegram.people import Person
 from tests.fakes.telegram.taps import Tap
-from tests.faults.look import Look
-from tests.faults.mortal import MortalStage
-from tests.faults.orders import WORKFLOW, begin_books, order_of, put_on_order
+from tests.faults.mortal_house import PATIENCE, MortalHouse
+from tests.faults.orders import order_of, put_on_order
 from tests.faults.parts import amount
 from tests.faults.points import AFTER, BEFORE, OF_TELEGRAM, Point
 from tests.faults.trial import FULL, SEED, Record
@@ -31,13 +29,12 @@ LATEST = 0.4
 PER_LIFE = 3
 AWAY = 200.0
 """Seconds; longer than Telegram keeps a tap."""
-PATIENCE = 60.0
 
 pytestmark = pytest.mark.timeout(6 * 3600 if FULL else 600)
 
 
 @dataclass
-class Telegrams:
+class Telegrams(MortalHouse):
     """A process that dies, its review group on a fake Telegram, and who is there."""
 
     folder: Path
@@ -55,11 +52,7 @@ class Telegrams:
         self.group = self.fake.supergroup("Review", *self.reviewers)
         account = {"token": self.fake.token, "address": self.fake.address, "telegram": "", "bot": "", "top": ""}
         config = CONFIG.format(**account, post=f'"telegram:{self.group.id}"')
-        (self.folder / "workflow.json").write_text(json.dumps(WORKFLOW), encoding="utf-8")
-        (self.folder / "assent.toml").write_text(config, encoding="utf-8")
-        begin_books(self.folder)
-        self.look = Look(self.folder)
-        self.stage = MortalStage(self.folder, self.folder / "assent.toml", self.fates)
+        self.furnish(config)
         await self.stage.start()
 
     async def back(self, away: float = 0.0) -> None:
@@ -86,22 +79,9 @@ class Telegrams:
         """Cards that can be approved."""
         return [one for one in self.group.live() if "Approve" in one.buttons]
 
-    async def until(self, found: Callable[[], object], what: str) -> None:
-        """Wait for something, whichever life brings it."""
-        for _ in range(int(PATIENCE / 0.2)):
-            if await self.fake.until(found, 0.2):
-                return
-            await self.stage.state()  # one that has died by itself is followed by the next
-        raise AssertionError(f"SEED={SEED}: not seen: {what}; {[one.text for one in self.group.live()]}")
-
-    async def rests(self) -> None:
-        """Wait until nobody has anything to do."""
-        for _ in range(int(PATIENCE / 0.1)):
-            if not (left := await self.look.unfinished()):
-                return
-            await self.stage.state()
-            await asyncio.sleep(0.1)
-        raise AssertionError(f"SEED={SEED}: not at rest: {left}")
+    def texts(self) -> list[str]:
+        """What stands in the reviewers' place."""
+        return [one.text for one in self.group.live()]
 
 
 @asynccontextmanager
