@@ -17,6 +17,7 @@ from bot.clock import SystemClock
 from bot.commands import Commands
 from bot.delivery import Delivery
 from bot.desk import Desk
+from bot.handling import Handling
 from bot.i18n import Locales
 from bot.inbox import Inbox
 from bot.metrics import CONTENT_TYPE, Metrics
@@ -112,8 +113,9 @@ class App:
             store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox, ground.metrics.decided
         )
         self.reminders = Reminders(store, people, locales, clock, showing.locale)
+        handling = Handling(store, self.runner, self.desk, people, cards, locales, clock)
         samples = Samples(people, locales, clock)
-        self.taps = Tapping(store, self.desk, showing, locales, self._wake_outbox, samples)
+        self.taps = Tapping(store, self.desk, handling, showing, locales, self._wake_outbox, samples)
         admin = self._admin(people, samples, Words(locales, clock))
         commands = Commands(store, self.runner, self.desk, people, locales, clock, admin)
         self.inbox = Inbox(
@@ -195,7 +197,7 @@ class App:
 
     async def _sweep_handoffs(self) -> None:
         for handoff in await self.store.due_handoffs(MOST_DUE):
-            await self.desk.expire(handoff)
+            await self.desk.wake(handoff)
             self.outbox.wake()
 
     async def _sweep_reminders(self) -> None:

@@ -5,19 +5,21 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
+from bot.card_progress import edit_rows, label_of, settling, standing, wanted
+from bot.card_words import Texts
 from bot.i18n import Locales
 from bot.masking import Mask
 from bot.people import People
 from bot.settings_channels import platform_of
-from channels.tokens import BECAUSE, LESS, MORE, OPEN, TALK, CardToken, encode
+from channels.tokens import BECAUSE, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, encode
 from channels.views import Button, CallView, CardView, Document, Line, Row
-from engine.effects import Literal as LiteralWords
-from engine.effects import Words
 from engine.errors import ErrorCode
-from engine.handoff import SPOKEN, UNSEEN, Action, Decision, Fact, FrozenCall, Handoff, HandoffKind, HandoffState
+from engine.handoff import SPOKEN, Action, Decision, Handoff, HandoffState
 from engine.ids import HandoffId, short_digest
+from engine.question import UNSEEN, Fact, FrozenCall, HandoffKind, Question
 from engine.step import Said
 from engine.values import dump, parse
+from engine.votes import VOTES
 
 SHORT_ID = 6
 MOST_LINES = 40
@@ -51,7 +53,7 @@ class Cards:
 
     def view(self, handoff: Handoff, transcript: Sequence[Said], locale: str, now: datetime) -> CardView:
         """The card of a handoff as it stands, for a reader of that language."""
-        text = _Texts(self._locales, locale, now)
+        text = Texts(self._locales, locale, now)
         question = handoff.question
         view = CardView(
             handoff=handoff.id,
@@ -68,8 +70,8 @@ class Cards:
             opened_at=handoff.opened_at,
             facts_label=text("card-label-facts"),
             facts=tuple(self._facts(text, handoff)),
-            calls_label=text("card-label-calls"),
-            calls=tuple(_call(call) for call in question.calls),
+            calls_label=text("card-label-calls-options" if question.options else "card-label-calls"),
+            calls=tuple(_calls(question)),
             calls_note=self._calls_note(text, handoff),
             transcript_label=text("card-label-transcript"),
             transcript=tuple(self._line(text, said, handoff) for said in transcript[-MOST_LINES:]),
@@ -82,11 +84,11 @@ class Cards:
         )
         return Mask(question.hidden, text("card-secret")).card(view)
 
-    def _unreached(self, text: "_Texts", handoff: Handoff) -> str:
+    def _unreached(self, text: Texts, handoff: Handoff) -> str:
         places = ", ".join(place.partition(":")[2] for place in handoff.unreached)
         return text("card-notice-unreached", places=places) if places else ""
 
-    def _title(self, text: "_Texts", handoff: Handoff) -> str:
+    def _title(self, text: Texts, handoff: Handoff) -> str:
         error = handoff.question.error or {}
         return text(
             f"card-title-{handoff.question.kind}",
@@ -95,7 +97,7 @@ class Cards:
             tool=str(error.get("tool", "")),
         )
 
-    def _reason(self, text: "_Texts", handoff: Handoff) -> str:
+    def _reason(self, text: Texts, handoff: Handoff) -> str:
         error = handoff.question.error
         if error is None:
             return handoff.question.reason
@@ -105,19 +107,25 @@ class Cards:
         words = text(f"error-{error['code']}", field=error["field"], path=error.get("path", ""), detail=error["detail"])
         return text("card-reason-failure", node=handoff.node, error=words)
 
-    def _status(self, text: "_Texts", handoff: Handoff) -> str:
+    def _status(self, text: Texts, handoff: Handoff) -> str:
+        return "\n".join([self._state(text, handoff), *standing(text, handoff, self._people.team_name)])
+
+    def _state(self, text: Texts, handoff: Handoff) -> str:
         if handoff.state in SPOKEN:
             return text(f"state-{handoff.state}", by=self._asked_name(handoff))
+        if handoff.state is HandoffState.SETTLING:
+            return settling(text, "state-settling", handoff)
         decision = handoff.decision
         if decision is None:
             return text(f"state-{handoff.state}")
-        return text(f"state-{handoff.state}", **self._who(text, decision))
+        option = label_of(handoff, decision.choice)
+        return text(f"state-{handoff.state}", **self._who(text, decision), option=option)
 
     def _asked_name(self, handoff: Handoff) -> str:
         person = self._people.person(handoff.asked_by.partition("@")[0])
         return self._people.name(person) if person else handoff.asked_by
 
-    def _who(self, text: "_Texts", decision: Decision) -> dict[str, str]:
+    def _who(self, text: Texts, decision: Decision) -> dict[str, str]:
         channel = platform_of(decision.via) or "clock"
         return {
             "by": decision.by_name,
@@ -126,7 +134,8 @@ class Cards:
             "reason": decision.reason,
         }
 
-    def _facts(self, text: "_Texts", handoff: Handoff) -> Iterator[Row]:
+    def _facts(self, text: Texts, handoff: Handoff) -> Iterator[Row]:
+        yield from edit_rows(text, handoff)
         for fact in handoff.question.facts:
             yield from _fact_rows(text, fact)
         for name, value in (handoff.question.error or {}).items():
@@ -134,45 +143,63 @@ class Cards:
                 shown = text.moment(datetime.fromisoformat(value)) if name in _MOMENTS else str(value)
                 yield Row(text(f"card-label-{'error' if name == 'detail' else name}"), shown)
 
-    def _calls_note(self, text: "_Texts", handoff: Handoff) -> str:
+    def _calls_note(self, text: Texts, handoff: Handoff) -> str:
         question = handoff.question
         if question.kind is not HandoffKind.APPROVAL:
             return ""
-        if not question.calls and not question.unknown_calls:
-            return text("card-calls-none")
-        unseen = dict.fromkeys(call.tool for call in question.calls if call.schema == UNSEEN)
-        notes = {"card-calls-unknown": question.unknown_calls, "card-calls-unseen": unseen}
+        calls, unknown = question.every_call, question.every_unknown_call
+        if not calls and not unknown:
+            return text("card-calls-none-options" if question.options else "card-calls-none")
+        unseen = dict.fromkeys(call.tool for call in calls if call.schema == UNSEEN)
+        notes = {"card-calls-unknown": unknown, "card-calls-unseen": unseen}
         return "\n".join(text(note, tools=", ".join(tools)) for note, tools in notes.items() if tools)
 
-    def _line(self, text: "_Texts", said: Said, handoff: Handoff) -> Line:
+    def _line(self, text: Texts, said: Said, handoff: Handoff) -> Line:
         who = text.who(said)
         late = said.author == "customer" and said.at > handoff.opened_at
         side: Literal["customer", "bot"] = "customer" if said.author == "customer" else "bot"
         return Line(who, _cut(text.said(said), LONGEST_LINE), text.moment(said.at), side, late)
 
-    def _buttons(self, text: "_Texts", handoff: Handoff) -> Iterator[Button]:
+    def _buttons(self, text: Texts, handoff: Handoff) -> Iterator[Button]:
         for action in offered(handoff):
             token = encode(CardToken(handoff.id, action))
             doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
             label = text(f"card-button-{doubt}{action}")
             yield Button(token, label, _STYLES.get(action, "neutral"))
+        if handoff.question.options and handoff.state is HandoffState.PENDING:
+            for number, option in enumerate(handoff.question.options, 1):
+                token = encode(CardToken(handoff.id, f"{OPTION}{number}"))
+                yield Button(token, option.label, option.style)
         if handoff.state is HandoffState.REJECTING:
             for number in range(1, REASONS + 1):
                 token = encode(CardToken(handoff.id, f"{BECAUSE}{number}"))
                 yield Button(token, text(f"reject-because-{number}"), "negative")
 
-    def _more(self, text: "_Texts", handoff: Handoff) -> Iterator[Button]:
-        if handoff.state.is_open:
-            for name in (MORE, TALK, OPEN, LESS):
-                yield Button(encode(CardToken(handoff.id, name)), text(f"card-button-{name}"))
+    def _more(self, text: Texts, handoff: Handoff) -> Iterator[Button]:
+        if not handoff.state.is_open:
+            return
+        names = [MORE, TALK, OPEN]
+        if handoff.allows(Action.CLAIM):
+            names.append(Action.RELEASE if handoff.progress.assignee else Action.CLAIM)
+        if any(fact.secret for fact in handoff.question.facts):
+            names.append(REVEAL)
+        for name in (*names, LESS):
+            yield Button(encode(CardToken(handoff.id, name)), text(f"card-button-{name}"))
 
     def talk(self, handoff: Handoff, transcript: Sequence[Said], locale: str, now: datetime) -> Document:
         """The whole conversation as a file, with what is secret masked."""
-        text = _Texts(self._locales, locale, now)
+        text = Texts(self._locales, locale, now)
         mask = Mask(handoff.question.hidden, text("card-secret"))
         short = handoff.id[:SHORT_ID]
         lines = [f"{text.who(said)} ({text.moment(said.at)}): {mask.text(text.said(said))}" for said in transcript]
         return Document(f"conversation-{short}.txt", "\n\n".join(lines), text("card-talk-caption", id=short))
+
+    def secrets(self, handoff: Handoff, locale: str, now: datetime) -> list[str]:
+        """What the card masks, a line each."""
+        text = Texts(self._locales, locale, now)
+        masked = (replace(fact, secret=False) for fact in handoff.question.facts if fact.secret)
+        rows = (row for fact in masked for row in _fact_rows(text, fact))
+        return [f"{row.label}: {row.value}" for row in rows]
 
     def files_caption(self, handoff: HandoffId, locale: str) -> str:
         """What stands under a customer's files."""
@@ -183,13 +210,13 @@ class Cards:
         since, until = missed
         if view.opened_at > until:
             return view
-        text = _Texts(self._locales, locale, now)
+        text = Texts(self._locales, locale, now)
         silence = text("card-notice-silence", since=text.moment(since), until=text.moment(until))
         return replace(view, notice="\n".join(part for part in (view.notice, silence) if part))
 
     def after_failure(self, view: CardView, who: str, locale: str, now: datetime) -> CardView:
         """The card, with a word about a tap that its platform reported as failed."""
-        text = _Texts(self._locales, locale, now)
+        text = Texts(self._locales, locale, now)
         return replace(view, notice=text("card-notice-failure", by=who, at=text.moment(now)))
 
     def held(self, view: CardView, locale: str) -> CardView:
@@ -198,10 +225,26 @@ class Cards:
 
     def outcome(self, handoff: Handoff, locale: str, now: datetime) -> str:
         """Who decided a handoff that somebody came too late for, in words."""
-        text = _Texts(self._locales, locale, now)
+        text = Texts(self._locales, locale, now)
+        if handoff.state is HandoffState.SETTLING:
+            return settling(text, "tap-already-settling", handoff)
         if handoff.decision is None:
             return text("tap-not-offered")
-        return text(f"tap-already-{handoff.state}", **self._who(text, handoff.decision))
+        option = label_of(handoff, handoff.decision.choice)
+        return text(f"tap-already-{handoff.state}", **self._who(text, handoff.decision), option=option)
+
+    def done(self, handoff: Handoff, decision: Decision, locale: str) -> str:
+        """What a person is told whose action led to this."""
+        text = Texts(self._locales, locale, decision.at)
+        if handoff.state is HandoffState.SETTLING:
+            return settling(text, "tap-done-settling", handoff)
+        if decision.action in VOTES and handoff.state.is_open:
+            return "\n".join([text("tap-done-vote"), *wanted(text, handoff, self._people.team_name)])
+        if handoff.state is HandoffState.REJECTED and decision.reason:
+            return text("tap-reason-kept")
+        skip = "" if handoff.question.require_reason != "never" else "yes"
+        option = label_of(handoff, decision.choice)
+        return text(f"tap-done-{handoff.state}", skip=skip, option=option)
 
 
 _BUTTONS = {
@@ -218,6 +261,8 @@ def offered(handoff: Handoff) -> Sequence[Action]:
         wanted = [SPOKEN[handoff.state], Action.REOPEN]
         if question.kind is HandoffKind.APPROVAL and question.require_reason != "never":
             wanted.remove(Action.REJECT)
+    elif handoff.state is HandoffState.SETTLING:
+        wanted = [Action.UNDO]
     else:
         wanted = list(_BUTTONS[question.kind])
     return [action for action in wanted if handoff.allows(action)]
@@ -227,39 +272,11 @@ def binding(handoff: Handoff) -> tuple[str, str]:
     """What a decision by a link is bound to: the one pause that asks, and a digest of all that Approve calls."""
     visit = short_digest(f"{handoff.run}\n{handoff.node}\n{handoff.token}\n{handoff.opened_at.isoformat()}")
     question = handoff.question
-    calls = [f"{call.tool}\n{call.arguments}\n{call.schema}" for call in question.calls]
-    return visit, short_digest("\0".join([question.reason, *calls, *question.unknown_calls]))
+    calls = [f"{call.tool}\n{call.arguments}\n{call.schema}" for call in question.every_call]
+    return visit, short_digest("\0".join([question.reason, *calls, *question.every_unknown_call]))
 
 
-class _Texts:
-    """Our words for one reader."""
-
-    def __init__(self, locales: Locales, locale: str, now: datetime) -> None:
-        self._locales = locales
-        self._locale = locale
-        self._now = now
-
-    def __call__(self, message_id: str, **args: Any) -> str:
-        return self._locales.text(self._locale, message_id, **args)
-
-    def moment(self, at: datetime) -> str:
-        return self._locales.moment(self._locale, at, self._now)
-
-    def who(self, said: Said) -> str:
-        return self(f"card-who-{'customer' if said.author == 'customer' else 'bot'}")
-
-    def said(self, said: Said) -> str:
-        """A line's words, with a mark for each file that came with it."""
-        files = [
-            self("card-file", kind=str(file.get("kind", "")), name=str(file.get("name", ""))) for file in said.files
-        ]
-        return "\n".join([part for part in (self.words(said.words), *files) if part])
-
-    def words(self, words: Words) -> str:
-        return words.text if isinstance(words, LiteralWords) else self(words.id, **words.args)
-
-
-def _fact_rows(text: _Texts, fact: Fact) -> Iterator[Row]:
+def _fact_rows(text: Texts, fact: Fact) -> Iterator[Row]:
     if fact.secret:
         yield Row(fact.name, text("card-secret"))
         return
@@ -273,7 +290,7 @@ def _fact_rows(text: _Texts, fact: Fact) -> Iterator[Row]:
         yield Row(fact.name, _shown(text, fact.value), note)
 
 
-def _shown(text: _Texts, value: Any) -> str:
+def _shown(text: Texts, value: Any) -> str:
     if value is None or value == "":
         return text("card-empty")
     return _cut(value if isinstance(value, str) else dump(value), LONGEST_VALUE)
@@ -283,7 +300,13 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
-def _call(call: FrozenCall) -> CallView:
+def _calls(question: Question) -> Iterator[CallView]:
+    yield from (_call(call) for call in question.calls)
+    for option in question.options:
+        yield from (_call(call, f"{option.label} → ") for call in option.calls)
+
+
+def _call(call: FrozenCall, behind: str = "") -> CallView:
     arguments = parse(call.arguments)
     rows = tuple(Row(name, value if isinstance(value, str) else dump(value)) for name, value in arguments.items())
-    return CallView(call.tool, rows, call.arguments)
+    return CallView(f"{behind}{call.tool}", rows, call.arguments)

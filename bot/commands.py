@@ -10,9 +10,10 @@ from bot.desk import Actor, Desk
 from bot.i18n import Locales
 from bot.people import People
 from engine.effects import Effect, Literal, Message, PostCard, SendText, Words
-from engine.handoff import Action, HandoffKind
+from engine.handoff import Action
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
+from engine.question import HandoffKind
 from engine.run import Run, RunStatus, TokenState
 from engine.runner import Runner
 from engine.store import Store, Turn

@@ -12,10 +12,10 @@ from channels.views import Answer
 from engine.effects import Effect, Literal, Message, SendText
 from engine.errors import RunHeld
 from engine.execution import Execution
-from engine.handoff import SPOKEN, TRANSITIONS, Action, AlreadyDecided, Decision, Handoff, HandoffState
+from engine.handoff import SPOKEN, Action, AlreadyDecided, Decision, Handoff, HandoffState
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
-from engine.runner import Runner
+from engine.runner import Answering, Decided, Runner
 from engine.step import AuditEntry, Reply
 from engine.store import Case, Store, Turn
 
@@ -68,9 +68,11 @@ class Desk:
         self._wake_outbox = wake_outbox
         self._decided = decided
 
-    async def act(self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str = "") -> Answer:
+    async def act(
+        self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str = "", choice: str = ""
+    ) -> Answer:
         """Take an action on a handoff as this person; every refusal is said in words and audited."""
-        return (await self._act(actor, handoff_id, action, reason))[0]
+        return (await self._act(actor, handoff_id, action, reason, choice=choice))[0]
 
     async def refused(self, actor: Actor, handoff_id: HandoffId, action: Action) -> Answer | None:
         """Why this person may not take an action now, audited as if they had tried; None if they may."""
@@ -81,20 +83,31 @@ class Desk:
             return Answer(self._cards.outcome(handoff, actor.locale, self._clock.now()), alert=True)
         return None
 
+    async def note(self, actor: Actor, handoff_id: HandoffId, event: str) -> None:
+        """Put on record that somebody did something with a request that changes nothing of it."""
+        detail = {"place": actor.place}
+        await self._store.audit(AuditEntry(event, handoff_id, actor.account, self._clock.now(), detail))
+
     async def unconfirmed(self, actor: Actor, handoff_id: HandoffId, action: str) -> None:
         """Put on record that somebody's tap did not count, since their platform told them that it failed."""
         detail = {"action": action, "place": actor.place}
         await self._store.audit(AuditEntry("tap.unconfirmed", handoff_id, actor.account, self._clock.now(), detail))
 
     async def typed(
-        self, turn: Turn, actor: Actor, handoff_id: HandoffId, action: Action, reason: str
+        self, turn: Turn, actor: Actor, handoff_id: HandoffId, action: Action, reason: str, choice: str = ""
     ) -> Sequence[Effect] | None:
         """The same for a message: the effects that answer it, or None if the decision's own commit has done so."""
-        answer, is_told = await self._act(actor, handoff_id, action, reason, turn)
-        return None if is_told else (_said(actor, answer),)
+        answer, is_told = await self._act(actor, handoff_id, action, reason, turn, choice)
+        return None if is_told else (said_at(actor, answer),)
 
     async def _act(
-        self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str, turn: Turn | None = None
+        self,
+        actor: Actor,
+        handoff_id: HandoffId,
+        action: Action,
+        reason: str,
+        turn: Turn | None = None,
+        choice: str = "",
     ) -> tuple[Answer, bool]:
         """What the person is told, and whether that is committed as the answer to their message already."""
         try:
@@ -104,7 +117,7 @@ class Desk:
         if refusal := await self._refusal(actor, case.handoff, action, reason):
             return Answer(refusal, alert=True), False
         try:
-            return await self._decide(actor, case, action, reason, turn), turn is not None
+            return await self._decide(actor, case, action, reason, turn, choice), turn is not None
         except AlreadyDecided as late:
             outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
             return Answer(outcome, alert=True), False
@@ -114,6 +127,8 @@ class Desk:
     async def _refusal(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> str:
         """Why this person may not do this now, in words, or ""."""
         refusal = self._people.refusal(actor.account, handoff, actor.roles)
+        if refusal is None and action in _AGREEING and handoff.state.is_open:
+            refusal = self._people.refusal_to_agree(actor.account, handoff, actor.roles)
         if refusal:
             await self._audit_refusal(actor, handoff, action, refusal)
             return self._text(actor, f"tap-{refusal}")
@@ -125,22 +140,19 @@ class Desk:
             return self._text(actor, "tap-too-early", at=at)
         return ""
 
-    async def _decide(self, actor: Actor, case: Case, action: Action, reason: str, turn: Turn | None) -> Answer:
-        person = self._people.identity(actor.account)
-        answer = Answer(self._done(actor, case.handoff, action, reason), asks=action in _ASKING)
-        reply = Reply(turn.inbox_id, answering(turn, _said(actor, answer))) if turn else None
-        name = self._people.name_of(actor.account, actor.name)
-        decision = Decision(action, person, name, self._clock.now(), reason, actor.place)
+    async def _decide(
+        self, actor: Actor, case: Case, action: Action, reason: str, turn: Turn | None, choice: str
+    ) -> Answer:
+        teams = tuple(self._people.teams_of(actor.account, actor.roles, case.handoff.teams))
+        person, name = self._people.identity(actor.account), self._people.name_of(actor.account, actor.name)
+        decision = Decision(action, person, name, self._clock.now(), reason, actor.place, choice, teams)
         asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
-        await self._record(case.handoff.id, decision, asked, case, reply)
-        return answer
 
-    def _done(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> str:
-        """What a person is told whose action holds."""
-        if action is Action.REJECT and reason:
-            return self._text(actor, "tap-reason-kept")
-        skip = "" if Action.REJECT in _NEEDS_REASON[handoff.question.require_reason] else "yes"
-        return self._text(actor, f"tap-done-{DONE[action]}", skip=skip)
+        def said(after: Handoff) -> Answer:
+            return Answer(self._cards.done(after, decision, actor.locale), asks=action in _ASKING)
+
+        reply = replying(turn, actor, said) if turn else None
+        return said(self.settle(await self._runner.decide(case.handoff.id, decision, asked, case, reply)))
 
     async def words_given(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
         """Take what somebody wrote as the words they were asked for, if they were; answers as `typed` does."""
@@ -158,9 +170,9 @@ class Desk:
             return ()
         handoff = (await self._store.case(handoff_id)).handoff
         if refusal := self.refusal(actor, handoff):
-            return (_said(actor, Answer(refusal)),)
+            return (said_at(actor, Answer(refusal)),)
         if not handoff.state.is_open:
-            return (_said(actor, Answer(self._cards.outcome(handoff, actor.locale, self._clock.now()))),)
+            return (said_at(actor, Answer(self._cards.outcome(handoff, actor.locale, self._clock.now()))),)
         words = Message("card-reply-confirm", {"id": handoff.id[:SHORT_ID]})
         return (SendText(Place(actor.place), words, locale=actor.locale, deciding=handoff.id),)
 
@@ -172,27 +184,20 @@ class Desk:
         ]
         return frozenset(" ".join(lists).casefold().split())
 
-    async def expire(self, handoff_id: HandoffId) -> None:
-        """Close a handoff whose time is up: its `timeout` edge is taken, else `rejected`, never `approved`."""
-        decision = Decision(Action.EXPIRE, None, "", self._clock.now())
+    async def wake(self, handoff_id: HandoffId) -> None:
+        """Do what the clock has to do with a handoff; a time that is up approves nothing."""
         with suppress(AlreadyDecided, RunHeld):
-            await self._record(handoff_id, decision)
+            if woken := await self._runner.wake(handoff_id):
+                self.settle(woken)
 
-    async def _record(
-        self,
-        handoff_id: HandoffId,
-        decision: Decision,
-        asked_by: str = "",
-        known: Case | None = None,
-        reply: Reply | None = None,
-    ) -> None:
-        handoff, rest = await self._runner.decide(handoff_id, decision, asked_by, known, reply)
+    def settle(self, decided: Decided) -> Handoff:
+        """Have what follows from a change carried out; answers the handoff after it."""
         self._wake_outbox()
-        outcome = TRANSITIONS[handoff.state][decision.action]
-        if not outcome.is_open:
-            self._decided(outcome)
-        if rest is not None:
-            self._carry_on(rest)
+        if not decided.after.state.is_open:
+            self._decided(decided.after.state)
+        if decided.rest is not None:
+            self._carry_on(decided.rest)
+        return decided.after
 
     async def pending(self, actor: Actor) -> Sequence[Handoff]:
         """The open handoffs that this person may decide, oldest first."""
@@ -241,23 +246,20 @@ def answering(turn: Turn, effect: Effect) -> Effect:
     return effect
 
 
-def _said(actor: Actor, answer: Answer) -> SendText:
+def replying(turn: Turn, actor: Actor, said: Callable[[Handoff], Answer]) -> Answering:
+    """Makes the answer to a typed decision of what it came to."""
+    return lambda after: Reply(turn.inbox_id, answering(turn, said_at(actor, said(after))))
+
+
+def said_at(actor: Actor, answer: Answer) -> SendText:
+    """An answer as a message where somebody typed."""
     return SendText(Place(actor.place), Literal(answer.text), locale=actor.locale)
 
 
 _ASKING = frozenset({Action.ASK_REASON, Action.ASK_REFERENCE})
+_AGREEING = frozenset({Action.APPROVE, Action.CHOOSE})
 _NEEDS_REASON: dict[str, frozenset[Action]] = {
     "never": frozenset(),
     "reject": frozenset({Action.REJECT}),
-    "always": frozenset({Action.APPROVE, Action.REJECT}),
-}
-DONE: dict[Action, HandoffState] = {
-    Action.APPROVE: HandoffState.APPROVED,
-    Action.REJECT: HandoffState.REJECTED,
-    Action.ASK_REASON: HandoffState.REJECTING,
-    Action.REOPEN: HandoffState.PENDING,
-    Action.RETRY: HandoffState.RETRIED,
-    Action.ASK_REFERENCE: HandoffState.CONFIRMING,
-    Action.CONFIRM: HandoffState.CONFIRMED,
-    Action.STOP: HandoffState.STOPPED,
+    "always": frozenset({Action.APPROVE, Action.CHOOSE, Action.REJECT}),
 }

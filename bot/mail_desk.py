@@ -16,11 +16,12 @@ from channels.email.reviews import Reader, Ruling, Shown
 from channels.tokens import CardToken, encode
 from channels.views import Answer, Button
 from engine.effects import Message, SendMail
-from engine.handoff import Action, Handoff, HandoffKind
+from engine.handoff import Action, Handoff
 from engine.ids import HandoffId, PersonId
 from engine.nodes.auth_gate import CODE_LIVES
 from engine.outcomes import Challenge
 from engine.ports import Clock
+from engine.question import HandoffKind
 from engine.step import Keyed
 from engine.store import CodeLimits, Store
 

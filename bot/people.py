@@ -1,7 +1,7 @@
 """Who is who, who may decide what, and where cards go, as the configuration says and as places were bound."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.hours import Hours
@@ -9,8 +9,10 @@ from bot.settings import Settings
 from bot.settings_channels import platform_of
 from bot.settings_email import EMAIL, MEMBERS
 from bot.settings_sections import Person
-from engine.handoff import Handoff, HandoffKind
+from engine.handoff import Handoff
 from engine.ids import BotId, PersonId, Place
+from engine.question import HandoffKind
+from engine.votes import has_voted_before
 from storage.bindings import Bound
 
 _MAIL = f"{EMAIL}:"
@@ -22,6 +24,10 @@ class Refusal(StrEnum):
     NOT_REVIEWER = "not-reviewer"
     NOT_OPERATOR = "not-operator"
     OWN_REQUEST = "own-request"
+    NOT_AT_THIS_STAGE = "not-at-this-stage"
+    """Other teams approve at this stage."""
+    VOTED_BEFORE = "voted-before"
+    """They have approved at an earlier stage: this one wants other people."""
     CANNOT_VERIFY = "cannot-verify"
     """Whether the person has a role that may decide could not be learnt."""
 
@@ -105,11 +111,26 @@ class People:
         person = self.person(account)
         if handoff.question.kind is not HandoffKind.APPROVAL:
             return None if self.is_operator(person) else Refusal.NOT_OPERATOR
-        if not self.is_member(person, handoff.team) and (why := self._without_role(account, handoff.team, roles)):
-            return why
-        if not handoff.question.allow_self_approval and self._same(account, person, handoff.requester):
+        if not self.teams_of(account, roles, handoff.teams):
+            whys = [self._without_role(account, team, roles) for team in handoff.teams]
+            return Refusal.CANNOT_VERIFY if Refusal.CANNOT_VERIFY in whys else Refusal.NOT_REVIEWER
+        if not handoff.question.allow_self_approval and self._is_own(account, person, handoff):
             return Refusal.OWN_REQUEST
         return None
+
+    def refusal_to_agree(self, account: str, handoff: Handoff, roles: Sequence[str] | None) -> Refusal | None:
+        """Why somebody who may decide a handoff may not approve it, or choose, at this stage."""
+        if has_voted_before(handoff, self.identity(account)):
+            return Refusal.VOTED_BEFORE
+        if not self.teams_of(account, roles, handoff.agreeing_teams):
+            return Refusal.NOT_AT_THIS_STAGE
+        return None
+
+    def counts(self, person: PersonId, team: str) -> bool:
+        """Whether a vote that somebody gave earlier still counts for a team; one by a role does while it has any."""
+        if person in self._settings.people:
+            return self.is_member(person, team)
+        return team in self._settings.teams and bool(self._settings.teams[team].roles(platform_of(person)))
 
     def _without_role(self, account: str, team: str, roles: Sequence[str] | None) -> Refusal | None:
         """Why somebody who is not named may not decide for a team; None if they have a role that may."""
@@ -118,8 +139,12 @@ class People:
             return Refusal.CANNOT_VERIFY
         return None if set(wanted) & set(roles or ()) else Refusal.NOT_REVIEWER
 
-    def _same(self, account: str, person: PersonId | None, requester: str) -> bool:
-        return account == requester or (person is not None and self.person(requester) == person)
+    def _is_own(self, account: str, person: PersonId | None, handoff: Handoff) -> bool:
+        """Whether somebody asked for this themselves, from whatever account, or with an address of theirs."""
+        if account == handoff.requester:
+            return True
+        accounts = (handoff.requester, *map(mail_place, handoff.question.identities))
+        return person is not None and any(self.person(each) == person for each in accounts)
 
     # --- where ------------------------------------------------------------------------------------------------
 
@@ -205,6 +230,15 @@ class People:
         """When a team is at work; None for one that always is, as operators are."""
         configured = self._settings.teams.get(team)
         return Hours.parse(configured.hours, configured.timezone) if configured and configured.hours else None
+
+    def works_at(self, team: str, moment: datetime) -> datetime:
+        """That moment itself if the team is at work then, else the next one at which it is."""
+        hours = self.hours(team)
+        return hours.opening(moment) if hours else moment
+
+    def quorum(self, team: str) -> int:
+        """How many votes of a team are wanted where the node says nothing of it."""
+        return self._settings.teams[team].quorum if team in self._settings.teams else 1
 
     def estimate(self, bot: BotId) -> str:
         """How long a decision usually takes, as configured, or ""."""

@@ -9,9 +9,10 @@ from bot.i18n import Locales
 from bot.people import People
 from engine.effects import Literal, SendText
 from engine.errors import StaleRun
-from engine.handoff import Handoff, HandoffKind
+from engine.handoff import Handoff
 from engine.ids import Place
 from engine.ports import Clock
+from engine.question import HandoffKind
 from engine.step import Keyed
 from engine.store import Due, Reminder, Store
 

@@ -53,6 +53,10 @@ class Showing:
         view = await self.card(handoff, place)
         return self._cards.after_failure(view, who, self.locale, self._clock.now()) if view.buttons else view
 
+    def secrets(self, handoff: Handoff, locale: str = "") -> list[str]:
+        """What the card masks, a line each."""
+        return self._cards.secrets(handoff, locale or self.locale, self._clock.now())
+
     def files_caption(self, handoff: HandoffId) -> str:
         """What stands under a customer's files."""
         return self._cards.files_caption(handoff, self.locale)

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.cards import REASONS, SHORT_ID
-from bot.desk import DONE, Actor, Desk
+from bot.desk import Actor, Desk
+from bot.handling import Handling
 from bot.i18n import Locales
 from bot.samples import SAMPLE, Samples
 from bot.showing import Showing
 from channels.base import Tap
-from channels.tokens import BECAUSE, LESS, MORE, OPEN, TALK, CardToken, decode, encode
+from channels.tokens import BECAUSE, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, decode, encode
 from channels.views import Answer, CardView, Choice, FormView
 from engine.handoff import Action
 from engine.ids import HandoffId, Place
@@ -22,6 +23,9 @@ log = logging.getLogger(__name__)
 _LOOKS = frozenset({MORE, LESS, TALK, OPEN})
 _BECAUSE = {f"{BECAUSE}{number}": f"reject-{BECAUSE}-{number}" for number in range(1, REASONS + 1)}
 """The offered reasons, by the actions of their buttons."""
+_DECIDING = frozenset({Action.APPROVE, Action.REJECT, Action.ASK_REASON, Action.REOPEN, Action.UNDO, Action.RETRY,
+                       Action.ASK_REFERENCE, Action.CONFIRM, Action.STOP})  # fmt: skip
+_HANDLING = frozenset({Action.CLAIM, Action.RELEASE})
 _FORMS = {Action.ASK_REASON: (Action.REJECT, True), Action.ASK_REFERENCE: (Action.CONFIRM, False)}
 """What the words of a form complete, by the action that asks for them, and whether reasons are offered."""
 
@@ -33,6 +37,7 @@ class Tapping:
         self,
         store: Store,
         desk: Desk,
+        handling: Handling,
         showing: Showing,
         locales: Locales,
         wake_outbox: Callable[[], None],
@@ -40,6 +45,7 @@ class Tapping:
     ) -> None:
         self._store = store
         self._desk = desk
+        self._handling = handling
         self._showing = showing
         self._locales = locales
         self._wake_outbox = wake_outbox
@@ -99,7 +105,13 @@ class Tapping:
         if action in _BECAUSE:
             reason = self._locales.text(self._showing.locale, _BECAUSE[action])
             return await self._decided(actor, tap, handoff, Action.REJECT, reason)
-        if action in list(DONE):
+        if action.startswith(OPTION):
+            return await self._chosen(actor, tap, handoff, action.removeprefix(OPTION))
+        if action == REVEAL:
+            return await self._reveal(actor, handoff)
+        if action in _HANDLING:
+            return await self._handling.tapped(actor, handoff, Action(action))
+        if action in _DECIDING:
             return await self._decided(actor, tap, handoff, Action(action), tap.words.strip())
         return Answer(self._text(actor, "tap-unknown"), alert=True)
 
@@ -116,8 +128,25 @@ class Tapping:
             choices_label=self._text(actor, "form-choices") if offers else "",
         )
 
-    async def _decided(self, actor: Actor, tap: Tap, handoff: HandoffId, action: Action, reason: str = "") -> Answer:
-        answer = await self._desk.act(actor, handoff, action, reason)
+    async def _chosen(self, actor: Actor, tap: Tap, handoff: HandoffId, number: str) -> Answer:
+        """Choose the option of that number, counted from one."""
+        options = (await self._store.case(handoff)).handoff.question.options
+        if not number.isdecimal() or not 0 < int(number) <= len(options):
+            return Answer(self._text(actor, "tap-unknown"), alert=True)
+        return await self._decided(actor, tap, handoff, Action.CHOOSE, tap.words.strip(), options[int(number) - 1].id)
+
+    async def _reveal(self, actor: Actor, handoff_id: HandoffId) -> Answer:
+        """Tell what is masked on the card to whoever may decide it, for their eyes only; that is on record."""
+        handoff = (await self._store.case(handoff_id)).handoff
+        if refusal := self._desk.refusal(actor, handoff):
+            return Answer(refusal, alert=True)
+        await self._desk.note(actor, handoff_id, "secret.revealed")
+        return Answer("\n".join(self._showing.secrets(handoff)), alert=True)
+
+    async def _decided(
+        self, actor: Actor, tap: Tap, handoff: HandoffId, action: Action, reason: str = "", choice: str = ""
+    ) -> Answer:
+        answer = await self._desk.act(actor, handoff, action, reason, choice)
         if (answer.alert and tap.ref) or tap.private:
             # Too late, or refused: whatever this copy still offers, it says now what stands.
             return replace(answer, card=await self._showing.card(handoff, actor.place))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import Problem
 from engine.nodes.auth_gate import AuthGateData
-from engine.nodes.human_handoff import HandoffData
+from engine.nodes.handoff_data import HandoffData
 from engine.suggest import did_you_mean
 from engine.workflow.load import Workflow
 

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from engine.draft import Draft
 from engine.environment import Environment
-from engine.handoff import FrozenCall
 from engine.ids import CallKey, call_key
 from engine.outcomes import ForCall
+from engine.question import FrozenCall
 from engine.run import PendingCall, Run, Token, TokenState
 from engine.step import Intent
 from engine.tools import EffectClass, ToolSpec

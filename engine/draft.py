@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from engine.conversation import Conversation
-from engine.effects import Effect, Literal, Message, PostCard, PostFiles, SendMail, SendText, Words
+from engine.effects import Effect, Literal, Message, PostFiles, SendMail, SendText, Words
 from engine.environment import Environment
 from engine.events import Inbound
-from engine.handoff import Handoff, HandoffKind, Question
+from engine.handoff import Handoff
 from engine.ids import CallKey, HandoffId, NodeId, Place
 from engine.outcomes import Identity, Say
-from engine.run import Run, Token
+from engine.run import Run
 from engine.step import AuditEntry, CallResult, Keyed, Reply, Said, Step, Visit
 
 
@@ -84,14 +84,14 @@ class Draft:
         place, locale = self.conversation.place, self.conversation.locale
         for say in says:
             words = self._with_contact(say.words)
-            self._effect(SendText(place, words, say.buttons, locale, answer_to=self._answer_to, wishes=say.wishes))
+            self.effect(SendText(place, words, say.buttons, locale, answer_to=self._answer_to, wishes=say.wishes))
             self._answer_to = ""
             self.step.said.append(Said("bot", words, self.now))
 
     def reply(self, reply: Reply) -> None:
         """Answer somebody who is not the run's customer by this step, and mark their message as answered."""
         self.step.consumed = reply.inbox_id
-        self._effect(reply.effect)
+        self.effect(reply.effect)
 
     def say_message(self, message_id: str, **args: str) -> None:
         """Tell the customer one of our own messages; empty arguments are left out."""
@@ -107,37 +107,7 @@ class Draft:
     def mail(self, mails: Sequence[SendMail]) -> None:
         """Send mails, in the customer's language."""
         for mail in mails:
-            self._effect(replace(mail, locale=self.conversation.locale))
-
-    def open_handoff(self, token: Token, question: Question) -> None:
-        """Ask people: the team for an approval, the operators otherwise."""
-        directory, bot = self._env.directory, self.run.bot
-        if question.kind is HandoffKind.APPROVAL:
-            team = question.team or directory.team(bot)
-            places = tuple(directory.review_places(bot, team, question.channels))
-        else:
-            team, places = "", tuple(directory.operator_places(bot))
-        if question.remind is None:
-            question = replace(question, remind=directory.reminders(bot))
-        handoff = Handoff(
-            id=HandoffId(self._env.secrets.new_id()),
-            run=self.run.id,
-            bot=bot,
-            conversation=self.conversation.id,
-            node=token.node,
-            token=token.id,
-            question=question,
-            places=places,
-            requester=self.conversation.user,
-            opened_at=self.now,
-            team=team,
-        )
-        token.handoff = handoff.id
-        self.step.opened.append(handoff)
-        for place in places:
-            self._effect(PostCard(place, handoff.id))
-            self.show_files(place, handoff.id, self.run.files)
-        self.audit(f"handoff.opened.{question.kind}", handoff.id, "engine")
+            self.effect(replace(mail, locale=self.conversation.locale))
 
     def refresh_cards(self, handoff: Handoff) -> None:
         """Have every copy of a card brought to the handoff's state; the store knows where they are."""
@@ -146,8 +116,9 @@ class Draft:
     def show_files(self, place: Place, handoff: HandoffId, files: Sequence[Mapping[str, Any]]) -> None:
         """Show what the customer sent to those who decide."""
         if files:
-            self._effect(PostFiles(place, handoff, tuple(files)))
+            self.effect(PostFiles(place, handoff, tuple(files)))
 
-    def _effect(self, effect: Effect) -> None:
+    def effect(self, effect: Effect) -> None:
+        """Have the world told something, under the next key."""
         self._numbered += 1
         self.step.effects.append(Keyed(f"{self.run.id}.{self.run.version + 1}.{self._numbered}", effect))

@@ -29,6 +29,8 @@ class ErrorCode(StrEnum):
     """The tool is not described any more as it was when a person approved its call."""
     TOOL_UNSEEN = "tool-unseen"
     """The tool could not be looked up, neither when its call was shown nor when it was approved."""
+    NO_THRESHOLD = "no-threshold"
+    """None of the thresholds of a handoff holds, so nobody could ever decide it."""
     STUCK = "stuck"
     """The process died again and again at this node."""
     STEP_LIMIT = "step-limit"

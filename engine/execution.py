@@ -4,32 +4,25 @@ Pure and synchronous: it stops where the world is needed (a tool, a try at a cod
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
+from engine.asking import Asking
 from engine.calls import Calls
 from engine.conversation import Conversation
 from engine.draft import Draft
+from engine.editing import EditRefused, edited
 from engine.environment import Environment
 from engine.errors import ErrorCode, NodeError
 from engine.events import Decided, Event, Inbound
-from engine.handoff import (
-    TRANSITIONS,
-    UNSEEN,
-    Action,
-    Decision,
-    FrozenCall,
-    Handoff,
-    HandoffKind,
-    HandoffState,
-    Question,
-)
+from engine.handoff import AGREED, Action, Decision, Edit, Handoff, HandoffState
 from engine.ids import NodeId
 from engine.nodes.base import Context
 from engine.nodes.trigger import VARIABLES
 from engine.outcomes import Done, Fail, ForCall, ForCode, ForDecision, ForReply, ForTry, Next, Outcome, Wait
 from engine.preview import LookAhead
+from engine.question import UNSEEN, FrozenCall, HandoffKind, Question
 from engine.run import ACTIVE_STATES, Run, Token, TokenState
-from engine.step import Ruling
 from engine.tools import CallOutcome, EffectClass, Refused, Returned, Unknown
 from engine.values import from_micros
 from engine.workflow.load import Workflow
@@ -49,6 +42,7 @@ class Execution:
         self.workflow = workflow
         self.run = run
         self.draft = Draft(run, conversation, env)
+        self.asking = Asking(self.draft, env)
         self.calls = Calls()
         self._env = env
 
@@ -92,18 +86,31 @@ class Execution:
                 error = NodeError(ErrorCode.KEY_LAPSED if lapsed else ErrorCode.TOOL_UNKNOWN, detail, "toolName")
                 self._ask_operator(token, error, HandoffKind.DOUBT, finding)
 
-    def rule(self, handoff: Handoff, decision: Decision, asked_by: str = "") -> None:
-        """Take an action on an open handoff; one that closes it lets the token go on, be repeated, or end."""
-        state = TRANSITIONS[handoff.state][decision.action]
-        self.draft.step.rulings.append(Ruling(handoff.id, decision, state, asked_by))
-        self.draft.refresh_cards(handoff)
-        actor = decision.by or decision.via or "clock"
-        self.draft.audit(f"handoff.{state}", handoff.id, actor, {"reason": decision.reason, "via": decision.via})
-        token = self.run.token(handoff.token)
-        if token is not None and not state.is_open:
-            self._go_on(token, handoff, decision, state)
+    def rule(self, handoff: Handoff, decision: Decision, asked_by: str = "") -> Handoff:
+        """Take an action on an open handoff; one that closes it lets the token go on, be repeated, or end.
 
-    def _go_on(self, token: Token, handoff: Handoff, decision: Decision, state: HandoffState) -> None:
+        Answers the handoff as it is then.
+        """
+        after = self.asking.rule(handoff, decision, asked_by)
+        token = self.run.token(handoff.token)
+        if token is not None and not after.state.is_open:
+            self._go_on(token, after, decision)
+        return after
+
+    def edit(self, handoff: Handoff, edit: Edit) -> Handoff:
+        """Put the question anew with a changed value; raises EditRefused if it cannot be asked so."""
+        token, edits = self.run.token(handoff.token), (*handoff.progress.edits, edit)
+        assert token is not None
+        context = replace(self._context(token), scope=edited(self.run.variables, edits))
+        node = self.workflow.nodes[token.node]
+        outcome = _guarded(lambda: node.kind.execute(context, node.data))
+        if isinstance(outcome, Fail):
+            raise EditRefused(edit.path, "cannot-be-asked", outcome.error.detail)
+        assert isinstance(outcome, Wait) and isinstance(outcome.on, ForDecision)
+        return self.asking.ask_anew(handoff, outcome.on.question, edits)
+
+    def _go_on(self, token: Token, handoff: Handoff, decision: Decision) -> None:
+        state = handoff.state
         if state is HandoffState.RETRIED:
             self._repeat(token, handoff)
         elif state is HandoffState.CONFIRMED:
@@ -113,9 +120,11 @@ class Execution:
             stopped = state is HandoffState.STOPPED
             self.draft.say_message("customer-request-stopped" if stopped else "customer-request-cancelled")
         else:
-            if state is HandoffState.APPROVED:
-                self.run.frozen.update({call.node: self._seen(call) for call in handoff.question.calls})
-            self.resume(token, _decided(state, decision))
+            if calls := handoff.chosen_calls:
+                self.run.frozen.update({call.node: self._seen(call) for call in calls})
+            if state in AGREED:
+                self.run.variables = edited(self.run.variables, handoff.progress.edits)
+            self.resume(token, _decided(handoff, decision))
 
     def _repeat(self, token: Token, handoff: Handoff) -> None:
         """Have the node executed again; a keyed call in doubt keeps its key, so that it cannot happen twice.
@@ -223,7 +232,7 @@ class Execution:
             case ForDecision(question):
                 token.state = TokenState.DECISION
                 self.draft.visited(token.node, "[decision]")
-                self.draft.open_handoff(token, question)
+                self.asking.open(token, question)
                 if question.notify_user:
                     estimate = question.estimate or self._env.directory.estimate(self.run.bot)
                     self.draft.say_message("customer-escalated", estimate=estimate)
@@ -263,7 +272,7 @@ class Execution:
         token.state, token.call = TokenState.OPERATOR, None
         self.draft.visited(token.node, f"[{kind}]")
         question = Question(kind=kind, reason=detail, error={**told, "detail": detail}, retry_after=retry_after)
-        self.draft.open_handoff(token, question)
+        self.asking.open(token, question)
         in_doubt = kind is HandoffKind.DOUBT
         self.draft.say_message("customer-being-checked" if in_doubt else "customer-person-will-look")
 
@@ -312,9 +321,17 @@ def _guarded(work: Callable[[], Outcome]) -> Outcome:
         return Fail(NodeError(ErrorCode.INTERNAL, f"{type(error).__name__}: {error}"))
 
 
-def _decided(state: HandoffState, decision: Decision) -> Decided:
-    handle = "timeout" if state is HandoffState.TIMED_OUT else str(state)
-    at = decision.at.isoformat()
-    votes = [{"by": decision.by_name, "decision": handle, "at": at}] if decision.by else []
-    result = {"decision": handle, "by": decision.by_name, "at": at, "reason": decision.reason, "edits": {}}
-    return Decided(handle, {**result, "votes": votes}, decision.by)
+def _decided(handoff: Handoff, decision: Decision) -> Decided:
+    """What `{{handoff}}` holds: `{decision, by, at, reason, edits, votes}`."""
+    named = {HandoffState.TIMED_OUT: "timeout", HandoffState.CHOSEN: decision.choice}
+    handle = named.get(handoff.state, str(handoff.state))
+    edits = {edit.path: {"before": edit.before, "after": edit.after, "by": edit.by_name} for edit in handoff.edits}
+    result = {"decision": handle, "by": decision.by_name, "at": decision.at.isoformat(), "reason": decision.reason}
+    votes = [_vote(vote) for vote in handoff.progress.votes]
+    return Decided(handle, {**result, "edits": edits, "votes": votes}, decision.by)
+
+
+def _vote(vote: Decision) -> dict[str, str]:
+    said = vote.choice or {Action.APPROVE: "approved", Action.REJECT: "rejected"}[vote.action]
+    told = {"by": vote.by_name, "decision": said, "at": vote.at.isoformat()}
+    return {**told, "reason": vote.reason} if vote.reason else told

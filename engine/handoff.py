@@ -1,24 +1,14 @@
 """The handoff: a pause that waits for people, as a state machine with one transition table."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from engine.errors import AssentError
-from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId, short_digest
-
-
-class HandoffKind(StrEnum):
-    """What people are asked for."""
-
-    APPROVAL = "approval"
-    """A workflow's `human_handoff`, asked of its team."""
-    FAILURE = "failure"
-    """A node failed without an `error` edge, asked of the operators."""
-    DOUBT = "doubt"
-    """A tool call whose outcome nobody knows, asked of the operators."""
+from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId
+from engine.question import Escalation, FrozenCall, HandoffKind, Question, Seats
 
 
 class HandoffState(StrEnum):
@@ -29,7 +19,11 @@ class HandoffState(StrEnum):
     """Somebody tapped Reject and is asked for the reason; anybody may still decide."""
     CONFIRMING = "confirming"
     """Somebody said that a call in doubt happened, and is asked for its reference; anybody may still decide."""
+    SETTLING = "settling"
+    """It is approved, and what follows begins a little later unless somebody undoes it until then."""
     APPROVED = "approved"
+    CHOSEN = "chosen"
+    """One of the node's own options was chosen."""
     REJECTED = "rejected"
     TIMED_OUT = "timed_out"
     CANCELLED = "cancelled"
@@ -46,6 +40,22 @@ class Action(StrEnum):
     """What can be done to an open handoff."""
 
     APPROVE = "approve"
+    CHOOSE = "choose"
+    VOTE = "vote"
+    """An approval, or a choice, that does not suffice by itself yet."""
+    OBJECT = "object"
+    """A rejection that does not suffice by itself yet."""
+    HOLD = "hold"
+    """An approval, or a choice, that may be undone for a while."""
+    SETTLE = "settle"
+    SETTLE_CHOICE = "settle_choice"
+    UNDO = "undo"
+    EDIT = "edit"
+    CLAIM = "claim"
+    RELEASE = "release"
+    ASSIGN = "assign"
+    SNOOZE = "snooze"
+    ESCALATE = "escalate"
     ASK_REASON = "ask_reason"
     REOPEN = "reopen"
     REJECT = "reject"
@@ -59,6 +69,9 @@ class Action(StrEnum):
 
 _FROM_OPEN = {
     Action.APPROVE: HandoffState.APPROVED,
+    Action.CHOOSE: HandoffState.CHOSEN,
+    Action.HOLD: HandoffState.SETTLING,
+    Action.OBJECT: HandoffState.PENDING,
     Action.ASK_REASON: HandoffState.REJECTING,
     Action.REJECT: HandoffState.REJECTED,
     Action.EXPIRE: HandoffState.TIMED_OUT,
@@ -69,11 +82,28 @@ _FROM_OPEN = {
     Action.STOP: HandoffState.STOPPED,
 }
 _REOPEN = {Action.REOPEN: HandoffState.PENDING}
+_HANDLING = frozenset({Action.CLAIM, Action.RELEASE, Action.ASSIGN, Action.SNOOZE})
+_STAYING = _HANDLING | {Action.VOTE, Action.EDIT, Action.ESCALATE}
+"""What changes something about a handoff and leaves it where it stands."""
+
+
+def _from(state: HandoffState, *more: Mapping[Action, HandoffState]) -> Mapping[Action, HandoffState]:
+    leads = {**_FROM_OPEN, **dict.fromkeys(_STAYING, state)}
+    for each in more:
+        leads |= each
+    return leads
+
 
 TRANSITIONS: Mapping[HandoffState, Mapping[Action, HandoffState]] = {
-    HandoffState.PENDING: _FROM_OPEN,
-    HandoffState.REJECTING: {**_FROM_OPEN, **_REOPEN},
-    HandoffState.CONFIRMING: {**_FROM_OPEN, **_REOPEN},
+    HandoffState.PENDING: _from(HandoffState.PENDING),
+    HandoffState.REJECTING: _from(HandoffState.REJECTING, _REOPEN),
+    HandoffState.CONFIRMING: _from(HandoffState.CONFIRMING, _REOPEN),
+    HandoffState.SETTLING: {
+        Action.SETTLE: HandoffState.APPROVED,
+        Action.SETTLE_CHOICE: HandoffState.CHOSEN,
+        Action.UNDO: HandoffState.PENDING,
+        Action.CANCEL: HandoffState.CANCELLED,
+    },
 }
 """Where an action leads. A state that is not here is final: nothing leads out of it."""
 
@@ -83,92 +113,21 @@ SPOKEN: Mapping[HandoffState, Action] = {
 }
 """What the words of the person who was asked for them complete."""
 
+AGREED = frozenset({HandoffState.APPROVED, HandoffState.CHOSEN})
+"""Where the request goes on as the card showed it."""
+_OF_TWO_WAYS = frozenset({Action.APPROVE, Action.REJECT, Action.ASK_REASON})
+"""What a question with options of its own does not offer."""
+_OF_APPROVALS = {Action.ASK_REASON, Action.REOPEN, Action.REJECT, Action.OBJECT, Action.VOTE, Action.HOLD,
+                 Action.SETTLE, Action.SETTLE_CHOICE, Action.UNDO, Action.EDIT, Action.ESCALATE,
+                 Action.EXPIRE}  # fmt: skip
 ACTIONS: Mapping[HandoffKind, frozenset[Action]] = {
-    HandoffKind.APPROVAL: frozenset(
-        {Action.APPROVE, Action.ASK_REASON, Action.REOPEN, Action.REJECT, Action.EXPIRE, Action.CANCEL}
+    HandoffKind.APPROVAL: frozenset({Action.APPROVE, Action.CHOOSE, Action.CANCEL, *_OF_APPROVALS, *_HANDLING}),
+    HandoffKind.FAILURE: frozenset({Action.RETRY, Action.STOP, Action.CANCEL, *_HANDLING}),
+    HandoffKind.DOUBT: frozenset(
+        {Action.ASK_REFERENCE, Action.CONFIRM, Action.REOPEN, Action.RETRY, Action.STOP, *_HANDLING}
     ),
-    HandoffKind.FAILURE: frozenset({Action.RETRY, Action.STOP, Action.CANCEL}),
-    HandoffKind.DOUBT: frozenset({Action.ASK_REFERENCE, Action.CONFIRM, Action.REOPEN, Action.RETRY, Action.STOP}),
 }
 """What may be done to each kind. A call in doubt has no deadline: only a person's word ends the doubt."""
-
-
-UNSEEN = "unseen"
-"""Stands for the fingerprint of a tool that could not be looked up: its server was not connected, or has no such tool.
-
-No call is made on it. The tool is looked up again when a person approves, and when an operator has the call retried;
-only if that fails, too, nothing is called. So it is always a described tool that a person said yes to.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class FrozenCall:
-    """The call behind an edge as it was resolved at the pause: these bytes are called after the decision.
-
-    `digest` binds tool and bytes to each other; `schema` is the tool's fingerprint at the pause, `UNSEEN` if it could
-    not be looked up, "" if nobody was asked.
-    """
-
-    node: NodeId
-    tool: str
-    arguments: str
-    schema: str = ""
-    digest: str = ""
-
-    def bound(self) -> "FrozenCall":
-        """The same call with the digest of what it is now."""
-        return replace(self, digest=self._digest())
-
-    def seen(self, schema: str) -> "FrozenCall":
-        """The same call of the tool as it is described now, if it could not be looked up before."""
-        return replace(self, schema=schema) if self.schema == UNSEEN and schema else self
-
-    def is_intact(self) -> bool:
-        """Whether tool and bytes are still those that were shown."""
-        return self.digest == self._digest()
-
-    def _digest(self) -> str:
-        return short_digest(f"{self.tool}\n{self.arguments}")
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One variable that a card shows; `verified` says how an identity was checked, as `{"how", "at"}`."""
-
-    name: str
-    value: Any
-    secret: bool = False
-    verified: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a node asks of people: everything a card says that does not change while it waits."""
-
-    kind: HandoffKind
-    reason: str
-    label: str = ""
-    team: str = ""
-    channels: tuple[str, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    hidden: tuple[str, ...] = ()
-    """Values, as texts, that no card may show, wherever they stand."""
-    calls: tuple[FrozenCall, ...] = ()
-    unknown_calls: tuple[str, ...] = ()
-    """Tools behind the approved edge whose arguments cannot be known at the pause."""
-    allow_self_approval: bool = False
-    require_reason: str = "never"
-    estimate: str = ""
-    notify_user: bool = True
-    due_at: datetime | None = None
-    remind: tuple[timedelta, ...] | None = None
-    """How long after the opening people are reminded, each later than the one before; None leaves it to the bot."""
-    confirm_by_code: bool = False
-    """Whether a decision by a mail's link needs a mailed code besides."""
-    retry_after: datetime | None = None
-    """A call in doubt may still be under way until then: before, nobody can say that it did not happen."""
-    error: Mapping[str, Any] | None = None
-    """For operators: `{"node", "field", "code", "detail", "tool", "arguments", "key"}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +140,50 @@ class Decision:
     at: datetime
     reason: str = ""
     via: str = ""
+    choice: str = ""
+    """The option that was chosen, by its id."""
+    teams: tuple[str, ...] = ()
+    """The teams for which the person could decide at that moment."""
+    stage: int = 0
+    """Which stage of the question it was given to."""
+
+    def agrees_with(self, other: "Decision") -> bool:
+        """Whether both are for the same outcome."""
+        return (self.action, self.choice) == (other.action, other.choice)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Somebody changed a value of the request before it was decided; values are JSON."""
+
+    path: str
+    before: Any
+    after: Any
+    by: PersonId
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What people and the clock have done to a handoff while it is open."""
+
+    votes: tuple[Decision, ...] = ()
+    """One per person, the newest last."""
+    stage: int = 0
+    edits: tuple[Edit, ...] = ()
+    assignee: PersonId | None = None
+    """Who looks after it; that keeps nobody else from deciding."""
+    assignee_name: str = ""
+    runs_at: datetime | None = None
+    """When it settles, while it may still be undone."""
+    escalations: int = 0
+    """How many of the question's escalations were carried out."""
+    put_off: datetime | None = None
+    """When the next escalation comes, where it had to wait for those whom it asks."""
+
+
+NOTHING_YET = Progress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +211,88 @@ class Handoff:
     unreached: tuple[Place, ...] = ()
     """Places of its card of which we were told afterwards that nothing arrives there."""
 
+    progress: Progress = field(default=NOTHING_YET)
+
+    @property
+    def edits(self) -> Sequence[Edit]:
+        """One change per value: from what it was at first to what it is now."""
+        changed: dict[str, Edit] = {}
+        for edit in self.progress.edits:
+            before = changed[edit.path].before if edit.path in changed else edit.before
+            changed[edit.path] = replace(edit, before=before)
+        return list(changed.values())
+
+    @property
+    def chosen_calls(self) -> Sequence[FrozenCall]:
+        """The calls that people have said yes to."""
+        if self.state is HandoffState.CHOSEN and self.decision:
+            return next(each.calls for each in self.question.options if each.id == self.decision.choice)
+        return self.question.calls if self.state is HandoffState.APPROVED else ()
+
+    @property
+    def stages(self) -> Sequence[Sequence[Seats]]:
+        """The votes that are wanted, stage by stage; each is met by any one of its alternatives."""
+        return self.question.stages or (({self.team: 1},),)
+
+    @property
+    def teams(self) -> Sequence[str]:
+        """The teams that may decide now: those of the stages so far, and whoever it was escalated to."""
+        asked = (team for stage in self.stages[: self.progress.stage + 1] for seats in stage for team in seats)
+        return tuple(dict.fromkeys((*asked, *(each.team for each in self.escalated))))
+
+    @property
+    def agreeing_teams(self) -> Sequence[str]:
+        """The teams whose approval is wanted at this stage, and whoever it was escalated to."""
+        asked = (team for seats in self.stages[self.progress.stage] for team in seats)
+        return tuple(dict.fromkeys((*asked, *(each.team for each in self.escalated))))
+
+    @property
+    def escalated(self) -> Sequence[Escalation]:
+        """The escalations that were carried out."""
+        return self.question.escalations[: self.progress.escalations]
+
+    @property
+    def next_escalation(self) -> Escalation | None:
+        """The escalation that comes next, if nobody decides."""
+        left = self.question.escalations[self.progress.escalations :]
+        return left[0] if left else None
+
+    @property
+    def escalates_at(self) -> datetime | None:
+        """When that is."""
+        if (coming := self.next_escalation) is None:
+            return None
+        return self.progress.put_off or self.opened_at + coming.after
+
+    @property
+    def wakes_at(self) -> datetime | None:
+        """When the clock has something to do with it, if people leave it as it is."""
+        if self.state is HandoffState.SETTLING:
+            return self.progress.runs_at
+        moments = [moment for moment in (self.question.due_at, self.escalates_at) if moment]
+        return min(moments, default=None) if self.state.is_open else None
+
     def next_reminder(self, after: datetime) -> datetime | None:
         """When people are reminded next, after that moment; what was missed meanwhile is not made up for."""
         moments = (self.opened_at + span for span in self.question.remind or ())
         return next((moment for moment in moments if moment > after), None)
 
-    def allows(self, action: Action) -> bool:
+    def allows(self, action: Action, choice: str = "") -> bool:
         """Whether this action may be done to this handoff now."""
+        if self.question.options and action in _OF_TWO_WAYS:
+            return False
+        if action is Action.CHOOSE and choice not in [option.id for option in self.question.options]:
+            return False
         return action in TRANSITIONS.get(self.state, {}) and action in ACTIONS[self.question.kind]
+
+    def due(self, now: datetime) -> Action | None:
+        """What the clock has to do with it by now."""
+        if self.wakes_at is None or self.wakes_at > now:
+            return None
+        if self.state is HandoffState.SETTLING:
+            return Action.SETTLE
+        ends = self.question.due_at
+        return Action.EXPIRE if ends and ends <= now else Action.ESCALATE
 
 
 class AlreadyDecided(AssentError):

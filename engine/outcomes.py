@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.effects import SendMail, Words
 from engine.errors import NodeError
-from engine.handoff import Question
+from engine.question import Question
 from engine.tools import EffectClass
 
 DEFAULT = "default"

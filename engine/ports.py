@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from engine.ids import BotId, Place
+from engine.ids import BotId, PersonId, Place
 
 
 class Clock(Protocol):
@@ -57,6 +57,15 @@ class Directory(Protocol):
 
     def reminders(self, bot: BotId) -> tuple[timedelta, ...]:
         """How long after its opening people are reminded of a handoff whose node says nothing of it."""
+
+    def quorum(self, team: str) -> int:
+        """How many votes of a team are wanted where the node says nothing of it."""
+
+    def counts(self, person: PersonId, team: str) -> bool:
+        """Whether a vote that somebody gave earlier still counts for a team: they have not left it since."""
+
+    def works_at(self, team: str, moment: datetime) -> datetime:
+        """That moment itself if the team is at work then, else the next one at which it is."""
 
     def estimate(self, bot: BotId) -> str:
         """How long a decision usually takes, as the operator words it, or ""."""

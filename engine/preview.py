@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from engine.errors import EvaluationError
-from engine.handoff import UNSEEN, FrozenCall
 from engine.ids import NodeId
 from engine.nodes.base import Preview
 from engine.nodes.mcp_tool import McpToolData
 from engine.nodes.send_message import SendMessageData
+from engine.question import UNSEEN, FrozenCall
 from engine.tools import Tools
 from engine.values import Scope, dump
 from engine.workflow.load import Node, Workflow

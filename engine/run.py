@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from engine.handoff import FrozenCall
 from engine.ids import BotId, CallKey, ConversationId, HandoffId, NodeId, RunId, WorkflowHash
+from engine.question import FrozenCall
 from engine.tools import EffectClass
 from engine.values import to_micros
 

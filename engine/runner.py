@@ -3,15 +3,16 @@
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from engine.asking import Amendment
 from engine.calls import Calls
 from engine.conversation import Answer, Begin, Conversation, Join, meaning
 from engine.environment import Environment
 from engine.errors import GateClosed, LeaseLost, RunHeld, StaleRun
 from engine.events import CodeCounted, Event, Replied
 from engine.execution import Execution
-from engine.handoff import TRANSITIONS, Action, AlreadyDecided, Decision, Handoff
+from engine.handoff import Action, AlreadyDecided, Decision, Edit, Handoff
 from engine.ids import BotId, HandoffId, RunId, WorkflowHash
 from engine.nodes.trigger import TriggerData, may_start
 from engine.run import Run, RunStatus, Token, TokenState
@@ -20,6 +21,7 @@ from engine.step import Reply
 from engine.store import Case, Store, Turn
 from engine.tools import CallOutcome, EffectClass
 from engine.values import from_micros
+from engine.votes import settled
 from engine.workflow.load import Workflow
 from engine.workflow.pinned import restore
 
@@ -29,7 +31,19 @@ MOST_COLLISIONS = 50
 """How often a change that met another one is tried anew on the state as it is then."""
 _WAITS_FOR_PEOPLE = (TokenState.REPLY, TokenState.DECISION, TokenState.OPERATOR)
 
+_CALLING = frozenset({Action.APPROVE, Action.CHOOSE, Action.RETRY})
+"""Actions behind which a call may stand that nobody could look up so far."""
+Answering = Callable[[Handoff], Reply]
+"""Makes the answer to a typed message of what the handoff is after it."""
+
 ResultT = TypeVar("ResultT")
+
+
+class Decided(NamedTuple):
+    """A handoff as a change left it, and what is to be given to `Runner.carry_on`, if anything."""
+
+    after: Handoff
+    rest: Execution | None
 
 
 class Runner:
@@ -60,32 +74,88 @@ class Runner:
         decision: Decision,
         asked_by: str = "",
         known: Case | None = None,
-        reply: Reply | None = None,
-    ) -> tuple[Handoff, Execution | None]:
+        reply: Answering | None = None,
+    ) -> Decided:
         """Record a decision if the handoff is still open, with all that follows from it without the world.
 
         `known` is the case as the caller just read it; it is read anew if it changed since. A `reply` answers the
-        message that the decision was typed in, in the same commit or, if an error is raised, not at all. Answers the
-        handoff as it was, and what is to be given to `carry_on`, if anything.
+        message that the decision was typed in, in the same commit or, if an error is raised, not at all.
         Raises AlreadyDecided with who won, KeyError for an unknown handoff.
         """
 
-        async def attempt() -> tuple[Handoff, Execution | None]:
+        def rule(execution: Execution, handoff: Handoff) -> Handoff:
+            if not handoff.allows(decision.action, decision.choice):
+                raise AlreadyDecided(handoff)
+            return execution.rule(handoff, decision, asked_by)
+
+        return await self._change(handoff_id, rule, known, reply, looks_up=decision.action in _CALLING)
+
+    async def amend(self, handoff_id: HandoffId, amendment: Amendment, reply: Answering | None = None) -> Decided:
+        """Change something about an open handoff that decides nothing; raises as `decide` does."""
+
+        def change(execution: Execution, handoff: Handoff) -> Handoff:
+            if not handoff.allows(amendment.action):
+                raise AlreadyDecided(handoff)
+            return execution.asking.amend(handoff, amendment)
+
+        return await self._change(handoff_id, change, None, reply)
+
+    async def edit(self, handoff_id: HandoffId, edit: Edit, reply: Answering | None = None) -> Decided:
+        """Change a value of an open request and ask anew; raises EditRefused, and as `decide` does."""
+
+        def change(execution: Execution, handoff: Handoff) -> Handoff:
+            if not handoff.allows(Action.EDIT):
+                raise AlreadyDecided(handoff)
+            return execution.edit(handoff, edit)
+
+        return await self._change(handoff_id, change, None, reply)
+
+    async def wake(self, handoff_id: HandoffId) -> Decided | None:
+        """Do what the clock has to do with a handoff by now, if anything: settle it, ask others, or close it.
+
+        When its time is up its `timeout` edge is taken, else `rejected`, never `approved`.
+        """
+        now = self._env.clock.now()
+        case = await self._store.case(handoff_id)
+        due = case.handoff.due(now)
+        if due is None:
+            return None
+
+        def wake(execution: Execution, handoff: Handoff) -> Handoff:
+            if handoff.due(now) is not due:
+                raise AlreadyDecided(handoff)
+            if due is Action.ESCALATE:
+                return execution.asking.escalate(handoff)
+            settles = settled(handoff, self._env.directory.counts)
+            clock = Decision(Action.UNDO if due is Action.SETTLE else due, None, "", now)
+            return execution.rule(handoff, settles or clock)
+
+        return await self._change(handoff_id, wake, case, None, looks_up=due is Action.SETTLE)
+
+    async def _change(
+        self,
+        handoff_id: HandoffId,
+        change: Callable[[Execution, Handoff], Handoff],
+        known: Case | None,
+        reply: Answering | None,
+        looks_up: bool = False,
+    ) -> Decided:
+        """Change a handoff on the state as it is then, and commit that with all that follows without the world."""
+
+        async def attempt() -> Decided:
             nonlocal known
             case, known = known or await self._store.case(handoff_id), None
-            if not case.handoff.allows(decision.action):
-                raise AlreadyDecided(case.handoff)
-            if decision.action in (Action.APPROVE, Action.RETRY):
-                await self._sender.look_up([*case.handoff.question.calls, *case.run.frozen.values()])
+            if looks_up:
+                await self._sender.look_up([*case.handoff.question.every_call, *case.run.frozen.values()])
             execution = await self._execution(case.run, case.conversation)
-            execution.rule(case.handoff, decision, asked_by)
+            after = change(execution, case.handoff)
             if reply:
-                execution.draft.reply(reply)
-            if TRANSITIONS[case.handoff.state][decision.action].is_open:
+                execution.draft.reply(reply(after))
+            if after.state.is_open:
                 await self._commit(execution)
-                return case.handoff, None
+                return Decided(after, None)
             execution.advance()
-            return case.handoff, await self._record(execution)
+            return Decided(after, await self._record(execution))
 
         return await _again_when_stale(attempt)
 

@@ -9,7 +9,7 @@ from engine.environment import Environment
 from engine.errors import ErrorCode, LeaseLost
 from engine.events import CallEnded
 from engine.execution import Execution
-from engine.handoff import UNSEEN, FrozenCall
+from engine.question import UNSEEN, FrozenCall
 from engine.run import Token
 from engine.tools import CallOutcome, EffectClass, Refused, ToolCall, Unknown
 

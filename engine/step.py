@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.effects import Effect, Words
-from engine.handoff import Decision, Handoff, HandoffState
+from engine.handoff import Decision, Handoff
 from engine.ids import CallKey, ConversationId, HandoffId, NodeId, RunId
 from engine.outcomes import Challenge, Identity
 from engine.run import Run
@@ -89,13 +89,15 @@ class CallResult:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A decision about to be recorded; it holds only if the handoff is still open."""
+    """A change of a handoff about to be recorded; it holds only if the handoff is still open."""
 
-    handoff: HandoffId
-    decision: Decision
-    state: HandoffState
-    asked_by: str = ""
-    """Who is asked for words, as `platform:user_id@place`, if the state waits for them."""
+    after: Handoff
+    """The handoff as the change leaves it; its question is written only if it `asks_anew`."""
+    decision: Decision | None = None
+    """What closes it."""
+    remind_at: datetime | None = None
+    """When people are reminded next, if the change puts that off."""
+    asks_anew: bool = False
 
 
 @dataclass(slots=True)

@@ -212,6 +212,7 @@ card-label-reason = Grund
 card-label-opened = Angefragt
 card-label-facts = Angaben
 card-label-calls = Genehmigen ruft auf
+card-label-calls-options = Was jede Wahl aufruft
 card-label-transcript = Gespräch
 card-label-node = Knoten
 card-label-field = Feld
@@ -223,6 +224,7 @@ card-label-sent_at = Gesendet
 card-label-effect = Wiederholen
 card-label-finding = Was nachgesehen wurde
 card-label-key = Idempotenzschlüssel
+card-calls-none-options = Keine Wahl ruft ein Werkzeug auf.
 card-calls-none = Genehmigen ruft kein Werkzeug auf.
 card-calls-unknown = Danach auch, mit noch unbekannten Argumenten: { $tools }
 card-calls-unseen = Als dies gefragt wurde, war { $tools } nicht nachzusehen. Genehmigen ruft auf, was der Server in dem Augenblick unter diesem Namen anbietet; lässt es sich auch dann nicht nachsehen, wird nichts aufgerufen und ein Operator gefragt.
@@ -262,6 +264,10 @@ card-button-more = Mehr …
 card-button-talk = Ganzes Gespräch
 card-button-open = Privat öffnen
 card-button-less = Zurück
+card-button-undo = Zurücknehmen
+card-button-claim = Ich kümmere mich darum
+card-button-release = Anderen überlassen
+card-button-reveal = Verborgenes zeigen
 card-button-doubt-ask_reference = Es ist geschehen
 card-button-doubt-confirm = Geschehen, ohne Beleg
 card-button-doubt-retry = Es ist nicht geschehen
@@ -278,6 +284,16 @@ state-rejecting = { $by } lehnt ab und wird nach dem Grund gefragt; entscheiden 
 state-confirming = { $by } sagt, dass es geschehen ist, und wird nach dem Beleg gefragt; noch kann jeder entscheiden
 state-confirmed =
     { $by } hat um { $at } auf { $via } bestätigt, dass es geschehen ist{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+state-settling =
+    { $option ->
+        [none] Genehmigt von { $by }
+       *[other] „{ $option }“ gewählt von { $by }
+    }; es beginnt { $at }, wenn es bis dahin niemand zurücknimmt
+state-chosen =
+    „{ $option }“ gewählt von { $by } { $at } auf { $via }{ $reason ->
         [none] { "" }
        *[other] : { $reason }
     }
@@ -305,6 +321,41 @@ state-stopped =
     }
 
 
+## Was mit einer Anfrage geschehen ist, während sie wartet, unter ihrem Stand
+
+progress-wanted =
+    { $steps ->
+        [none] { "" }
+       *[other] Schritt { $step } von { $steps }.{ " " }
+    }Nötig: { $ways }. { $count ->
+        [0] Noch keine Stimme.
+        [one] Bisher eine Stimme.
+       *[other] Bisher { $count } Stimmen.
+    }
+progress-seats = { $count } von { $team }
+progress-and = und
+progress-or = oder
+progress-deny = Zum Ablehnen braucht es { $count } Ablehnungen.
+progress-vote-approve =
+    { $by } ist dafür, { $at }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+progress-vote-reject =
+    { $by } ist dagegen, { $at }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+progress-vote-choose =
+    { $by } ist für „{ $option }“, { $at }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+progress-assigned = { $by } kümmert sich darum
+progress-escalated = Niemand hat rechtzeitig entschieden, deshalb wurden auch diese gefragt: { $teams }
+progress-edited = war { $before }, geändert von { $by } { $at }
+
+
 ## Wo entschieden wurde: via-<Kanal>
 
 via-telegram = Telegram
@@ -318,6 +369,13 @@ via-clock = Zeitablauf
 ## Was jemand erfährt, der tippt oder entscheidet
 
 tap-done-approved = Genehmigt.
+tap-done-chosen = Vermerkt: { $option }.
+tap-done-settling =
+    { $option ->
+        [none] Genehmigt.
+       *[other] Vermerkt: { $option }.
+    } Es beginnt in { $span }; bis dahin nimmt „Zurücknehmen“ es zurück.
+tap-done-vote = Ihre Stimme zählt; Sie können sie noch ändern.
 tap-done-rejected = Abgelehnt.
 tap-done-rejecting =
     { $skip ->
@@ -328,6 +386,12 @@ tap-done-pending = Die Anfrage ist wieder offen.
 tap-done-retried = Wird wiederholt.
 tap-done-stopped = Beendet.
 tap-already-approved = Schon genehmigt von { $by }, { $at }.
+tap-already-chosen = { $by } hat { $at } schon „{ $option }“ gewählt.
+tap-already-settling =
+    { $option ->
+        [none] Schon genehmigt von { $by }
+       *[other] { $by } hat schon „{ $option }“ gewählt
+    }; es beginnt { $at }. Um es aufzuhalten, nehmen Sie es erst zurück.
 tap-already-rejected = Schon abgelehnt von { $by }, { $at }.
 tap-already-timed_out = Zu spät: Es wurde nicht rechtzeitig entschieden und geschlossen, { $at }.
 tap-already-cancelled = Zu spät: zurückgezogen von { $by }, { $at }.
@@ -337,6 +401,8 @@ tap-done-confirmed = Vermerkt, dass es geschehen ist. Die Anfrage geht weiter.
 tap-already-confirmed = { $by } hat schon um { $at } bestätigt, dass es geschehen ist.
 tap-already-stopped = Schon beendet von { $by }, { $at }.
 tap-not-reviewer = Sie gehören nicht zu den Prüfenden dieses Teams; es ist nichts geschehen.
+tap-not-at-this-stage = In diesem Schritt genehmigen andere Teams, also ist nichts geschehen. Ablehnen können Sie noch.
+tap-voted-before = Sie haben in einem früheren Schritt genehmigt: Jetzt müssen es andere. Ablehnen können Sie noch.
 tap-not-operator = Das dürfen nur Betreibende; es ist nichts geschehen.
 tap-own-request = Das ist Ihre eigene Anfrage: Jemand anderes muss entscheiden.
 tap-cannot-verify = Ich konnte Ihre Rollen nicht sehen; es ist nichts geschehen. Bitte entscheiden Sie im Kanal des Servers, und versuchen Sie es gleich noch einmal.
@@ -349,6 +415,13 @@ tap-reason-needed = Hier ist eine Begründung nötig, und es ist noch nichts ent
 tap-ask-reason = { $by }, warum lehnen Sie { $id } ab? Bitte schreiben Sie den Grund hierher.
 tap-reason-kept = Abgelehnt, mit Ihrer Begründung.
 tap-failed = Das hat nicht geklappt, und es ist nichts entschieden. Bitte versuchen Sie es noch einmal.
+
+handling-claimed = Sie kümmern sich jetzt darum. Andere können weiterhin entscheiden.
+handling-claimed-before = { $by } kümmert sich schon darum. Nichts hat sich geändert.
+handling-released = Es ist wieder anderen überlassen.
+handling-assigned = { $name } kümmert sich jetzt darum.
+handling-not-theirs = Diese Person darf über die Anfrage nicht entscheiden, also hat sich nichts geändert.
+handling-snoozed = Sie alle werden frühestens { $at } daran erinnert. Wer gefragt ist, und bis wann, bleibt, wie es ist.
 
 
 ## Formulare vor einer Entscheidung, je höchstens 45 Zeichen
@@ -395,6 +468,7 @@ reminder =
        *[other] { $count } Anfragen warten auf eine Entscheidung:
     }
 reminder-line = { $id } · seit { $since } · { $what }
+reminder-escalated = Über { $id } hat noch niemand entschieden: Bitte sehen Sie es sich an. /handoff { $id } zeigt es noch einmal.
 reminder-more =
     { $count ->
         [one] und eine weitere: /pending
@@ -507,6 +581,7 @@ admin-stats-opened =
        *[other] { $count } Anfragen gingen an Menschen.
     }
 admin-stats-approved = { $count } genehmigt
+admin-stats-chosen = { $count } mit eigener Wahl
 admin-stats-rejected = { $count } abgelehnt
 admin-stats-timed_out = { $count } abgelaufen
 admin-stats-cancelled = { $count } zurückgezogen
@@ -606,6 +681,7 @@ error-tool-missing = Das Werkzeug ist nicht da: { $detail }
 error-args-changed = Aufgerufen würde etwas anderes, als genehmigt wurde; nichts wurde aufgerufen: { $detail }
 error-tool-unseen = { $detail } ließ sich nicht nachsehen, als der Aufruf genehmigt wurde; nichts wurde aufgerufen. „Wiederholen“ sieht noch einmal nach und ruft auf, was der Server dann anbietet.
 error-tool-changed = Das Werkzeug hat sich nach der Genehmigung geändert; nichts wurde aufgerufen: { $detail }
+error-no-threshold = Keine Schwelle in { $field } gilt für diese Anfrage, also könnte niemand darüber entscheiden: { $detail }
 error-stuck = Der Prozess endete hier wieder und wieder: { $detail }
 error-step-limit = Die Anfrage brauchte mehr Schritte als erlaubt: { $detail }
 error-mail = Es kann keine E-Mail verschickt werden: { $detail }

@@ -217,6 +217,7 @@ card-label-reason = Reason
 card-label-opened = Requested
 card-label-facts = Variables
 card-label-calls = Approve will call
+card-label-calls-options = What each choice will call
 card-label-transcript = Conversation
 card-label-node = Node
 card-label-field = Field
@@ -229,6 +230,7 @@ card-label-sent_at = Sent
 card-label-effect = Repeating it
 card-label-finding = What a look found
 card-calls-none = Approve calls no tool.
+card-calls-none-options = No choice calls a tool.
 card-calls-unknown = Then also, with arguments that are not known yet: { $tools }
 card-calls-unseen = When this was asked, { $tools } could not be looked up. Approve calls what the server offers under this name at that moment; if it still cannot be looked up then, nothing is called and an operator is asked.
 card-verified-mail = verified by code mailed at { $at }
@@ -268,6 +270,10 @@ card-button-more = More…
 card-button-talk = Whole conversation
 card-button-open = Open in private
 card-button-less = Back
+card-button-undo = Undo
+card-button-claim = I look after this
+card-button-release = I leave this to others
+card-button-reveal = Show what is hidden
 card-button-doubt-ask_reference = It happened
 card-button-doubt-confirm = It happened, without a reference
 card-button-doubt-retry = It did not happen
@@ -283,6 +289,16 @@ state-rejecting = { $by } is rejecting this and is asked for the reason; anybody
 state-confirming = { $by } says that it happened and is asked for the reference; anybody may still decide
 state-confirmed =
     { $by } confirmed at { $at } on { $via } that it happened{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+state-settling =
+    { $option ->
+        [none] Approved by { $by }
+       *[other] “{ $option }” chosen by { $by }
+    }; it begins at { $at } unless somebody undoes it
+state-chosen =
+    “{ $option }” chosen by { $by } at { $at } on { $via }{ $reason ->
         [none] { "" }
        *[other] : { $reason }
     }
@@ -310,6 +326,41 @@ state-stopped =
     }
 
 
+## What has happened to a request while it waits, below its state
+
+progress-wanted =
+    { $steps ->
+        [none] { "" }
+       *[other] Step { $step } of { $steps }.{ " " }
+    }Needed: { $ways }. { $count ->
+        [0] No vote yet.
+        [one] One vote so far.
+       *[other] { $count } votes so far.
+    }
+progress-seats = { $count } of { $team }
+progress-and = and
+progress-or = or
+progress-deny = It takes { $count } rejections to reject.
+progress-vote-approve =
+    { $by } approves, { $at }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+progress-vote-reject =
+    { $by } rejects, { $at }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+progress-vote-choose =
+    { $by } is for “{ $option }”, { $at }{ $reason ->
+        [none] { "" }
+       *[other] : { $reason }
+    }
+progress-assigned = { $by } looks after this
+progress-escalated = Nobody decided in time, so these were asked, too: { $teams }
+progress-edited = was { $before }, changed by { $by } at { $at }
+
+
 ## Where a decision was made: via-<channel>
 
 via-telegram = Telegram
@@ -323,6 +374,13 @@ via-clock = the clock
 ## What a person who taps or decides is told
 
 tap-done-approved = Approved.
+tap-done-chosen = Noted: { $option }.
+tap-done-settling =
+    { $option ->
+        [none] Approved.
+       *[other] Noted: { $option }.
+    } It begins in { $span }; until then Undo takes it back.
+tap-done-vote = Your vote counts; you may still change it.
 tap-done-rejected = Rejected.
 tap-done-rejecting =
     { $skip ->
@@ -335,6 +393,12 @@ tap-done-confirmed = Noted that it happened. The request goes on.
 tap-done-retried = Retrying.
 tap-done-stopped = Stopped.
 tap-already-approved = Already approved by { $by } at { $at }.
+tap-already-chosen = { $by } already chose “{ $option }” at { $at }.
+tap-already-settling =
+    { $option ->
+        [none] Already approved by { $by }
+       *[other] { $by } already chose “{ $option }”
+    }; it begins at { $at }. To stop it, undo it first.
 tap-already-rejected = Already rejected by { $by } at { $at }.
 tap-already-timed_out = Too late: nobody decided in time, and it was closed at { $at }.
 tap-already-cancelled = Too late: withdrawn by { $by } at { $at }.
@@ -342,6 +406,8 @@ tap-already-retried = Already retried by { $by } at { $at }.
 tap-already-confirmed = { $by } already confirmed at { $at } that it happened.
 tap-already-stopped = Already stopped by { $by } at { $at }.
 tap-not-reviewer = You are not a reviewer of this team, so nothing happened.
+tap-not-at-this-stage = Other teams approve at this step, so nothing happened. You may still reject.
+tap-voted-before = You have approved at an earlier step: now other people have to. You may still reject.
 tap-not-operator = Only an operator may do this, so nothing happened.
 tap-own-request = This is your own request: somebody else has to decide.
 tap-cannot-verify = I could not see your roles, so nothing happened. Please decide in the server's channel, and try again in a moment.
@@ -354,6 +420,13 @@ tap-reason-needed = A reason is required here, and nothing was decided yet. Plea
 tap-ask-reason = { $by }, why do you reject { $id }? Please write the reason here.
 tap-reason-kept = Rejected, with your reason.
 tap-failed = That did not work, and nothing was decided. Please try again.
+
+handling-claimed = You look after this now. Others may still decide.
+handling-claimed-before = { $by } looks after this already. Nothing changed.
+handling-released = It is left to others again.
+handling-assigned = { $name } looks after this now.
+handling-not-theirs = That person may not decide this request, so nothing changed.
+handling-snoozed = You are all reminded of it at { $at } at the earliest. Who is asked, and until when, stays as it is.
 
 
 ## Forms that are filled in before a decision, at most 45 characters each
@@ -401,6 +474,7 @@ reminder =
        *[other] { $count } requests are waiting for a decision:
     }
 reminder-line = { $id } · for { $since } · { $what }
+reminder-escalated = Still nobody has decided { $id }: please have a look. /handoff { $id } shows it again.
 reminder-more =
     { $count ->
         [one] and one more: /pending
@@ -513,6 +587,7 @@ admin-stats-opened =
        *[other] { $count } requests asked people.
     }
 admin-stats-approved = { $count } approved
+admin-stats-chosen = { $count } chosen
 admin-stats-rejected = { $count } rejected
 admin-stats-timed_out = { $count } timed out
 admin-stats-cancelled = { $count } withdrawn
@@ -612,6 +687,7 @@ error-tool-missing = The tool is not there: { $detail }
 error-args-changed = What would be called is not what was approved, so nothing was called: { $detail }
 error-tool-changed = The tool changed after its call was approved, so nothing was called: { $detail }
 error-tool-unseen = { $detail } could not be looked up when its call was approved, so nothing was called. Retry looks it up again, and calls what the server offers then.
+error-no-threshold = No threshold in { $field } applies to this request, so nobody could decide it: { $detail }
 error-stuck = The process ended here again and again: { $detail }
 error-step-limit = The request took more steps than it may: { $detail }
 error-mail = No mail can be sent: { $detail }

@@ -1,7 +1,8 @@
 """Handoffs and their decisions: a decision holds by one conditional UPDATE, and whoever comes later is told who won."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from engine.effects import EditCard, PostCard
 from engine.handoff import TRANSITIONS, AlreadyDecided, Handoff
@@ -9,15 +10,8 @@ from engine.ids import HandoffId, Place
 from engine.step import Keyed, Ruling
 from engine.store import Case
 from engine.values import dump, parse, to_micros
-from storage.mapping import (
-    CONVERSATION,
-    HANDOFF,
-    RUN,
-    conversation_from_row,
-    handoff_from_row,
-    question_to_json,
-    run_from_row,
-)
+from storage.mapping import CONVERSATION, RUN, conversation_from_row, run_from_row
+from storage.mapping_handoff import HANDOFF, handoff_from_row, progress_to_json, question_to_json
 from storage.transaction import Sql, Transaction, insert
 
 
@@ -39,7 +33,7 @@ ONE = f"SELECT {HANDOFF} FROM handoff h LEFT JOIN decision d ON d.handoff_id = h
 
 def open_handoff(handoff: Handoff) -> Transaction[None]:
     """Write a handoff that begins to wait."""
-    due, remind = handoff.question.due_at, handoff.next_reminder(handoff.opened_at)
+    due, remind = handoff.wakes_at, handoff.next_reminder(handoff.opened_at)
     yield insert(
         "handoff",
         "id, run_id, conversation_id, bot, node, token, kind, team, state, question, places, requester, opened_at, "
@@ -53,21 +47,28 @@ def open_handoff(handoff: Handoff) -> Transaction[None]:
 
 def rule(ruling: Ruling) -> Transaction[None]:
     """Take an open handoff to its new state, once; raises AlreadyDecided with the handoff as it stands."""
-    closed = not ruling.state.is_open
+    after, closed = ruling.after, not ruling.after.state.is_open
+    changed: dict[str, Any] = {
+        "state": after.state.value,
+        "asked_by": after.asked_by or None,
+        "due_at": None if after.wakes_at is None else to_micros(after.wakes_at),
+        "progress": progress_to_json(after.progress),
+    }
+    if closed or ruling.remind_at:
+        changed["remind_at"] = None if closed or ruling.remind_at is None else to_micros(ruling.remind_at)
+    if ruling.asks_anew:
+        changed["question"] = question_to_json(after.question)
     rows = yield Sql(
-        "UPDATE handoff SET state = ?, asked_by = ?, due_at = CASE WHEN ? THEN NULL ELSE due_at END, "
-        "remind_at = CASE WHEN ? THEN NULL ELSE remind_at END "
-        f"WHERE id = ? AND {OPEN} RETURNING 1",
-        (ruling.state.value, ruling.asked_by or None, closed, closed, ruling.handoff),
+        f"UPDATE handoff SET {', '.join(f'{column} = ?' for column in changed)} WHERE id = ? AND {OPEN} RETURNING 1",
+        (*changed.values(), after.id),
     )
     if not rows:
-        raise AlreadyDecided((yield from find(ruling.handoff)))
-    if closed:
-        decision = ruling.decision
+        raise AlreadyDecided((yield from find(after.id)))
+    if decision := ruling.decision:
         yield insert(
-            "decision", "handoff_id, action, person, person_name, at, reason, via",
-            (ruling.handoff, decision.action.value, decision.by, decision.by_name, to_micros(decision.at),
-             decision.reason, decision.via),
+            "decision", "handoff_id, action, person, person_name, at, reason, via, choice",
+            (after.id, decision.action.value, decision.by, decision.by_name, to_micros(decision.at),
+             decision.reason, decision.via, decision.choice or None),
         )  # fmt: skip
 
 
@@ -80,10 +81,10 @@ def edits(changed: Sequence[HandoffId], key: str) -> Transaction[Sequence[Keyed]
     return [Keyed(f"{key}.e{number}", effect) for number, effect in enumerate(effects, 1)]
 
 
-def posted(effects: Sequence[Keyed]) -> Transaction[None]:
-    """Remember where these effects post copies of cards, before anybody changes what they say."""
+def posted(effects: Sequence[Keyed], among: Collection[HandoffId] | None = None) -> Transaction[None]:
+    """Remember where these effects post copies of cards (of these handoffs), before anybody changes what they say."""
     for effect in (keyed.effect for keyed in effects):
-        if isinstance(effect, PostCard):
+        if isinstance(effect, PostCard) and (among is None or effect.handoff in among):
             places = yield from _places(effect.handoff)
             if effect.place not in places:
                 known = dump([*places, effect.place])

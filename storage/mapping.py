@@ -1,23 +1,12 @@
 """Rows of the database to the engine's types and back; JSON goes through the one codec."""
 
 from dataclasses import fields
-from datetime import timedelta
 from typing import Any
 
 from engine.conversation import Conversation
 from engine.effects import EditCard, Effect, PostCard, PostFiles, SendMail, SendText, words_from_json, words_to_json
 from engine.events import Inbound
-from engine.handoff import (
-    Action,
-    Decision,
-    Fact,
-    FrozenCall,
-    Handoff,
-    HandoffKind,
-    HandoffState,
-    Question,
-)
-from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId, WorkflowHash
+from engine.ids import BotId, ConversationId, HandoffId, Place, RunId, WorkflowHash
 from engine.outcomes import Identity
 from engine.run import Run, fill_from_json, run_to_json
 from engine.step import Said
@@ -25,11 +14,6 @@ from engine.values import dump, from_micros, parse, to_micros
 
 RUN = "id, bot, conversation_id, workflow_id, version, started_at, state"
 CONVERSATION = "id, bot, channel, account, place, user_id, user_name, locale, proven, proven_at"
-HANDOFF = (
-    "h.id, h.run_id, h.bot, h.conversation_id, h.node, h.token, h.team, h.state, h.question, h.places, h.requester, "
-    "h.opened_at, h.due_at, h.asked_by, h.unreached, d.action, d.person, d.person_name, d.at, d.reason, d.via"
-)
-"""Of `handoff h LEFT JOIN decision d ON d.handoff_id = h.id`."""
 
 
 def run_from_row(row: tuple[Any, ...]) -> Run:
@@ -83,72 +67,6 @@ def said_from_row(author: str, words: str, at: int) -> Said:
     data = parse(words)
     files = tuple(data.pop("files", ()))
     return Said(author, words_from_json(data), from_micros(at), files)
-
-
-_QUESTION_DEFAULTS = Question(HandoffKind.APPROVAL, "")
-
-
-def question_to_json(question: Question) -> str:
-    """The `question` column of a handoff; what has its default value is left out."""
-    data: dict[str, Any] = {"kind": question.kind, "reason": question.reason}
-    for name in ("label", "team", "allow_self_approval", "require_reason", "estimate", "notify_user", "error",
-                 "confirm_by_code"):  # fmt: skip
-        if getattr(question, name) != getattr(_QUESTION_DEFAULTS, name):
-            data[name] = getattr(question, name)
-    if question.channels:
-        data["channels"] = question.channels
-    if question.hidden:
-        data["hidden"] = question.hidden
-    if question.facts:
-        data["facts"] = [_fact_to_json(fact) for fact in question.facts]
-    if question.calls:
-        data["calls"] = [[c.node, c.tool, c.arguments, c.schema, c.digest] for c in question.calls]
-    if question.retry_after:
-        data["retry_after"] = to_micros(question.retry_after)
-    if question.remind is not None:
-        data["remind"] = [int(span.total_seconds()) for span in question.remind]
-    if question.unknown_calls:
-        data["unknown_calls"] = question.unknown_calls
-    return dump(data)
-
-
-def _question_from_json(text: str, due_at: int | None) -> Question:
-    data = parse(text)
-    data["kind"] = HandoffKind(data["kind"])
-    data["channels"] = tuple(data.get("channels", ()))
-    data["hidden"] = tuple(data.get("hidden", ()))
-    data["facts"] = tuple(Fact(**fact) for fact in data.get("facts", ()))
-    data["calls"] = tuple(FrozenCall(NodeId(node), *call) for node, *call in data.get("calls", ()))
-    data["unknown_calls"] = tuple(data.get("unknown_calls", ()))
-    if "remind" in data:
-        data["remind"] = tuple(timedelta(seconds=int(seconds)) for seconds in data["remind"])
-    if "retry_after" in data:
-        data["retry_after"] = from_micros(data["retry_after"])
-    return Question(**data, due_at=None if due_at is None else from_micros(due_at))
-
-
-def _fact_to_json(fact: Fact) -> dict[str, Any]:
-    data: dict[str, Any] = {"name": fact.name, "value": fact.value}
-    if fact.secret:
-        data["secret"] = True
-    if fact.verified:
-        data["verified"] = fact.verified
-    return data
-
-
-def handoff_from_row(row: tuple[Any, ...]) -> Handoff:
-    """A handoff from the columns of `HANDOFF`."""
-    (number, run, bot, conversation, node, token, team, state, question, places, requester, opened, due, rejecting,
-     unreached, action, by, by_name, at, reason, via) = row  # fmt: skip
-    decision = None
-    if action is not None:
-        person = None if by is None else PersonId(by)
-        decision = Decision(Action(action), person, by_name, from_micros(at), reason, via)
-    return Handoff(
-        HandoffId(number), RunId(run), BotId(bot), ConversationId(conversation), NodeId(node), token,
-        _question_from_json(question, due), tuple(Place(p) for p in parse(places)), requester, from_micros(opened),
-        team, HandoffState(state), decision, rejecting or "", tuple(Place(p) for p in parse(unreached or "[]")),
-    )  # fmt: skip
 
 
 def effect_to_columns(effect: Effect) -> tuple[str, str, str]:

@@ -173,6 +173,7 @@ class Handoff(Model):
     remind_at = fields.BigIntField(null=True)
     unreached = fields.TextField(null=True)
     asked_by = fields.CharField(300, null=True)
+    progress = fields.TextField(null=True)
 
     class Meta:
         table = "handoff"
@@ -190,6 +191,7 @@ class Decision(Model):
     at = fields.BigIntField()
     reason = fields.TextField()
     via = fields.CharField(200)
+    choice = fields.CharField(100, null=True)
 
     class Meta:
         table = "decision"

@@ -11,14 +11,15 @@ from engine.step import Said
 from engine.store import CardCopy
 from engine.values import to_micros
 from storage import inbox, models
-from storage.mapping import handoff_from_row, said_from_row
+from storage.mapping import said_from_row
+from storage.mapping_handoff import handoff_from_row
 
 _OPEN = [state.value for state in TRANSITIONS]
 _HANDOFF_FIELDS = (
     "id", "run_id", "bot", "conversation_id", "node", "token", "team", "state", "question", "places", "requester",
-    "opened_at", "due_at", "asked_by", "unreached",
+    "opened_at", "asked_by", "unreached", "progress",
 )  # fmt: skip
-_NO_DECISION = (None,) * 6
+_NO_DECISION = (None,) * 7
 """The rest of a handoff's columns while it is open."""
 
 

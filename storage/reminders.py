@@ -11,7 +11,7 @@ from engine.store import Due, Reminder
 from engine.values import from_micros, to_micros
 from storage import audit, notes, outbox
 from storage.handoffs import ONE, OPEN
-from storage.mapping import handoff_from_row
+from storage.mapping_handoff import handoff_from_row
 from storage.transaction import Sql, Transaction
 
 

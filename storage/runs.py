@@ -31,6 +31,7 @@ def commit(step: Step) -> Transaction[Head | None]:
         yield from handoffs.rule(ruling)
     # Before the run: whoever locks both locks a handoff first, so nobody waits in a circle.
     edits = yield from handoffs.edits(step.refreshed, f"{step.run.id}.{step.base + 1}")
+    yield from handoffs.posted(step.effects, {ruling.after.id for ruling in step.rulings})
     yield from _write_run(step)
     if step.visits:
         visits = [[visit.node, visit.handle] for visit in step.visits]

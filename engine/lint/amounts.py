@@ -8,7 +8,8 @@ from engine.ids import NodeId
 from engine.language.expression import Expression
 from engine.language.template import Template
 from engine.lint.paths import effect_of
-from engine.nodes.human_handoff import APPROVED, HandoffData
+from engine.nodes.handoff_data import HandoffData
+from engine.nodes.human_handoff import APPROVED
 from engine.nodes.mcp_tool import McpToolData
 from engine.tools import EffectClass, ToolSpec
 from engine.workflow.graph import MOST_STEPS, reachable

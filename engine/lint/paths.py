@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from engine.errors import Problem
 from engine.ids import NodeId
 from engine.nodes.auth_gate import VERIFIED, AuthGateData
-from engine.nodes.human_handoff import CANCELLED, TIMEOUT, HandoffData
+from engine.nodes.handoff_data import HandoffData
+from engine.nodes.human_handoff import CANCELLED, TIMEOUT
 from engine.nodes.mcp_tool import McpToolData
 from engine.nodes.send_message import SendMessageData
 from engine.tools import EffectClass, ToolSpec

@@ -8,7 +8,8 @@ from engine.lint.amounts import amount_problems
 from engine.lint.fields import field_problems
 from engine.lint.paths import path_problems
 from engine.lint.variables import variable_problems
-from engine.nodes.human_handoff import TIMEOUT, HandoffData
+from engine.nodes.handoff_data import HandoffData
+from engine.nodes.human_handoff import TIMEOUT
 from engine.tools import ToolSpec
 from engine.workflow.elements import Node
 from engine.workflow.load import Workflow

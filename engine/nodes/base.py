@@ -12,10 +12,10 @@ from pydantic.alias_generators import to_camel
 
 from engine.errors import Problem
 from engine.events import Event
-from engine.handoff import FrozenCall
 from engine.ids import BotId, NodeId
 from engine.outcomes import Identity, Outcome
 from engine.ports import Secrets
+from engine.question import FrozenCall
 from engine.values import Scope
 
 

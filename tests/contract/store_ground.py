@@ -10,8 +10,9 @@ from typing import Any
 
 from engine.effects import Literal, PostCard, SendText
 from engine.events import Inbound
-from engine.handoff import Action, Decision, FrozenCall, Handoff, HandoffKind, HandoffState, Question
+from engine.handoff import Action, Decision, Handoff, HandoffState
 from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId, WorkflowHash
+from engine.question import FrozenCall, HandoffKind, Question
 from engine.run import Run, Token, TokenState
 from engine.step import Keyed, Ruling, Step
 from engine.store import Claimed, Heard, Store
@@ -147,7 +148,8 @@ def ruling(run: Run, which: Handoff, by: str, action: Action = Action.APPROVE) -
     state = HandoffState.APPROVED if action is Action.APPROVE else HandoffState.REJECTED
     decided = Run(run.id, run.bot, run.conversation, run.workflow, run.started_at, run.version)
     decided.variables = {"total": Decimal("42.50"), "by": by}
-    rulings = [Ruling(which.id, decision(by, action), state)]
+    decided_by = decision(by, action)
+    rulings = [Ruling(replace(which, state=state, decision=decided_by), decided_by)]
     return step(decided, rulings=rulings, effects=[keyed(f"{which.id}.{by}", place=f"play:{which.id}")])
 
 

@@ -71,7 +71,7 @@ async def test_of_many_who_decide_at_once_one_wins_and_the_others_are_told_who(g
 
 async def test_asking_for_a_reason_leaves_the_handoff_open_to_everybody(ground: Ground) -> None:
     run, asked = await waiting(ground.store)
-    asking = [Ruling(asked.id, decision("ana", Action.ASK_REASON), HandoffState.REJECTING, "play:ana@play:review")]
+    asking = [Ruling(replace(asked, state=HandoffState.REJECTING, asked_by="play:ana@play:review"))]
     await ground.store.record_decision(step(run, rulings=asking))
     found = await ground.store.asked("play:ana@play:review")
     assert found is not None

@@ -1,12 +1,14 @@
 """Steps and messages as the engine would write them, for tests that have no engine."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from engine.effects import Literal, PostCard, SendText
 from engine.events import Inbound
-from engine.handoff import Action, Decision, Handoff, HandoffKind, HandoffState, Question
+from engine.handoff import Action, Decision, Handoff, HandoffState
 from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId, WorkflowHash
+from engine.question import HandoffKind, Question
 from engine.run import Run, Token, TokenState
 from engine.step import AuditEntry, Keyed, Ruling, Said, Step, Visit
 from engine.store import Heard
@@ -55,6 +57,7 @@ def deciding(name: str, conversation: ConversationId, by: str, effects: Sequence
     """The step that approves what `asking` asked."""
     decision = Decision(Action.APPROVE, PersonId(by), by.title(), NOW, "fine", PLACE)
     decided = run(name, conversation, TokenState.READY, version=1)
-    ruling = Ruling(HandoffId(f"h{name}"), decision, HandoffState.APPROVED)
-    record = AuditEntry("handoff.approved", ruling.handoff, by, NOW)
+    (asked,) = asking(name, conversation).opened
+    ruling = Ruling(replace(asked, state=HandoffState.APPROVED, decision=decision), decision)
+    record = AuditEntry("handoff.approved", asked.id, by, NOW)
     return Step(decided, base=1, conversation=conversation, rulings=[ruling], effects=list(effects), audit=[record])

@@ -21,8 +21,9 @@ from engine.environment import Environment
 from engine.errors import StaleRun
 from engine.events import Inbound
 from engine.execution import Execution
-from engine.handoff import Action, HandoffKind
+from engine.handoff import Action
 from engine.ids import BotId, ConversationId, HandoffId, Place, RunId
+from engine.question import HandoffKind
 from engine.runner import Runner
 from engine.step import Keyed
 from engine.store import Claimed, Heard
@@ -241,7 +242,7 @@ class World:
             int(self.clock.moment.timestamp() * 1_000_000), self.conversation or 0,
         ):  # fmt: skip
             self.told.taps.append(Tapped(number, "", Action.EXPIRE))
-            await life.desk.expire(HandoffId(number))
+            await life.desk.wake(HandoffId(number))
             while life.rest:
                 await self.carries_on(life, life.rest.pop())
 

@@ -10,7 +10,7 @@ from engine.conversation import Conversation
 from engine.environment import Environment
 from engine.events import Inbound
 from engine.execution import Execution
-from engine.ids import BotId, ConversationId, Place, RunId
+from engine.ids import BotId, ConversationId, PersonId, Place, RunId
 from engine.run import Run
 from engine.tools import CallOutcome, EffectClass, ToolCall, ToolSpec, Unknown
 from engine.workflow.load import load
@@ -65,6 +65,15 @@ class OneTeam:
 
     def reminders(self, bot: BotId) -> tuple[timedelta, ...]:
         return ()
+
+    def quorum(self, team: str) -> int:
+        return 1
+
+    def counts(self, person: PersonId, team: str) -> bool:
+        return True
+
+    def works_at(self, team: str, moment: datetime) -> datetime:
+        return moment
 
     def estimate(self, bot: BotId) -> str:
         return ""

@@ -50,4 +50,4 @@ async def test_a_known_case_is_read_again_only_if_it_changed(stale: int, reads: 
     await runner.decide(known.handoff.id, REJECT, known=known)
     [step] = store.steps
     assert store.reads == reads
-    assert [ruling.state for ruling in step.rulings] == [HandoffState.REJECTED]
+    assert [ruling.after.state for ruling in step.rulings] == [HandoffState.REJECTED]

@@ -9,8 +9,9 @@ import pytest
 from engine.effects import Literal, PostCard, SendMail, SendText
 from engine.events import CodeTried, Replied
 from engine.execution import MOST_STEPS, Execution
-from engine.handoff import UNSEEN, Action, Decision, Handoff, HandoffKind, HandoffState
+from engine.handoff import Action, Decision, Handoff, HandoffState
 from engine.ids import NodeId, PersonId
+from engine.question import UNSEEN, HandoffKind
 from engine.run import RunStatus, TokenState, fill_from_json, run_to_json
 from engine.step import Intent
 from engine.tools import Refused, Returned, Unknown
@@ -67,7 +68,7 @@ def test_approval_calls_the_frozen_bytes_with_the_key_added() -> None:
     intent = run.draft.step.intent
     assert token is not None and intent is not None
     assert intent.arguments == f'{{"what":"5","key":"{intent.key}"}}'
-    assert run.draft.step.refreshed == [ruled.handoff for ruled in run.draft.step.rulings]
+    assert run.draft.step.refreshed == [ruled.after.id for ruled in run.draft.step.rulings]
 
 
 def test_rejection_follows_its_edge_and_calls_nothing() -> None:

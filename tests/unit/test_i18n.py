@@ -14,7 +14,8 @@ from bot.admin.gate import ADMINS
 from bot.commands import EVERYBODY, REVIEWERS
 from bot.i18n import FOLDER, Locales, MissingWords
 from engine.errors import ErrorCode
-from engine.handoff import ACTIONS, Action, HandoffKind, HandoffState
+from engine.handoff import ACTIONS, Action, HandoffState
+from engine.question import HandoffKind
 
 ROOT = FOLDER.parent
 FILES = sorted(FOLDER.glob("*.ftl"))
@@ -85,7 +86,8 @@ def test_every_message_can_be_said(path: Path, full: bool, locales: Locales) -> 
 
 
 FAMILIES = re.compile(
-    r"(admin|auth|card|command|customer|doctor|error|mail|operator|outcome|play|sample|state|status|tap|via)-[\w-]*"
+    r"(admin|auth|card|command|customer|doctor|edit|error|handling|mail|operator|outcome|play|progress|reminder|sample|"
+    r"state|status|tap|via)-[\w-]*"
 )
 
 
@@ -102,6 +104,12 @@ def named_in_code() -> tuple[set[str], set[str]]:
     return whole, beginnings
 
 
+WITHOUT_BUTTON = {
+    Action.EXPIRE, Action.CANCEL, Action.CHOOSE, Action.VOTE, Action.OBJECT, Action.HOLD, Action.SETTLE,
+    Action.SETTLE_CHOICE, Action.EDIT, Action.ASSIGN, Action.SNOOZE, Action.ESCALATE,
+}  # fmt: skip
+
+
 def families() -> Iterator[str]:
     """Every id whose last part is a value of one of the code's enumerations."""
     yield from (f"error-{code}" for code in ErrorCode)
@@ -113,8 +121,9 @@ def families() -> Iterator[str]:
     yield from (f"command-describe-{name}" for name in (*EVERYBODY, *REVIEWERS, *ADMINS))
     yield from (f"tap-done-{state}" for state in set(HandoffState) - {HandoffState.TIMED_OUT, HandoffState.CANCELLED})
     tapped = ACTIONS[HandoffKind.APPROVAL] | ACTIONS[HandoffKind.FAILURE]
-    yield from (f"card-button-{action}" for action in tapped - {Action.EXPIRE, Action.CANCEL})
-    yield from (f"card-button-doubt-{action}" for action in ACTIONS[HandoffKind.DOUBT])
+    yield from (f"card-button-{action}" for action in tapped - WITHOUT_BUTTON)
+    handling = {Action.CLAIM, Action.RELEASE, *WITHOUT_BUTTON}
+    yield from (f"card-button-doubt-{action}" for action in ACTIONS[HandoffKind.DOUBT] - handling)
 
 
 def test_every_id_in_the_code_has_words() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from engine.errors import ErrorCode
 from engine.execution import Execution
-from engine.handoff import HandoffKind
 from engine.ids import BotId, NodeId, RunId
+from engine.question import HandoffKind
 from engine.run import Run, RunStatus
 from engine.values import canonical
 from engine.workflow.load import load

@@ -1,0 +1,39 @@
+"""The words of one reader: what a card and everything about it is worded with."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.i18n import Locales
+from engine.effects import Literal, Words
+from engine.step import Said
+
+
+class Texts:
+    """Our words for one reader."""
+
+    def __init__(self, locales: Locales, locale: str, now: datetime) -> None:
+        self._locales = locales
+        self._locale = locale
+        self.now = now
+
+    def __call__(self, message_id: str, **args: Any) -> str:
+        return self._locales.text(self._locale, message_id, **args)
+
+    def duration(self, span: timedelta) -> str:
+        return self._locales.duration(self._locale, span)
+
+    def moment(self, at: datetime) -> str:
+        return self._locales.moment(self._locale, at, self.now)
+
+    def who(self, said: Said) -> str:
+        return self(f"card-who-{'customer' if said.author == 'customer' else 'bot'}")
+
+    def said(self, said: Said) -> str:
+        """A line's words, with a mark for each file that came with it."""
+        files = [
+            self("card-file", kind=str(file.get("kind", "")), name=str(file.get("name", ""))) for file in said.files
+        ]
+        return "\n".join([part for part in (self.words(said.words), *files) if part])
+
+    def words(self, words: Words) -> str:
+        return words.text if isinstance(words, Literal) else self(words.id, **words.args)

@@ -1,0 +1,136 @@
+"""Looking after requests: who has claimed one, who is to look at it, and when it is spoken of again."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.cards import Cards
+from bot.desk import Actor, Desk, replying, said_at
+from bot.i18n import Locales
+from bot.people import People
+from channels.views import Answer
+from engine.asking import Amendment
+from engine.effects import Effect
+from engine.errors import AssentError, RunHeld
+from engine.handoff import Action, AlreadyDecided, Handoff, Progress
+from engine.ids import HandoffId, PersonId
+from engine.ports import Clock
+from engine.runner import Runner
+from engine.store import Store, Turn
+
+LONGEST_SNOOZE = timedelta(days=30)
+
+
+class ClaimedBefore(AssentError):
+    """Somebody else looks after the request already."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__(f"claimed by {by}")
+        self.by = by
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants to do with a request, and what they are told when it is done."""
+
+    amendment: Amendment
+    said: str
+
+
+class Handling:
+    """What people do with a request besides deciding it; who may decide it may do so, be it their own request."""
+
+    def __init__(
+        self, store: Store, runner: Runner, desk: Desk, people: People, cards: Cards, locales: Locales, clock: Clock
+    ) -> None:
+        self._store = store
+        self._runner = runner
+        self._desk = desk
+        self._people = people
+        self._cards = cards
+        self._locales = locales
+        self._clock = clock
+
+    # --- what can be wished -------------------------------------------------------------------------------------
+
+    def claim(self, actor: Actor) -> Wish:
+        """Look after it oneself, unless somebody else does."""
+        person, name = self._people.identity(actor.account), self._people.name_of(actor.account, actor.name)
+
+        def progress(handoff: Handoff) -> Progress:
+            if handoff.progress.assignee not in (None, person):
+                raise ClaimedBefore(handoff.progress.assignee_name)
+            return replace(handoff.progress, assignee=person, assignee_name=name)
+
+        return Wish(self._amendment(actor, Action.CLAIM, progress), self._text(actor, "handling-claimed"))
+
+    def release(self, actor: Actor) -> Wish:
+        """Leave it to others, whoever has it."""
+
+        def progress(handoff: Handoff) -> Progress:
+            return replace(handoff.progress, assignee=None, assignee_name="")
+
+        return Wish(self._amendment(actor, Action.RELEASE, progress), self._text(actor, "handling-released"))
+
+    def assign(self, actor: Actor, person: PersonId) -> Wish:
+        """Have somebody look after it."""
+        name = self._people.name(person)
+
+        def progress(handoff: Handoff) -> Progress:
+            return replace(handoff.progress, assignee=person, assignee_name=name)
+
+        amendment = replace(self._amendment(actor, Action.ASSIGN, progress), detail={"to": person})
+        return Wish(amendment, self._text(actor, "handling-assigned", name=name))
+
+    def snooze(self, actor: Actor, span: timedelta) -> Wish:
+        """Be reminded of it only after a while; who is asked, and until when, stays as it is."""
+        until = self._clock.now() + span
+        at = self._locales.moment(actor.locale, until, self._clock.now())
+        amendment = self._amendment(actor, Action.SNOOZE, lambda handoff: handoff.progress)
+        amendment = replace(amendment, remind_at=until, detail={"until": until.isoformat()})
+        return Wish(amendment, self._text(actor, "handling-snoozed", at=at))
+
+    # --- doing it -------------------------------------------------------------------------------------------------
+
+    async def tapped(self, actor: Actor, handoff_id: HandoffId, action: Action) -> Answer:
+        """Do what a button means."""
+        wish = self.claim(actor) if action is Action.CLAIM else self.release(actor)
+        return (await self._do(actor, handoff_id, wish, None))[0]
+
+    async def typed(self, turn: Turn, actor: Actor, handoff_id: HandoffId, wish: Wish) -> Sequence[Effect] | None:
+        """Do what a message means: the effects that answer it, or None if that is done in the same commit."""
+        answer, is_told = await self._do(actor, handoff_id, wish, turn)
+        return None if is_told else (said_at(actor, answer),)
+
+    async def mine(self, actor: Actor) -> Sequence[Handoff]:
+        """The open requests that this person looks after, oldest first."""
+        person = self._people.identity(actor.account)
+        return [each for each in await self._desk.pending(actor) if each.progress.assignee == person]
+
+    async def _do(self, actor: Actor, handoff_id: HandoffId, wish: Wish, turn: Turn | None) -> tuple[Answer, bool]:
+        handoff = (await self._store.case(handoff_id)).handoff
+        if refusal := self._desk.refusal(actor, handoff):
+            return Answer(refusal, alert=True), False
+        if wish.amendment.action is Action.ASSIGN and not self._may_decide(handoff, wish.amendment.detail["to"]):
+            return Answer(self._text(actor, "handling-not-theirs"), alert=True), False
+        answer = Answer(wish.said)
+        reply = replying(turn, actor, lambda after: answer) if turn else None
+        try:
+            self._desk.settle(await self._runner.amend(handoff_id, wish.amendment, reply))
+        except AlreadyDecided as late:
+            outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
+            return Answer(outcome, alert=True), False
+        except ClaimedBefore as before:
+            return Answer(self._text(actor, "handling-claimed-before", by=before.by), alert=True), False
+        except RunHeld:
+            return Answer(self._text(actor, "tap-held"), alert=True), False
+        return answer, turn is not None
+
+    def _may_decide(self, handoff: Handoff, person: str) -> bool:
+        return any(self._people.is_member(PersonId(person), team) for team in handoff.teams)
+
+    def _amendment(self, actor: Actor, action: Action, progress: Callable[[Handoff], Progress]) -> Amendment:
+        return Amendment(action, self._people.identity(actor.account), self._clock.now(), progress)
+
+    def _text(self, actor: Actor, message_id: str, **args: str) -> str:
+        return self._locales.text(actor.locale, message_id, **args)

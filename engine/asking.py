@@ -1,0 +1,154 @@
+"""Asks people, and drafts what becomes of it: handoffs that open, change and close, and where their cards go."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from engine.draft import Draft
+from engine.effects import Message, PostCard, SendText
+from engine.environment import Environment
+from engine.handoff import SPOKEN, TRANSITIONS, Action, Decision, Edit, Handoff, Progress
+from engine.ids import HandoffId, Place
+from engine.question import HandoffKind, Question
+from engine.run import Token
+from engine.step import Ruling
+from engine.votes import ruled
+
+_VOTES = {Action.VOTE, Action.OBJECT}
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Something that leaves a handoff open: `progress` makes the new progress of what it is at that moment."""
+
+    action: Action
+    actor: str
+    at: datetime
+    progress: Callable[[Handoff], Progress]
+    remind_at: datetime | None = None
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Asking:
+    """What one draft does with handoffs."""
+
+    def __init__(self, draft: Draft, env: Environment) -> None:
+        self._draft = draft
+        self._env = env
+
+    def open(self, token: Token, question: Question) -> None:
+        """Ask people: the team for an approval, the operators otherwise."""
+        draft, directory, bot = self._draft, self._env.directory, self._draft.run.bot
+        team = ""
+        if question.kind is HandoffKind.APPROVAL:
+            team = question.team or directory.team(bot)
+            question = self._put_to_the_vote(question, team)
+        if question.remind is None:
+            question = replace(question, remind=directory.reminders(bot))
+        handoff = Handoff(
+            id=HandoffId(self._env.secrets.new_id()),
+            run=draft.run.id,
+            bot=bot,
+            conversation=draft.conversation.id,
+            node=token.node,
+            token=token.id,
+            question=question,
+            places=(),
+            requester=draft.conversation.user,
+            opened_at=draft.now,
+            team=team,
+        )
+        handoff = replace(handoff, places=tuple(self._places(handoff, handoff.teams, question.channels)))
+        token.handoff = handoff.id
+        draft.step.opened.append(handoff)
+        self._post(handoff, handoff.places)
+        draft.audit(f"handoff.opened.{question.kind}", handoff.id, "engine")
+
+    def rule(self, handoff: Handoff, decision: Decision, asked_by: str = "") -> Handoff:
+        """Take an action on an open handoff; answers it as it is then. A vote may not suffice to close it."""
+        come_to = ruled(handoff, decision, self._env.directory.counts)
+        state = TRANSITIONS[handoff.state][come_to.action]
+        asked = asked_by or (handoff.asked_by if state in SPOKEN else "")
+        closed = not state.is_open
+        after = replace(
+            handoff, state=state, asked_by=asked, progress=come_to.progress, decision=decision if closed else None
+        )
+        event = f"{come_to.action}.{decision.choice or decision.action}" if come_to.action in _VOTES else state
+        detail = {"reason": decision.reason, "via": decision.via}
+        if decision.choice:
+            detail["choice"] = decision.choice
+        self._draft.audit(f"handoff.{event}", handoff.id, decision.by or decision.via or "clock", detail)
+        if after.progress.stage > handoff.progress.stage:
+            after = self._ask_also(after, [team for team in after.teams if team not in handoff.teams])
+        return self._record(Ruling(after, decision if closed else None))
+
+    def amend(self, handoff: Handoff, amendment: Amendment) -> Handoff:
+        """Change something about an open handoff that decides nothing."""
+        state = TRANSITIONS[handoff.state][amendment.action]
+        after = replace(handoff, state=state, progress=amendment.progress(handoff))
+        self._draft.audit(f"handoff.{amendment.action}", handoff.id, amendment.actor, amendment.detail)
+        return self._record(Ruling(after, remind_at=amendment.remind_at))
+
+    def ask_anew(self, handoff: Handoff, question: Question, edits: tuple[Edit, ...]) -> Handoff:
+        """Put the question as it is with these edits; what was voted before was about something else."""
+        kept = replace(
+            question, due_at=handoff.question.due_at, remind=handoff.question.remind, proven=handoff.question.proven
+        )
+        progress = replace(handoff.progress, votes=(), stage=0, edits=edits)
+        after = replace(handoff, question=self._put_to_the_vote(kept, handoff.team), progress=progress)
+        newest = edits[-1]
+        detail = {"path": newest.path, "before": newest.before, "after": newest.after}
+        self._draft.audit("handoff.edited", handoff.id, newest.by, detail)
+        after = self._ask_also(after, [team for team in after.teams if team not in handoff.teams])
+        return self._record(Ruling(after, asks_anew=True))
+
+    def escalate(self, handoff: Handoff) -> Handoff:
+        """Ask those whom the next escalation names, or wait until they are at work."""
+        coming, now = handoff.next_escalation, self._draft.now
+        assert coming is not None
+        works_at = self._env.directory.works_at(coming.team, now)
+        if works_at > now:
+            return self._record(Ruling(replace(handoff, progress=replace(handoff.progress, put_off=works_at))))
+        progress = replace(handoff.progress, escalations=handoff.progress.escalations + 1, put_off=None)
+        after = replace(handoff, progress=progress)
+        self._draft.audit("handoff.escalated", handoff.id, "clock", {"team": coming.team})
+        reached = [place for place in self._places(handoff, [coming.team], coming.channels) if place in handoff.places]
+        for place in reached:
+            self._draft.effect(SendText(place, Message("reminder-escalated", {"id": handoff.id[:6]})))
+        return self._record(Ruling(self._ask_also(after, [coming.team], coming.channels)))
+
+    # --- small parts ------------------------------------------------------------------------------------------
+
+    def _record(self, ruling: Ruling) -> Handoff:
+        self._draft.step.rulings.append(ruling)
+        self._draft.refresh_cards(ruling.after)
+        return ruling.after
+
+    def _put_to_the_vote(self, question: Question, team: str) -> Question:
+        """The question with the votes that are wanted: the node's own thresholds, else the team's quorum."""
+        quorum = self._env.directory.quorum(team)
+        stages = question.stages or ((({"": quorum},),) if quorum > 1 else ())
+        named = tuple(
+            tuple({each or team: count for each, count in seats.items()} for seats in stage) for stage in stages
+        )
+        return replace(question, stages=named)
+
+    def _ask_also(self, after: Handoff, teams: Iterable[str], channels: tuple[str, ...] = ()) -> Handoff:
+        """Have cards posted where these teams are, and nowhere twice."""
+        places = self._places(after, teams, channels or after.question.channels)
+        new = tuple(place for place in places if place not in after.places)
+        self._post(after, new)
+        return replace(after, places=(*after.places, *new))
+
+    def _places(self, handoff: Handoff, teams: Iterable[str], channels: tuple[str, ...]) -> list[Place]:
+        directory = self._env.directory
+        if handoff.question.kind is not HandoffKind.APPROVAL:
+            return list(directory.operator_places(handoff.bot))
+        found = (place for team in teams for place in directory.review_places(handoff.bot, team, channels))
+        return list(dict.fromkeys(found))
+
+    def _post(self, handoff: Handoff, places: Iterable[Place]) -> None:
+        for place in places:
+            self._draft.effect(PostCard(place, handoff.id))
+            self._draft.show_files(place, handoff.id, self._draft.run.files)

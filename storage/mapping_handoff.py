@@ -1,0 +1,161 @@
+"""Rows of handoffs to the engine's types and back; what has its default value is left out of the JSON."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from datetime import timedelta
+from typing import Any
+
+from engine.handoff import NOTHING_YET, Action, Decision, Edit, Handoff, HandoffState, Progress
+from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId
+from engine.question import Editable, Escalation, Fact, FrozenCall, HandoffKind, Option, Question
+from engine.values import dump, from_micros, parse, to_micros
+
+HANDOFF = (
+    "h.id, h.run_id, h.bot, h.conversation_id, h.node, h.token, h.team, h.state, h.question, h.places, h.requester, "
+    "h.opened_at, h.asked_by, h.unreached, h.progress, d.action, d.person, d.person_name, d.at, d.reason, d.via, "
+    "d.choice"
+)
+"""Of `handoff h LEFT JOIN decision d ON d.handoff_id = h.id`."""
+_QUESTION = Question(HandoffKind.APPROVAL, "")
+_PLAIN = (
+    "label", "team", "allow_self_approval", "require_reason", "estimate", "notify_user", "error", "confirm_by_code",
+    "channels", "hidden", "unknown_calls", "stages", "deny", "bulk", "proven",
+)  # fmt: skip
+"""Parts of a question that are JSON as they stand."""
+
+
+def question_to_json(question: Question) -> str:
+    """The `question` column of a handoff."""
+    data: dict[str, Any] = {"kind": question.kind, "reason": question.reason}
+    data |= {name: value for name in _PLAIN if (value := getattr(question, name)) != getattr(_QUESTION, name)}
+    lists = {
+        "facts": [_kept(fact) for fact in question.facts],
+        "calls": [_call_to_json(call) for call in question.calls],
+        "options": [
+            _kept(option) | {"calls": [_call_to_json(call) for call in option.calls]} for option in question.options
+        ],
+        "editable": [_kept(each) for each in question.editable],
+        "escalations": [
+            [int(each.after.total_seconds()), each.team, each.channels, each.quorum] for each in question.escalations
+        ],
+    }
+    data |= {name: value for name, value in lists.items() if value}
+    moments = {"retry_after": question.retry_after, "due_at": question.due_at}
+    data |= {name: to_micros(moment) for name, moment in moments.items() if moment}
+    if question.remind is not None:
+        data["remind"] = [int(span.total_seconds()) for span in question.remind]
+    if question.undo:
+        data["undo"] = int(question.undo.total_seconds())
+    return dump(data)
+
+
+def _question_from_json(text: str) -> Question:
+    data = parse(text)
+    data["kind"] = HandoffKind(data["kind"])
+    for name in ("channels", "hidden", "unknown_calls", "proven"):
+        data[name] = tuple(data.get(name, ()))
+    data["facts"] = tuple(Fact(**fact) for fact in data.get("facts", ()))
+    data["calls"] = tuple(_call_from_json(call) for call in data.get("calls", ()))
+    data["stages"] = tuple(tuple(stage) for stage in data.get("stages", ()))
+    data["options"] = tuple(_option_from_json(option) for option in data.get("options", ()))
+    data["editable"] = tuple(
+        Editable(**{**each, "choices": tuple(each.get("choices", ()))}) for each in data.get("editable", ())
+    )
+    data["escalations"] = tuple(
+        Escalation(timedelta(seconds=int(after)), team, tuple(channels), int(quorum))
+        for after, team, channels, quorum in data.get("escalations", ())
+    )
+    for name in ("retry_after", "due_at"):
+        if name in data:
+            data[name] = from_micros(data[name])
+    if "remind" in data:
+        data["remind"] = tuple(timedelta(seconds=int(seconds)) for seconds in data["remind"])
+    if "undo" in data:
+        data["undo"] = timedelta(seconds=int(data["undo"]))
+    return Question(**data)
+
+
+def _kept(full: Any) -> dict[str, Any]:
+    """The parts of a value that must be given, and those that are not as they are without."""
+    return {
+        part.name: value
+        for part in fields(full)
+        if (value := getattr(full, part.name)) != part.default or part.default is MISSING
+    }
+
+
+def _call_to_json(call: FrozenCall) -> list[str]:
+    return [call.node, call.tool, call.arguments, call.schema, call.digest]
+
+
+def _call_from_json(data: list[str]) -> FrozenCall:
+    node, *call = data
+    return FrozenCall(NodeId(node), *call)
+
+
+def _option_from_json(data: Mapping[str, Any]) -> Option:
+    calls = tuple(_call_from_json(call) for call in data.get("calls", ()))
+    return Option(**{**data, "calls": calls, "unknown_calls": tuple(data.get("unknown_calls", ()))})
+
+
+def progress_to_json(progress: Progress) -> str | None:
+    """The `progress` column of a handoff; None as long as nothing has happened."""
+    if progress == NOTHING_YET:
+        return None
+    data: dict[str, Any] = {
+        "votes": [_vote_to_json(vote) for vote in progress.votes],
+        "stage": progress.stage,
+        "edits": [[e.path, e.before, e.after, e.by, e.by_name, to_micros(e.at)] for e in progress.edits],
+        "assignee": progress.assignee,
+        "assignee_name": progress.assignee_name,
+        "runs_at": progress.runs_at and to_micros(progress.runs_at),
+        "escalations": progress.escalations,
+        "put_off": progress.put_off and to_micros(progress.put_off),
+    }
+    return dump({name: value for name, value in data.items() if value})
+
+
+def _progress_from_json(text: str | None) -> Progress:
+    if not text:
+        return NOTHING_YET
+    data = parse(text)
+    for name in ("runs_at", "put_off"):
+        if name in data:
+            data[name] = from_micros(data[name])
+    if "assignee" in data:
+        data["assignee"] = PersonId(data["assignee"])
+    data["votes"] = tuple(_vote_from_json(vote) for vote in data.get("votes", ()))
+    data["edits"] = tuple(
+        Edit(path, before, after, PersonId(by), by_name, from_micros(at))
+        for path, before, after, by, by_name, at in data.get("edits", ())
+    )
+    return Progress(**data)
+
+
+def _vote_to_json(vote: Decision) -> dict[str, Any]:
+    data = {
+        "action": vote.action, "by": vote.by, "by_name": vote.by_name, "at": to_micros(vote.at), "reason": vote.reason,
+        "via": vote.via, "choice": vote.choice, "teams": vote.teams, "stage": vote.stage,
+    }  # fmt: skip
+    return {name: value for name, value in data.items() if value or name in ("by", "by_name")}
+
+
+def _vote_from_json(data: dict[str, Any]) -> Decision:
+    told = {"action": Action(data["action"]), "at": from_micros(data["at"]), "teams": tuple(data.get("teams", ()))}
+    return Decision(**{**data, **told})
+
+
+def handoff_from_row(row: tuple[Any, ...]) -> Handoff:
+    """A handoff from the columns of `HANDOFF`."""
+    (number, run, bot, conversation, node, token, team, state, question, places, requester, opened, asked_by,
+     unreached, progress, action, by, by_name, at, reason, via, choice) = row  # fmt: skip
+    decision = None
+    if action is not None:
+        person = None if by is None else PersonId(by)
+        decision = Decision(Action(action), person, by_name, from_micros(at), reason, via, choice or "")
+    return Handoff(
+        HandoffId(number), RunId(run), BotId(bot), ConversationId(conversation), NodeId(node), token,
+        _question_from_json(question), tuple(Place(p) for p in parse(places)), requester, from_micros(opened),
+        team, HandoffState(state), decision, asked_by or "", tuple(Place(p) for p in parse(unreached or "[]")),
+        _progress_from_json(progress),
+    )  # fmt: skip
