@@ -1,7 +1,7 @@
 """What reviewers and operators may see and do; authority is checked here and only here, at the moment of the action."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -132,7 +132,7 @@ class Desk:
         if refusal:
             await self._audit_refusal(actor, handoff, action, refusal)
             return self._text(actor, f"tap-{refusal}")
-        if not reason and action in _NEEDS_REASON[handoff.question.require_reason]:
+        if not reason and action in NEEDS_REASON[handoff.question.require_reason]:
             return self._text(actor, "tap-reason-needed", command=f"/{action}", id=handoff.id[:SHORT_ID])
         too_early = handoff.question.retry_after if action is Action.RETRY else None
         if too_early and self._clock.now() < too_early:
@@ -258,8 +258,9 @@ def said_at(actor: Actor, answer: Answer) -> SendText:
 
 _ASKING = frozenset({Action.ASK_REASON, Action.ASK_REFERENCE})
 _AGREEING = frozenset({Action.APPROVE, Action.CHOOSE})
-_NEEDS_REASON: dict[str, frozenset[Action]] = {
+NEEDS_REASON: Mapping[str, frozenset[Action]] = {
     "never": frozenset(),
     "reject": frozenset({Action.REJECT}),
     "always": frozenset({Action.APPROVE, Action.CHOOSE, Action.REJECT}),
 }
+"""Which actions want a reason, by what a question requires."""

@@ -4,8 +4,9 @@ import hmac
 import logging
 import re
 from collections.abc import Callable
+from typing import Literal
 
-from bot.desk import Actor, Desk
+from bot.desk import NEEDS_REASON, Actor, Desk
 from bot.i18n import Locales
 from bot.people import People, mail_place
 from bot.secrets import InstanceSecrets
@@ -13,7 +14,7 @@ from bot.showing import Showing
 from bot.tapping import Tapping
 from channels.base import Tap
 from channels.email.reviews import Reader, Ruling, Shown
-from channels.tokens import CardToken, encode
+from channels.tokens import OPTION, CardToken, encode
 from channels.views import Answer, Button
 from engine.effects import Message, SendMail
 from engine.handoff import Action, Handoff
@@ -28,9 +29,11 @@ from engine.store import CodeLimits, Store
 log = logging.getLogger(__name__)
 
 TRIES = 5
-_ASKED_BY: dict[Action, tuple[str, str]] = {
+Style = Literal["positive", "negative", "neutral"]
+_ASKED_BY: dict[Action, tuple[str, Style]] = {
     Action.APPROVE: ("approve", "positive"),
     Action.REJECT: ("ask_reason", "negative"),
+    Action.UNDO: ("undo", "neutral"),
     Action.CONFIRM: ("ask_reference", "positive"),
     Action.RETRY: ("retry", "neutral"),
     Action.STOP: ("stop", "negative"),
@@ -71,21 +74,23 @@ class MailDesk:
     async def show(self, person: str, handoff: str, action: str) -> Shown | None:
         """A request for this person, and what they may do; nothing changes."""
         reader = self._reader(person)
-        if reader is None or action not in list(_ASKED_BY):
+        if reader is None:
             return None
         try:
             case = await self._store.case(HandoffId(handoff))
         except KeyError:
             return None
+        if (meant := meaning(case.handoff, action)) is None:
+            return None
         view = await self._showing.view(case, mail_place(reader.address), reader.locale)
         question, held = case.handoff.question, case.run.held
-        offered = case.handoff.allows(Action(action)) and not held
+        offered = case.handoff.allows(*meant) and not held
         return Shown(
             reader,
             view,
-            self._button(case.handoff, Action(action), reader) if offered else None,
+            self._button(case.handoff, *meant, reader) if offered else None,
             self._desk.refusal(self._actor(reader), case.handoff),
-            needs_reason=question.require_reason == "always" or (question.require_reason, action) == ("reject",) * 2,
+            needs_reason=meant[0] in NEEDS_REASON[question.require_reason],
             needs_code=question.confirm_by_code,
         )
 
@@ -149,13 +154,25 @@ class MailDesk:
         place = mail_place(reader.address)
         return Actor(place, reader.name, place, reader.locale)
 
-    def _button(self, handoff: Handoff, action: Action, reader: Reader) -> Button:
+    def _button(self, handoff: Handoff, action: Action, choice: str, reader: Reader) -> Button:
+        if option := next((each for each in handoff.question.options if each.id == choice), None):
+            return Button("", option.label, option.style)
         name, style = _ASKED_BY[action]
         doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
-        return Button("", self._text(reader, f"card-button-{doubt}{name}"), style)  # type: ignore[arg-type]
+        return Button("", self._text(reader, f"card-button-{doubt}{name}"), style)
 
     def _text(self, reader: Reader, message_id: str, **args: str | int) -> str:
         return self._locales.text(reader.locale, message_id, **args)
+
+
+def meaning(handoff: Handoff, button: str) -> tuple[Action, str] | None:
+    """The action that a button's name means for this request, and the option that it chooses, if it is one."""
+    if button in list(_ASKED_BY):
+        return Action(button), ""
+    options, number = handoff.question.options, button.removeprefix(OPTION)
+    if button.startswith(OPTION) and number.isdecimal() and 0 < int(number) <= len(options):
+        return Action.CHOOSE, options[int(number) - 1].id
+    return None
 
 
 def _for(reader: Reader, handoff: str) -> str:

@@ -182,8 +182,9 @@ def _teams(settings: "Settings") -> Iterator[Problem]:
             except ValueError as error:
                 key = "timezone" if "time zone" in str(error) else "hours"
                 yield Problem(f"{path}.{key}", f"{path}.{key}: {error}.")
-        if team.quorum != 1:
-            yield Problem(f"{path}.quorum", f"{path}.quorum = {team.quorum} is not supported yet: only 1 is.")
+        if 0 < len(team.members) < team.quorum and len(team.people) == len(team.members):
+            words = f"{path}.quorum wants {team.quorum} votes of {len(team.members)} members: nobody could ever decide."
+            yield Problem(f"{path}.quorum", words)
         if not team.post:
             yield Problem(f"{path}.post", f'{path}.post is empty: name a place for the cards, such as "play:review".')
         yield from check_places(settings, f"{path}.post", team.post)

@@ -132,7 +132,7 @@ class Asking:
         named = tuple(
             tuple({each or team: count for each, count in seats.items()} for seats in stage) for stage in stages
         )
-        return replace(question, stages=named)
+        return replace(question, stages=() if named == (({team: 1},),) else named)
 
     def _ask_also(self, after: Handoff, teams: Iterable[str], channels: tuple[str, ...] = ()) -> Handoff:
         """Have cards posted where these teams are, and nowhere twice."""

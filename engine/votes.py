@@ -100,7 +100,7 @@ def _is_met(handoff: Handoff, vote: Decision, votes: Sequence[Decision], counts:
 
 def _needs_one(handoff: Handoff) -> bool:
     """Whether anybody who may decide decides alone."""
-    return not handoff.question.stages and not handoff.escalated
+    return not handoff.question.stages and not handoff.escalated and handoff.question.deny == 1
 
 
 def _still_counts(handoff: Handoff, vote: Decision, counts: Counts) -> bool:
@@ -109,4 +109,5 @@ def _still_counts(handoff: Handoff, vote: Decision, counts: Counts) -> bool:
 
 def _teams(handoff: Handoff, vote: Decision, counts: Counts) -> frozenset[str]:
     """The teams for which a vote counts."""
-    return frozenset(team for team in vote.teams if vote.by is not None and counts(vote.by, team))
+    asked = (team for team in vote.teams if team in handoff.teams)
+    return frozenset(team for team in asked if vote.by is not None and counts(vote.by, team))

@@ -14,7 +14,7 @@ from discord import ui
 from channels.discord.text import code, inert, inert_cut
 from channels.plain import file_name, spoken, whole
 from channels.text import cut, units, visible
-from channels.tokens import MORE, TALK, action_of
+from channels.tokens import LESS, MORE, OPEN, TALK, action_of
 from channels.views import Button, CardView, Row
 
 MOST = 4000
@@ -35,12 +35,12 @@ _FEWEST = 120
 """A conversation is not begun in less room than this."""
 _ICONS = {
     "pending": "⏳", "rejecting": "✍️", "confirming": "✍️", "approved": "✅", "confirmed": "✅", "retried": "🔁",
-    "rejected": "❌", "stopped": "⛔", "timed_out": "⌛", "cancelled": "↩️",
+    "rejected": "❌", "stopped": "⛔", "timed_out": "⌛", "cancelled": "↩️", "settling": "⏱️", "chosen": "☑️",
 }  # fmt: skip
 _COLOURS = {
     "approved": discord.Colour.green(), "confirmed": discord.Colour.green(), "retried": discord.Colour.blue(),
     "rejected": discord.Colour.red(), "stopped": discord.Colour.red(), "timed_out": discord.Colour.dark_grey(),
-    "cancelled": discord.Colour.dark_grey(),
+    "cancelled": discord.Colour.dark_grey(), "chosen": discord.Colour.blue(),
 }  # fmt: skip
 _OPEN = discord.Colour.gold()
 _STYLES = {
@@ -87,7 +87,7 @@ def laid_out(view: CardView, in_file: bool | None = None, page: str = "", mark: 
 
 def is_over(view: CardView) -> bool:
     """Whether the card's request was decided, which no later view of it can change."""
-    return view.state in _COLOURS
+    return view.decided
 
 
 # --- parts --------------------------------------------------------------------------------------------------------
@@ -162,10 +162,11 @@ def _talk(view: CardView, room: int) -> tuple[str, bool]:
 
 
 def _offered(view: CardView, page: str, talk_is_whole: bool) -> Iterator[Button]:
-    """What decides; in private also the whole conversation, and in the channel the way to what is private."""
+    """What decides; in private also what is rarer, and in the channel the way there."""
     yield from view.buttons
     if page == PRIVATE:
-        yield from (button for button in view.more if action_of(button.token) == TALK and not talk_is_whole)
+        here = {MORE, LESS, OPEN, *([TALK] if talk_is_whole else [])}
+        yield from (button for button in view.more if action_of(button.token) not in here)
     else:
         yield from (button for button in view.more if action_of(button.token) == MORE)
 

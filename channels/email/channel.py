@@ -17,6 +17,9 @@ from channels.email.reviews import Drafts, Keys, Now, Reader, Reviews, Say
 from channels.email.settings import PLATFORM, EmailSettings
 from channels.views import CardView, FilesView, MailView, TextView
 
+UNDOABLE = "settling"
+"""The state of a request that is approved and may still be undone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -79,16 +82,18 @@ class Email:
     async def edit_card(self, place: str, ref: MessageRef, view: CardView) -> None:
         """A mail cannot be changed: once a request is decided a second one says so, in the same thread.
 
-        Then raises Gone, for nothing of these mails can say more: so it is one per request and address.
+        Then raises Gone, for nothing of these mails can say more: so it is one per request and address. An approval
+        that can still be undone is told as well, with a link to undo it.
         """
-        if not view.decided:
+        if not view.decided and view.state != UNDOABLE:
             return
         address, reader = self._recipient(place)
         thread = await self._post.message_id(ref) or self._composer.root(address, view)
-        letter = self._composer.result(address, reader.locale if reader else "", view, thread)
+        letter = await self._composer.result(address, reader, view, thread)
         with suppress(Repeated):  # it was said before in other words, such as the time without its date
             await self._send(letter, f"result.{letter.id.strip('<>')}")
-        raise Gone("what became of the request is mailed")
+        if view.decided:
+            raise Gone("what became of the request is mailed")
 
     async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
         """Mail a plain message; its words are kept by who asks."""

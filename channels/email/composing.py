@@ -10,7 +10,7 @@ from channels.email.letter import Letter
 from channels.email.links import Link, Links
 from channels.email.reviews import Reader, Say
 from channels.email.settings import EmailSettings
-from channels.tokens import decode
+from channels.tokens import OPTION, decode
 from channels.views import CardView, Line, MailView, Row
 
 MOST_LINES, LONGEST_LINE, LONGEST_VALUE = 20, 1000, 2000
@@ -18,7 +18,7 @@ MOST_LINES, LONGEST_LINE, LONGEST_VALUE = 20, 1000, 2000
 LONGEST_SUBJECT = 150
 BY_LINK: Mapping[str, str] = {
     "approve": "approve", "ask_reason": "reject", "reject": "reject", "ask_reference": "confirm", "confirm": "confirm",
-    "retry": "retry", "stop": "stop",
+    "retry": "retry", "stop": "stop", "undo": "undo",
 }  # fmt: skip
 """What a link does where a card has this button: what is asked for afterwards elsewhere, its page asks for at once."""
 
@@ -55,10 +55,13 @@ class Composer:
         tags = {"handoff": view.handoff}
         return Letter(address, subject, plain("card", **values), html("card", **values), root, tags=tags)
 
-    def result(self, address: str, locale: str, view: CardView, thread: str) -> Letter:
-        """What became of a request, in the thread of its card."""
-        values = {"locale": locale or "en", "view": replace(view, buttons=())}
-        name = self._named(f"{view.handoff}.{view.state}", address)
+    async def result(self, address: str, reader: Reader | None, view: CardView, thread: str) -> Letter:
+        """What became of a request, in the thread of its card; what can still be undone has a link for that."""
+        locale = reader.locale if reader else ""
+        choices = await self._choices(reader, view) if reader else []
+        values = {"locale": locale or "en", "view": view, "choices": choices}
+        told = view.state if view.decided else f"{view.state}.{view.status}"
+        name = self._named(f"{view.handoff}.{told}", address)
         subject = f"Re: {self._subject(locale, view)}"
         return Letter(address, subject, plain("result", **values), html("result", **values), name, thread)
 
@@ -84,7 +87,7 @@ class Composer:
         choices = {}
         for button in view.buttons:
             token = decode(button.token)
-            action = BY_LINK.get(token.action) if token else None
+            action = _by_link(token.action) if token else None
             if action and action not in choices:
                 signed = await self._links.token(Link(view.handoff, *view.binding, reader.person, action))
                 url = f"{self._settings.public_url}/a/{signed}"
@@ -105,6 +108,11 @@ class Composer:
         """A Message-ID that is the same whenever it is asked for."""
         digest = hashlib.sha256(f"{what}\n{address}".encode()).hexdigest()[:32]
         return f"<{digest}@{self._settings.domain}>"
+
+
+def _by_link(action: str) -> str | None:
+    """What a link does where a card has this button, None if nothing."""
+    return action if action.startswith(OPTION) else BY_LINK.get(action)
 
 
 def _shortened(view: CardView) -> tuple[CardView, bool]:

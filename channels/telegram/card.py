@@ -29,7 +29,7 @@ _FEWEST = 120
 """A conversation is not begun in less room than this."""
 _ICONS = {
     "pending": "⏳", "rejecting": "✍️", "confirming": "✍️", "approved": "✅", "confirmed": "✅", "retried": "🔁",
-    "rejected": "❌", "stopped": "⛔", "timed_out": "⌛", "cancelled": "↩️",
+    "rejected": "❌", "stopped": "⛔", "timed_out": "⌛", "cancelled": "↩️", "settling": "⏱️", "chosen": "☑️",
 }  # fmt: skip
 _STYLES = {"positive": "success", "negative": "danger", "neutral": None}
 

@@ -42,7 +42,7 @@ def rejecting(view: CardView) -> CardView:
 
 def closed(view: CardView, state: str, status: str) -> CardView:
     """The card when it is over."""
-    return replace(view, state=state, status=status, buttons=(), more=(), notice="")
+    return replace(view, state=state, status=status, buttons=(), more=(), notice="", decided=True)
 
 
 # --- texts --------------------------------------------------------------------------------------------------------

@@ -55,7 +55,8 @@ function card(item, view) {
     prose(body.reason, view.words["play-show-all"])),
   element("dl", { class: "origin", "data-part": "origin" },
     fact({ label: body.bot_label, value: body.bot }), fact({ label: body.opened_label, value: body.opened })),
-  ...facts(body), ...calls(body, view), ...transcript(body, view), ...decisions(item, view));
+  ...facts(body), ...calls(body, view), ...transcript(body, view),
+  ...rarer(item, view), ...decisions(item, view));
 }
 
 function facts(body) {
@@ -90,6 +91,17 @@ function transcript(body, view) {
     prose(line.text, view.words["play-show-all"])));
   return [element("details", { class: "transcript", "data-part": "transcript" },
     element("summary", {}, inert(body.transcript_label), ` (${lines.length})`), element("ol", {}, ...lines))];
+}
+
+/** What a card offers besides deciding. What this page shows anyway, or has no other place for, needs no button. */
+const ELSEWHERE = ["more", "less", "talk", "open"];
+
+function rarer(item, view) {
+  const offered = (item.body.more ?? []).filter(({ token }) => !ELSEWHERE.includes(token.split(":").at(-1)));
+  if (!offered.length) return [];
+  const label = item.body.more[0].label;
+  return [element("details", { class: "more-actions", "data-part": "more" }, element("summary", {}, inert(label)),
+    buttonRow(offered, (button, pressed) => view.tap(item, button.token, pressed)))];
 }
 
 function decisions(item, view) {
