@@ -24,7 +24,7 @@ def card(**more: object) -> CardView:
         "A customer wants money", "Opened", "12:00", NOON, "Facts", (Row("order.id", "45678"),), "On approval",
         (CallView("stripe__create_refund", (), '{"amount":215000}'),), "", "Conversation",
         (Line("Customer", "refund please", "12:00"),), buttons("approve", "ask_reason"), "",
-        buttons(MORE, TALK, OPEN, LESS), IN_FILE,
+        buttons(MORE, TALK, OPEN, LESS), in_file=IN_FILE,
     )  # fmt: skip
     return replace(view, **more)  # type: ignore[arg-type]
 
