@@ -110,7 +110,7 @@ class Tapping:
         if action == REVEAL:
             return await self._reveal(actor, handoff)
         if action in _HANDLING:
-            return await self._handling.tapped(actor, handoff, Action(action))
+            return await self._shown(actor, tap, handoff, await self._handling.tapped(actor, handoff, Action(action)))
         if action in _DECIDING:
             return await self._decided(actor, tap, handoff, Action(action), tap.words.strip())
         return Answer(self._text(actor, "tap-unknown"), alert=True)
@@ -146,7 +146,9 @@ class Tapping:
     async def _decided(
         self, actor: Actor, tap: Tap, handoff: HandoffId, action: Action, reason: str = "", choice: str = ""
     ) -> Answer:
-        answer = await self._desk.act(actor, handoff, action, reason, choice)
+        return await self._shown(actor, tap, handoff, await self._desk.act(actor, handoff, action, reason, choice))
+
+    async def _shown(self, actor: Actor, tap: Tap, handoff: HandoffId, answer: Answer) -> Answer:
         if (answer.alert and tap.ref) or tap.private:
             # Too late, or refused: whatever this copy still offers, it says now what stands.
             return replace(answer, card=await self._showing.card(handoff, actor.place))

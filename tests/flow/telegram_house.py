@@ -1,6 +1,8 @@
 """The application with an account on a fake Telegram, its tools replaced by answers of the test."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tests.fakes.telegram.accounts import BotAccount
 from tests.fakes.telegram.chats import Chat
@@ -46,7 +48,7 @@ contact = "support@example.com"
 {bot}
 """
 
-DIRECT = {
+DIRECT: Mapping[str, Any] = {
     "nodes": [
         {"id": "t", "type": "trigger", "data": {"triggerType": "message_received"}},
         {
@@ -70,6 +72,33 @@ DIRECT = {
     ],
 }
 """A message leads straight to a handoff: no identity is asked for."""
+
+
+def direct(**data: Any) -> Mapping[str, Any]:
+    """The same with more in the handoff's data."""
+    nodes = [{**node, "data": {**node["data"], **(data if node["id"] == "h" else {})}} for node in DIRECT["nodes"]]
+    return {**DIRECT, "nodes": nodes}
+
+
+CHOICES = [{"id": "full", "label": "All of it"}, {"id": "half", "label": "Half", "style": "positive"}]
+
+
+def choosing(**data: Any) -> Mapping[str, Any]:
+    """The same with two options, each of which pays in its own way."""
+    document = direct(options=CHOICES, **data)
+    pays = [
+        {
+            "id": each["id"],
+            "type": "mcp_tool",
+            "data": {"toolName": "stripe__create_refund", "arguments": {"order_id": each["id"]}, "outputVariable": "r"},
+        }
+        for each in CHOICES
+    ]
+    ways = [("t", "h", ""), ("h", "full", "full"), ("h", "half", "half"), ("h", "no", "timeout")]
+    ways += [("full", "yes", ""), ("half", "yes", "")]
+    edges = [{"source": source, "target": target, "sourceHandle": handle} for source, target, handle in ways]
+    nodes = [node for node in document["nodes"] if node["id"] != "pay"]
+    return {"nodes": [*nodes, *pays], "edges": edges}
 
 
 @dataclass
