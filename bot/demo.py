@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bot.player import LineFailed, Player
@@ -32,22 +32,26 @@ def demo(port: int, host: str, fresh: bool, script: bool, folder: Path) -> int:
     return run(load_settings(EXAMPLE, {**os.environ, **environ}))
 
 
-def in_folder(folder: Path) -> Mapping[str, str]:
-    """Settings that keep everything the example writes in one folder."""
+def in_folder(folder: Path, servers: Iterable[str] = ("orders", "stripe")) -> Mapping[str, str]:
+    """Settings that keep everything in one folder, also the ledger of these tool servers if they keep one."""
     folder.mkdir(parents=True, exist_ok=True)
     ledger = str((folder / "ledger.db").resolve())
     return {
         "ASSENT_DATABASE": f"sqlite://{(folder / 'assent.db').resolve()}",
-        f"ASSENT_MCP__ORDERS__ENV__{PATH_VARIABLE}": ledger,
-        f"ASSENT_MCP__STRIPE__ENV__{PATH_VARIABLE}": ledger,
+        **{f"ASSENT_MCP__{variable_of(server)}__ENV__{PATH_VARIABLE}": ledger for server in servers},
     }
 
 
-async def play(config: Path, story: Path, environ: Mapping[str, str], ledger: Path, wait: float) -> int:
+def variable_of(name: str) -> str:
+    """A name of the configuration as it stands in a variable of the environment."""
+    return name.upper().replace("-", "_")
+
+
+async def play(config: Path, story: Path, environ: Mapping[str, str], ledger: Path, wait: float, bot: str = "") -> int:
     """Play a story against a process of its own, each line printed as it was seen; answers the exit code."""
     try:
         lines = read_story(story)
-        async with stage(config, environ) as here:
+        async with stage(config, environ, bot) as here:
             await Player(here, ledger, _print, wait).play(lines)
     except LineFailed as failed:
         _print(f"FAILED: {failed}", sys.stderr)

@@ -121,7 +121,7 @@ class Player:
 
     def _buttons(self, line: StoryLine, state: Mapping[str, Any]) -> Iterator[Found]:
         for item in _newest_cards(state):
-            for button in item["body"]["buttons"]:
+            for button in (*item["body"]["buttons"], *item["body"].get("more", ())):
                 yield Found("button", item["version"], (button["label"],), button["token"])
 
     def _answers(self, line: StoryLine, state: Mapping[str, Any]) -> Iterator[Found]:

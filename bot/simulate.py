@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bot.demo import in_folder, play
+from bot.demo import in_folder, play, variable_of
 from bot.faults import SettingsError
 from bot.player import WAIT
 from bot.settings import FILE_NAME, Settings, load_settings
@@ -40,16 +40,19 @@ def simulate(file: Path, script: Path, config: Path | None, allow_remote: bool) 
     config = config or _beside(file)
     with tempfile.TemporaryDirectory(prefix="assent-simulate-") as temporary:
         folder = Path(temporary)
-        environ = dict(in_folder(folder))
+        bot = ""
         if config is None:
             print("No configuration: tools are not looked up.", file=sys.stderr)  # noqa: T201
             config = folder / FILE_NAME
             quoted = str(file.resolve()).replace("\\", "\\\\").replace('"', '\\"')
             config.write_text(ALONE.format(workflow=f'"{quoted}"'), encoding="utf-8")
-            environ = {"ASSENT_DATABASE": environ["ASSENT_DATABASE"]}
+            environ = dict(in_folder(folder, ()))
         else:
-            environ |= _for_the_stage(load_settings(config, os.environ), file, allow_remote)
-        return asyncio.run(play(config, script, environ, folder / "ledger.db", WAIT))
+            settings = load_settings(config, os.environ)
+            started = [name for name, server in settings.mcp.items() if not server.url]
+            bot = _bot_of(settings, file)
+            environ = {**in_folder(folder, started), **_for_the_stage(settings, bot, file, allow_remote)}
+        return asyncio.run(play(config, script, environ, folder / "ledger.db", WAIT, bot))
 
 
 def _beside(file: Path) -> Path | None:
@@ -59,25 +62,25 @@ def _beside(file: Path) -> Path | None:
     return None
 
 
-def _for_the_stage(settings: Settings, file: Path, allow_remote: bool) -> dict[str, str]:
+def _bot_of(settings: Settings, file: Path) -> str:
+    """The bot whose workflow the file is, else the first one."""
+    named = (name for name, each in settings.bots.items() if each.workflow == file.resolve())
+    return next(named, next(iter(settings.bots)))
+
+
+def _for_the_stage(settings: Settings, bot: str, file: Path, allow_remote: bool) -> dict[str, str]:
     """What turns a configuration into a stage: the playground, the workflow under test, cards where a story looks."""
     remote = [name for name, server in settings.mcp.items() if server.url]
     if remote and not allow_remote:
         raise SettingsError([f"MCP server {remote[0]} is remote; a simulation calls it only with --allow-remote."])
-    bot = next((name for name, each in settings.bots.items() if each.workflow == file.resolve()), None)
-    bot = bot or next(iter(settings.bots))
     environ = {
         "ASSENT_WEB__PLAYGROUND": "true",
         "ASSENT_WEB__HOST": "127.0.0.1",
         "ASSENT_EMAIL__PROVIDER": "playground",
-        f"ASSENT_BOTS__{_variable(bot)}__WORKFLOW": str(file.resolve()),
-        f"ASSENT_TEAMS__{_variable(settings.bots[bot].team)}__POST": '["play:review"]',
+        f"ASSENT_BOTS__{variable_of(bot)}__WORKFLOW": str(file.resolve()),
+        f"ASSENT_TEAMS__{variable_of(settings.bots[bot].team)}__POST": '["play:review"]',
     }
     for name, person in settings.people.items():
         if not person.play:
-            environ[f"ASSENT_PEOPLE__{_variable(name)}__PLAY"] = name
+            environ[f"ASSENT_PEOPLE__{variable_of(name)}__PLAY"] = name
     return environ
-
-
-def _variable(name: str) -> str:
-    return name.upper().replace("-", "_")

@@ -30,7 +30,9 @@ class StageFailed(Exception):
 class Stage:
     """A process that can be killed and started again on the same files; it speaks English."""
 
-    def __init__(self, config: Path, environ: Mapping[str, str]) -> None:
+    def __init__(self, config: Path, environ: Mapping[str, str], bot: str = "") -> None:
+        """Customers speak with `bot`, the first one if nothing is given."""
+        self._bot = {"bot": bot} if bot else {}
         self._config = config
         self._environ = {**os.environ, **environ, "ASSENT_WEB__PORT": "0"}
         self._process: Process | None = None
@@ -79,7 +81,7 @@ class Stage:
 
     async def say(self, side: str, who: str, text: str) -> None:
         """Write as somebody; repeated under one id until it was taken, as the page does."""
-        body = {"side": side, "who": who, "text": text, "id": secrets.token_hex(8), "locale": "en"}
+        body = {"side": side, "who": who, "text": text, "id": secrets.token_hex(8), "locale": "en", **self._bot}
         await self._post("say", body)
 
     async def tap(self, who: str, token: str) -> str:
@@ -121,9 +123,9 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(config: Path, environ: Mapping[str, str]) -> AsyncIterator[Stage]:
+async def stage(config: Path, environ: Mapping[str, str], bot: str = "") -> AsyncIterator[Stage]:
     """A started stage, closed at the end."""
-    made = Stage(config, environ)
+    made = Stage(config, environ, bot)
     try:
         await made.start()
         yield made

@@ -1,4 +1,4 @@
-"""The stories of the refund example come true, line by line, in a process of its own each."""
+"""The stories of the examples come true, line by line, in a process of its own each."""
 
 import asyncio
 import sys
@@ -11,12 +11,14 @@ from bot.demo import in_folder, play
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "refund"
-STORIES = sorted((EXAMPLE / "stories").glob("*.txt"))
+STORIES = sorted((ROOT / "examples").glob("*/stories/*.txt"))
+WORKFLOWS = {"one-director": "thresholds", "deny": "thresholds"}
+"""The workflows of stories that are not named like theirs."""
 
 
 def _as_case(story: Path) -> object:
     kills = "\nrestart\n" in story.read_text(encoding="utf-8")
-    return pytest.param(story, id=story.stem, marks=[pytest.mark.restart] if kills else [])
+    return pytest.param(story, id=f"{story.parents[1].name}-{story.stem}", marks=[pytest.mark.restart] if kills else [])
 
 
 async def assent(*arguments: str | Path) -> tuple[int, str]:
@@ -29,7 +31,10 @@ async def assent(*arguments: str | Path) -> tuple[int, str]:
 
 @pytest.mark.parametrize("story", [_as_case(story) for story in STORIES])
 async def test_a_story_comes_true(story: Path) -> None:
-    code, said = await assent("simulate", EXAMPLE / "workflow.json", "--script", story)
+    folder = story.parents[1]
+    workflow = folder / f"{WORKFLOWS.get(story.stem, story.stem)}.json"
+    workflow = workflow if workflow.exists() else folder / "workflow.json"
+    code, said = await assent("simulate", workflow, "--script", story)
     assert code == 0, said
 
 
