@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from channels.base import RetryAfter
 
+IN_A_CHAT, IN_A_GROUP = 1.0, 3.6
+"""Seconds between two sends to a chat, and to a group, once its burst is spent."""
 LONGEST_WAIT = 20.0
 """Seconds that a send waits here for its turn at most; what would wait longer is told to come back."""
 
@@ -72,5 +74,6 @@ class Pacer:
             if len(self._chats) > 10_000:
                 self._chats.clear()
             # A group's id is negative. A burst and what follows it within a minute are 19 together, under 20.
-            self._chats[chat] = (_Bucket(1.0, 4), _Bucket(3.6, 3)) if chat < 0 else (_Bucket(1.0, 4),)
+            groups = (_Bucket(IN_A_GROUP, 3),) if chat < 0 else ()
+            self._chats[chat] = (_Bucket(IN_A_CHAT, 4), *groups)
         return self._chats[chat]

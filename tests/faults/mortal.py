@@ -60,6 +60,7 @@ class MortalStage(Stage):
         real_tools: bool = False,
         environ: Mapping[str, str] = MappingProxyType({}),
         sweep_every: float = scheduler.EVERY,
+        hurries: bool = False,
     ) -> None:
         super().__init__(config, {})
         self.folder = folder
@@ -69,7 +70,7 @@ class MortalStage(Stage):
         self.at_death: Callable[[], Awaitable[None]] = _nothing
         self._fates = list(fates)
         environ = {**in_folder(folder), "ASSENT_WEB__PORT": "0", **environ}
-        self._life = Life(folder, config, environ, (), real_tools, sweep_every)
+        self._life = Life(folder, config, environ, (), real_tools, sweep_every, hurries)
         self._child: Any = None
 
     async def start(self) -> None:

@@ -29,7 +29,7 @@ class MortalHouse:
         (self.folder / "assent.toml").write_text(config, encoding="utf-8")
         begin_books(self.folder)
         self.look = Look(self.folder)
-        self.stage = MortalStage(self.folder, self.folder / "assent.toml", self.fates)
+        self.stage = MortalStage(self.folder, self.folder / "assent.toml", self.fates, hurries=True)
 
     def texts(self) -> list[str]:
         """What can be read where reviewers look."""

@@ -7,13 +7,15 @@ import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bot import scheduler
+from bot import outbox, scheduler
 from bot.process import running
 from bot.settings import load_settings
 from bot.settings_sections import CHECKOUT
+from channels.telegram import pacing
 from examples.refund.ledger import PATH_VARIABLE
 from tests.faults.points import Point
 from tests.faults.ports import Tripwire, watch
@@ -29,6 +31,8 @@ class Life:
     points: tuple[Point, ...] = ()
     real_tools: bool = False
     sweep_every: float = scheduler.EVERY
+    hurries: bool = False
+    """Whether it writes as fast as it can, and asks soon whether a message arrived: a fake may be hurried."""
 
 
 def live(life: Life, parent: Connection) -> None:
@@ -36,6 +40,9 @@ def live(life: Life, parent: Connection) -> None:
     os.chdir(CHECKOUT)
     os.environ.update({PATH_VARIABLE: str(life.folder / "ledger.db"), **life.environ})
     scheduler.EVERY = life.sweep_every
+    if life.hurries:
+        pacing.IN_A_CHAT = pacing.IN_A_GROUP = 0.01
+        outbox.UNCONFIRMED_WAIT = timedelta(seconds=2)
     said = os.open(life.folder / "stderr.txt", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     os.dup2(said, sys.stderr.fileno())
     asyncio.run(_serve(life, parent))
