@@ -13,6 +13,7 @@ from bot.clock import SystemClock
 from bot.process import running
 from bot.settings import load_settings
 from bot.tools import McpTools
+from channels.telegram import pacing
 from tests.fakes.telegram.chats import Chat
 from tests.fakes.telegram.fake import TelegramFake, telegram_fake
 from tests.flow.house import PortT, Workbench
@@ -33,6 +34,14 @@ async def fake(clock: SystemClock) -> AsyncIterator[TelegramFake]:
     """A fake Telegram; what breaks its contract fails the test."""
     async with telegram_fake(lambda: clock.now().timestamp()) as server:
         yield server
+
+
+@pytest.fixture(autouse=True)
+def pace(monkeypatch: pytest.MonkeyPatch, fake: TelegramFake) -> None:
+    """Chats are written to at once, and the fake minds no flood; what is about that has a `pace` of its own."""
+    fake.limits.floods = False
+    monkeypatch.setattr(pacing, "IN_A_CHAT", 0.05)
+    monkeypatch.setattr(pacing, "IN_A_GROUP", 0.05)
 
 
 @pytest.fixture

@@ -27,6 +27,11 @@ IN_ORDER = (
 pytestmark = pytest.mark.timeout(3 * PATIENCE)
 
 
+@pytest.fixture(autouse=True)
+def pace() -> None:
+    """Telegram's own."""
+
+
 @pytest.fixture
 async def clock() -> RushClock:
     """In the place of the machine's clock."""
