@@ -68,7 +68,7 @@ def _is_amount(before: str | Expression, part: Expression, after: str | Expressi
 def _calls_behind(
     workflow: Workflow, handoff: NodeId, specs: Callable[[str], ToolSpec | None]
 ) -> Iterator[tuple[NodeId, McpToolData]]:
-    """The calls with effects that the approved edge leads to before anybody is asked again."""
+    """The calls with effects that an edge which people choose leads to before anybody is asked again."""
 
     def following(name: NodeId) -> Iterator[NodeId]:
         node = workflow.nodes[name]
@@ -76,7 +76,11 @@ def _calls_behind(
             for handle in node.handles:
                 yield from workflow.targets(name, handle)
 
-    for name in reachable(workflow.targets(handoff, APPROVED), following):
+    data = workflow.nodes[handoff].data
+    assert isinstance(data, HandoffData)
+    chosen = [option.id for option in data.options] or [APPROVED]
+    first = [target for handle in chosen for target in workflow.targets(handoff, handle)]
+    for name in reachable(first, following):
         data = workflow.nodes[name].data
         if isinstance(data, McpToolData) and effect_of(data, specs) is not EffectClass.READ:
             yield name, data

@@ -58,10 +58,15 @@ def _models(data: BaseModel) -> Iterator[tuple[str, BaseModel]]:
     """The data itself, and the objects in its lists, each with the place where it stands."""
     yield "", data
     for field in type(data).model_fields:
-        value = getattr(data, field)
-        for number, item in enumerate(value if isinstance(value, (list, tuple)) else ()):
-            if isinstance(item, BaseModel):
-                yield f"{field}.{number}.", item
+        yield from _listed(f"{field}.", getattr(data, field))
+
+
+def _listed(place: str, value: Any) -> Iterator[tuple[str, BaseModel]]:
+    for number, item in enumerate(value if isinstance(value, (list, tuple)) else ()):
+        if isinstance(item, BaseModel):
+            yield f"{place}{number}.", item
+        else:
+            yield from _listed(f"{place}{number}.", item)
 
 
 def _fields(model: BaseModel) -> list[str]:

@@ -17,7 +17,7 @@ from engine.nodes.base import NodeData
 from engine.question import Editable, Escalation, Option
 
 MOST_OPTIONS, LONGEST_LABEL = 10, 40
-MOST_ESCALATIONS = 50
+MOST_ESCALATIONS, MOST_VOTES = 50, 100
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _TAKEN = frozenset({"timeout", "cancelled", "error", "default"})
 """Handles that every handoff has."""
@@ -45,7 +45,7 @@ def _team_alone(value: Any) -> Any:
 
 
 VariablePath = Annotated[str, AfterValidator(_path)]
-Count = Annotated[int, Field(ge=1, le=100, strict=True)]
+Count = Annotated[int, Field(ge=1, le=MOST_VOTES, strict=True)]
 
 
 class Threshold(NodeData):
@@ -53,6 +53,17 @@ class Threshold(NodeData):
 
     of: Annotated[Mapping[str, Count], BeforeValidator(_team_alone), Field(min_length=1)]
     when: Condition | None = None
+
+
+def _votes(value: Any) -> Any:
+    """A number of votes is the same as that many of the handoff's own team."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        if not 1 <= value <= MOST_VOTES:
+            raise ValueError(f"a quorum is between 1 and {MOST_VOTES} votes, not {value}")
+        return (Threshold(of={"": value}),)
+    if not isinstance(value, (list, tuple)) or not value:
+        raise ValueError('write a number of votes, such as 2, or thresholds, such as [{"of": {"finance": 2}}]')
+    return value
 
 
 Stage = Annotated[tuple[Threshold, ...], BeforeValidator(_alone_is_a_list), Field(min_length=1)]
@@ -135,7 +146,7 @@ class HandoffData(NodeData):
     channels: tuple[str, ...] = ()
     variables: tuple[str, ...] | None = None
     secret: tuple[VariablePath, ...] = ()
-    quorum: Count | tuple[Threshold, ...] | None = None
+    quorum: Annotated[tuple[Threshold, ...], BeforeValidator(_votes)] = ()
     chain: tuple[Stage, ...] = ()
     deny: Count = 1
     options: tuple[OptionData, ...] = Field(default=(), max_length=MOST_OPTIONS)
@@ -167,7 +178,7 @@ class HandoffData(NodeData):
 
     @model_validator(mode="after")
     def _fit_together(self) -> Self:
-        if self.chain and self.quorum is not None:
+        if self.chain and self.quorum:
             raise ValueError("quorum and chain exclude each other: a chain's stages have thresholds of their own")
         if self.options and (self.chain or self.deny > 1):
             raise ValueError("options go with neither chain nor deny: they are no approval that could be rejected")
@@ -180,9 +191,7 @@ class HandoffData(NodeData):
 
     @property
     def thresholds(self) -> Sequence[tuple[Threshold, ...]]:
-        """The stages as they were written; a number is the same as that many of the handoff's own team."""
-        if isinstance(self.quorum, int):
-            return ((Threshold(of={"": self.quorum}),),)
+        """The stages as they were written."""
         return (self.quorum,) if self.quorum else self.chain
 
     @property
