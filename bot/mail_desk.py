@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from bot.desk import Actor, Desk
 from bot.i18n import Locales
-from bot.people import People, mail_place
+from bot.accounts import mail_place
+from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.showing import Showing
 from bot.tapping import Tapping
