@@ -44,6 +44,11 @@ class Actor:
         """Whether this is a group or a channel that somebody writes as: who it is cannot be known."""
         return self.account.partition(":")[2].startswith("chat")
 
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody but them reads here: their chat with us has their own number, on Discord behind an @."""
+        return self.place.partition(":")[2].removeprefix("@") == self.account.partition(":")[2]
+
 
 class Desk:
     """Decisions and what belongs to them, for those who tap (`bot.tapping`) and for those who type (`bot.commands`)."""
@@ -154,8 +159,8 @@ class Desk:
         person, name = self._people.identity(actor.account), self._people.name_of(actor.account, actor.name)
         absent = [self._people.known_name(each) for each in stands_for]
         decision = Decision(
-            action, person, shown_name(self._locales, name, absent), self._clock.now(), reason, actor.place, choice, teams,
-            stands_for=stands_for,
+            action, person, shown_name(self._locales, name, absent), self._clock.now(), reason, actor.place,
+            choice, teams, stands_for=stands_for,
         )  # fmt: skip
         asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
 

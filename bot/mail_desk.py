@@ -5,9 +5,9 @@ import logging
 import re
 from collections.abc import Callable
 
+from bot.accounts import mail_place
 from bot.desk import Actor, Desk
 from bot.i18n import Locales
-from bot.accounts import mail_place
 from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.showing import Showing

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.accounts import Accounts, mail_place
 from bot.deputies import Deputies
+from bot.hearing import Hearing
 from bot.hours import Hours
 from bot.refusals import Refusal
 from bot.settings import Settings
@@ -43,6 +44,7 @@ class People:
         self._bonds = bonds
         self.accounts = Accounts(settings, bonds)
         self.deputies = Deputies(self.accounts, bonds, self.is_member)
+        self.hearing = Hearing(self.accounts, bonds)
 
     # --- who --------------------------------------------------------------------------------------------------
 
@@ -151,9 +153,7 @@ class People:
         own, stead = self.teams_of(account, roles, among), self.deputies.stood_for(account, handoff)
         return [team for team in among if team in own or any(self.is_member(each, team) for each in stead)]
 
-    def needed_to_stand_for(
-        self, account: str, roles: Sequence[str] | None, handoff: Handoff
-    ) -> tuple[PersonId, ...]:
+    def needed_to_stand_for(self, account: str, roles: Sequence[str] | None, handoff: Handoff) -> tuple[PersonId, ...]:
         """Those for whom somebody decides a handoff: without them they could not decide for some team of it."""
         own = self.teams_of(account, roles, handoff.teams)
         others = [team for team in handoff.teams if team not in own]
@@ -183,10 +183,31 @@ class People:
         return self._addressed(_narrowed(self.team_places(team), ()), self._members(team))
 
     def _addressed(self, places: Sequence[Place], people: Iterable[str]) -> Sequence[Place]:
-        """The places, with an address for each of these people in the stead of `email:members`: a mail is one's own."""
+        """The places, with an address for each of these people in the stead of `email:members`: a mail is one's own.
+
+        What somebody has put to silence for themselves is left out.
+        """
+        return self.hearing.audible(self._all_addressed(places, people))
+
+    def _all_addressed(self, places: Sequence[Place], people: Iterable[str]) -> Sequence[Place]:
         addresses = [Place(mail_place(address)) for name in people if (address := self.mail_address(name))]
         found = (each for place in places for each in (addresses if place == MEMBERS else [place]))
         return tuple(dict.fromkeys(found))
+
+    def teams_missed(self, person: PersonId, channel: str) -> Sequence[str]:
+        """The teams of whose requests somebody would not hear any more, by some bot, if a channel were silent."""
+        choices = {(), *(bot.notify for bot in self._settings.bots.values())}
+        return [
+            team
+            for team in self._settings.teams
+            if self.is_member(person, team)
+            and any(
+                self.hearing.would_miss(
+                    person, channel, self._all_addressed(_narrowed(self.team_places(team), wanted), self._members(team))
+                )
+                for wanted in choices
+            )
+        ]
 
     def team_places(self, team: str) -> Sequence[str]:
         """Every place of a team, configured or bound, each once."""

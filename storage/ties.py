@@ -1,4 +1,4 @@
-"""What people have set for themselves: accounts that they have proved to be theirs, absences, channels put to silence."""
+"""What people have set for themselves: accounts that they proved to be theirs, absences, channels put to silence."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ class LinkCode:
 
 @dataclass(frozen=True, slots=True)
 class LinkAttempt:
-    """Somebody typed a code from an account; `owner_of` tells the configured person that an account belongs to, or ""."""
+    """Somebody typed a code from an account; `owner_of` tells which configured person has an account, or ""."""
 
     who: str
     digests: Sequence[str]
