@@ -198,6 +198,8 @@ class Commands:
         if len(found) == 1:
             return found[0]
         if not found:
+            for handoff in known:
+                await self._desk.refuse_command(actor, f"/{command}", f"may not see {handoff}")
             return Message("command-handoff-unknown", {"id": prefix[:40]})
         return Message("command-handoff-ambiguous", {"id": prefix, "ids": ", ".join(found)})
 

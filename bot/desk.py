@@ -225,6 +225,14 @@ class Desk:
         refusal = self._people.refusal(actor.account, handoff, actor.roles)
         return self._text(actor, f"tap-{refusal}") if refusal not in (None, Refusal.OWN_REQUEST) else ""
 
+    async def refused_to_handle(self, actor: Actor, handoff: Handoff, action: Action) -> str:
+        """Why this person may not look after a handoff, in words, audited; "" if they may, be it their own request."""
+        refusal = self._people.refusal(actor.account, handoff, actor.roles)
+        if refusal in (None, Refusal.OWN_REQUEST):
+            return ""
+        await self._audit_refusal(actor, handoff, action, refusal)
+        return self._text(actor, f"tap-{refusal}")
+
     async def may_see(self, actor: Actor, handoff_id: HandoffId) -> bool:
         """Whether a handoff is this person's to decide, be it their own request or decided already."""
         handoff = (await self._store.case(handoff_id)).handoff

@@ -113,7 +113,7 @@ class Handling:
 
     async def _do(self, actor: Actor, handoff_id: HandoffId, wish: Wish, turn: Turn | None) -> tuple[Answer, bool]:
         handoff = (await self._store.case(handoff_id)).handoff
-        if refusal := self._desk.refusal(actor, handoff):
+        if refusal := await self._desk.refused_to_handle(actor, handoff, wish.amendment.action):
             return Answer(refusal, alert=True), False
         if wish.amendment.action is Action.ASSIGN and not self._may_decide(handoff, wish.amendment.detail["to"]):
             return Answer(self._text(actor, "handling-not-theirs"), alert=True), False
