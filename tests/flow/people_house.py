@@ -139,7 +139,11 @@ class Town:
     def kept(self, *but: str) -> dict[str, list[tuple[Any, ...]]]:
         """Everything in the database but these tables, and the head of the record."""
         names = [name for (name,) in self.house.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        kept = {name: self.house.rows(f"SELECT * FROM {name}") for name in names if name not in ("audit", *but)}
+        kept = {
+            name: self.house.rows(f"SELECT * FROM {name}")
+            for name in names
+            if name not in ("audit", "sqlite_sequence", *but)
+        }
         kept["instance"] = [row for row in kept["instance"] if row[0] != "audit_head"]
         return kept
 
