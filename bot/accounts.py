@@ -1,6 +1,6 @@
 """Whose an account is: as the configuration says, and as people have proved by codes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.settings import Settings
 from bot.settings_email import EMAIL
@@ -65,7 +65,11 @@ class Accounts:
     def of(self, principal: str) -> tuple[str, ...]:
         """All accounts of somebody: the configured ones, or the one that they go by, and those joined to it."""
         first = self.configured(principal) if principal in self._settings.people else (principal,)
-        return (*first, *self._bonds().accounts(principal))
+        return (*first, *self.joined(principal))
+
+    def joined(self, principal: str) -> Sequence[str]:
+        """The accounts that somebody has joined to theirs, without those that the configuration gives to anybody."""
+        return [account for account in self._bonds().accounts(principal) if account not in self._configured]
 
 
 def mail_place(address: str) -> str:

@@ -56,7 +56,7 @@ class People:
         """The address to which somebody's mails go, the configured one before one that they joined; "" without any."""
         if person not in self._settings.people:
             return ""
-        joined = (each.removeprefix(_MAIL) for each in self._bonds().accounts(person) if each.startswith(_MAIL))
+        joined = (each.removeprefix(_MAIL) for each in self.accounts.joined(person) if each.startswith(_MAIL))
         return self._settings.people[person].email or next(joined, "")
 
     def locale(self, person: PersonId) -> str:

@@ -57,10 +57,17 @@ class Ties:
         self._clock = clock
         self._known = Known()
         self._bonds = Bonds()
+        self._looks = 0
+        self._newest = 0
 
     async def refresh(self) -> None:
         """Look what stands now."""
+        self._looks += 1
+        begun = self._looks
         known = await self._kept.known()
+        if begun < self._newest:
+            return  # somebody who looked later has answered already: an account that was taken off stays so
+        self._newest = begun
         if known != self._known:
             self._known, self._bonds = known, _bonds(known)
 

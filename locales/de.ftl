@@ -12,6 +12,7 @@ customer-help =
     /status – wie es um Ihre Anfrage steht
     /cancel – Ihre Anfrage zurückziehen
     /language – meine Sprache ändern
+    /link – ein weiteres Konto von Ihnen verbinden
     /help – dieser Text{ $contact ->
         [none] { "" }
        *[other] { "\u000A\u000A" }Ist es dringend? Schreiben Sie an { $contact }.

@@ -15,6 +15,7 @@ customer-help =
     /status – where your request stands
     /cancel – withdraw your request
     /language – change my language
+    /link – join another account of yours
     /help – this text{ $contact ->
         [none] { "" }
        *[other] { "\u000A\u000A" }Urgent? Write to { $contact }.
