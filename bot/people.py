@@ -176,11 +176,11 @@ class People:
     def review_places(self, bot: BotId, team: str, channels: Sequence[str]) -> Sequence[Place]:
         """Where a handoff to this team is posted, narrowed by the node's channels or else the bot's."""
         wanted = channels or self._settings.bots[bot].notify
-        return self._addressed(_narrowed(self.team_places(team), wanted), self._members(team))
+        return self._addressed(_narrowed(self.team_places(team), wanted), self._asked(team))
 
     def team_places_of(self, team: str) -> Sequence[Place]:
         """Every place of a team, whatever a bot narrows them to."""
-        return self._addressed(_narrowed(self.team_places(team), ()), self._members(team))
+        return self._addressed(_narrowed(self.team_places(team), ()), self._asked(team))
 
     def _addressed(self, places: Sequence[Place], people: Iterable[str]) -> Sequence[Place]:
         """The places, with an address for each of these people in the stead of `email:members`: a mail is one's own.
@@ -242,6 +242,11 @@ class People:
         people = self._settings.people
         asked = [name for name in people if people[name].admin] if configured else self._members(self.team(bot))
         return self._addressed(_narrowed(configured or self.team_places(self.team(bot)), ()), asked)
+
+    def _asked(self, team: str) -> Sequence[str]:
+        """The members of a team, and whoever decides in the stead of one who is away."""
+        members = self._members(team)
+        return (*members, *(self.deputies.stand_in(PersonId(each)) for each in members))
 
     def _members(self, team: str) -> Sequence[str]:
         return self._settings.teams[team].members if team in self._settings.teams else ()

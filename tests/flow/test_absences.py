@@ -107,7 +107,8 @@ async def test_a_vote_in_somebodys_stead_goes_with_either(open_house: OpenHouse,
     await town.says(ANA, AWAY)
     assert "counts" in await town.taps(DAN, "approve", request)
     town.forgets(gone)
-    town.has_members("ben")
+    if gone == "ana":
+        town.has_members("ben")
     assert "counts" in await town.taps(BEN, "approve", request)
     assert town.state(request) == "pending"
 

@@ -51,6 +51,21 @@ async def test_a_request_that_goes_out_by_mail_only_reaches_who_has_muted_it(ope
     assert [mail.to.lower() for mail in mails(town)].count(ANA) == 1
 
 
+async def test_whoever_stands_in_gets_the_cards_by_mail(open_mail: Open) -> None:
+    """Lea belongs to no team; Ana's cards come to her while Ana is away, and she decides by their links."""
+    mail = await open_mail()
+    town = Town.around(mail)
+    await town.says("play:ana", "/away until 3d @lea")
+    await town.asked()
+    card = await mail.card_mail("lea@example.com")
+    await mail.decide(links(card)["Approve"])
+    await mail.quiet()
+    assert mail.rows("SELECT person, person_name FROM decision") == [("lea", "Lea for Ana")]
+    await town.says("play:ana", "/back")
+    await town.asked("play:dana")
+    assert [one.to for one in mails(town)].count("lea@example.com") == 2, "the card and its end"
+
+
 async def test_what_cannot_be_muted(open_mail: Open) -> None:
     town = Town.around(await open_mail(post=BOTH))
     assert await town.says("play:ana", "/notify discord off") == "You have no account on discord."
