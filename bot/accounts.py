@@ -54,9 +54,13 @@ class Accounts:
         return self.person(account) or PersonId(self._bonds().joined.get(account, account))
 
     def selves(self, account: str) -> frozenset[str]:
-        """Everybody that whoever has this account is, or was: taking an account off makes nobody another person."""
-        former = self._bonds().former.get(_spelled(account), frozenset())
-        return former | {self.identity(each) for each in (account, *former)}
+        """Everybody that whoever has this account is, or was.
+
+        Taking an account off makes nobody another person, nor does a configuration that knows one of them by now.
+        """
+        account, bonds = _spelled(account), self._bonds()
+        others = bonds.former.get(account, frozenset()) | {bonds.joined.get(account, account)}
+        return others | {self.identity(each) for each in (account, *others)}
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two accounts are, or were, the same person's."""
