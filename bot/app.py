@@ -23,6 +23,10 @@ from bot.inbox import Inbox
 from bot.metrics import CONTENT_TYPE, Metrics
 from bot.outbox import Outbox
 from bot.people import People
+from bot.personal.absences import AbsenceCommands
+from bot.personal.channels import ChannelCommands
+from bot.personal.links import LinkCommands
+from bot.personal.rooms import Personal
 from bot.platforms import House
 from bot.playground import opened
 from bot.reminders import Reminders
@@ -35,6 +39,8 @@ from bot.settings_email import EMAIL
 from bot.showing import Showing
 from bot.supervisor import Supervisor
 from bot.tapping import Tapping
+from bot.ties import Kept as KeptTies
+from bot.ties import Ties
 from bot.tools import ServerStatus
 from bot.typing_sign import TypingSign
 from bot.workflows import Workflows
@@ -82,6 +88,7 @@ class Ground:
     workflows: Workflows
     secrets: InstanceSecrets
     keys: Keys
+    ties: KeptTies
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -104,7 +111,8 @@ class App:
         self.scheduler = Scheduler()
         locales = Locales(settings.default_locale)
         self.bindings = Bindings(ground.bindings)
-        people = People(settings, self.bindings.all)
+        self.ties = Ties(ground.ties, clock)
+        people = People(settings, self.bindings.all, self.ties.bonds)
         self._locales = locales
         cards = Cards(locales, people)
         showing = Showing(store, cards, clock, locales.match(settings.default_locale), people.reader_locale)
@@ -117,7 +125,8 @@ class App:
         samples = Samples(people, locales, clock)
         self.taps = Tapping(store, self.desk, handling, showing, locales, self._wake_outbox, samples)
         admin = self._admin(people, samples, Words(locales, clock))
-        commands = Commands(store, self.runner, self.desk, people, locales, clock, admin)
+        personal = self._personal(people, Words(locales, clock))
+        commands = Commands(store, self.runner, self.desk, people, locales, clock, admin, personal)
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
             self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock,
@@ -162,6 +171,7 @@ class App:
         self.scheduler.every_second("reminders", self._sweep_reminders)
         self.scheduler.every_second("changes", self._sweep_changes)
         await self.bindings.refresh()
+        await self.ties.refresh()
         await self.inbox.begin()
         await self._sweep_all_once()
         self.scheduler.start()
@@ -205,8 +215,9 @@ class App:
             self._wake_outbox()
 
     async def _sweep_changes(self) -> None:
-        """What operators have changed in another process."""
+        """What people have changed in another process."""
         await self.bindings.refresh()
+        await self.ties.refresh()
         await self._ground.workflows.follow()
 
     async def _proceed(self, run: RunId) -> None:
@@ -255,6 +266,16 @@ class App:
             settings, people, self.bindings, self.channels, ground.workflows, ground.servers, ground.trouble, words
         )
         return Admin(Rooms(places, workflows, reports, health), self.desk, words)
+
+    def _personal(self, people: People, words: Words) -> Personal:
+        ground, settings = self._ground, self._ground.settings
+
+        def ring() -> None:
+            self.replicas.ring(CHANGES)
+
+        links = LinkCommands(settings, people, self.ties, self.store, ground.secrets, self.desk, words, ring)
+        absences = AbsenceCommands(settings, people, self.ties, words, ring)
+        return Personal(links, absences, ChannelCommands(people, self.ties, words, ring))
 
     async def _metrics(self) -> bytes:
         found = [channel.status() for channel in self.channels.values()]

@@ -9,6 +9,8 @@ from bot.cards import SHORT_ID
 from bot.desk import Actor, Desk
 from bot.i18n import Locales
 from bot.people import People
+from bot.personal.rooms import FORMS as PERSONAL_FORMS
+from bot.personal.rooms import Personal
 from engine.effects import Effect, Literal, Message, PostCard, SendText, Words
 from engine.handoff import Action
 from engine.ids import HandoffId, Place
@@ -46,8 +48,9 @@ class Commands:
     """Answers commands. A handler gives effects, or None if it has marked the message as answered itself."""
 
     def __init__(
-        self, store: Store, runner: Runner, desk: Desk, people: People, locales: Locales, clock: Clock, admin: Admin
-    ) -> None:
+        self, store: Store, runner: Runner, desk: Desk, people: People, locales: Locales, clock: Clock, admin: Admin,
+        personal: Personal,
+    ) -> None:  # fmt: skip
         self._store = store
         self._runner = runner
         self._desk = desk
@@ -55,6 +58,7 @@ class Commands:
         self._locales = locales
         self._clock = clock
         self._admin = admin
+        self.personal = personal
 
     async def answer(self, turn: Turn, actor: Actor, typed: Typed) -> Sequence[Effect] | None:
         """The effects that answer a command; None if the message is already marked as answered."""
@@ -62,8 +66,10 @@ class Commands:
             return await EVERYBODY[typed.name](self, turn, actor, typed.argument)
         if typed.name in REVIEWERS:
             if actor.is_nobody:
+                await self._desk.refuse_command(actor, f"/{typed.name}", "anonymous")
                 return self._say(actor, Message("tap-anonymous"))
             if not self._desk.is_reviewer(actor):
+                await self._desk.refuse_command(actor, f"/{typed.name}", "not-reviewer")
                 return self._say(actor, self._no_reviewer(actor, typed.name))
             return await REVIEWERS[typed.name](self, turn, actor, typed.argument)
         if typed.name in ADMINS:
@@ -80,7 +86,7 @@ class Commands:
         if not self._people.is_staff_place(actor.place):
             return self._say(actor, Message("customer-help", self._about(turn)))
         lines = [self._locales.text(actor.locale, "command-help")]
-        forms = (*FORMS, *ADMIN_FORMS) if self._desk.is_operator(actor) else FORMS
+        forms = (*FORMS, *PERSONAL_FORMS, *(ADMIN_FORMS if self._desk.is_operator(actor) else ()))
         lines += [f"{form} – {self._locales.text(actor.locale, f'command-describe-{name}')}" for name, form in forms]
         return self._say(actor, Literal("\n".join(lines)))
 
@@ -192,6 +198,8 @@ class Commands:
         if len(found) == 1:
             return found[0]
         if not found:
+            for handoff in known:
+                await self._desk.refuse_command(actor, f"/{command}", f"may not see {handoff}")
             return Message("command-handoff-unknown", {"id": prefix[:40]})
         return Message("command-handoff-ambiguous", {"id": prefix, "ids": ", ".join(found)})
 
@@ -220,10 +228,15 @@ EVERYBODY: dict[str, Handler] = {
     "status": Commands._status,
     "cancel": Commands._cancel,
     "language": Commands._language,
+    "link": lambda commands, *typed: commands.personal.links.link(*typed),
+    "unlink": lambda commands, *typed: commands.personal.links.unlink(*typed),
 }
 REVIEWERS: dict[str, Handler] = {
     "pending": Commands._pending,
     "handoff": Commands._handoff,
     "approve": Commands._approve,
     "reject": Commands._reject,
+    "away": lambda commands, *typed: commands.personal.absences.away(*typed),
+    "back": lambda commands, *typed: commands.personal.absences.back(*typed),
+    "notify": lambda commands, *typed: commands.personal.channels.notify(*typed),
 }

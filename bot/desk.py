@@ -6,8 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bot.cards import SHORT_ID, Cards
+from bot.deputies import shown_name
 from bot.i18n import Locales
-from bot.people import People, Refusal
+from bot.people import People
+from bot.refusals import Refusal
 from channels.views import Answer
 from engine.effects import Effect, Literal, Message, SendText
 from engine.errors import RunHeld
@@ -18,6 +20,7 @@ from engine.ports import Clock
 from engine.runner import Answering, Decided, Runner
 from engine.step import AuditEntry, Reply
 from engine.store import Case, Store, Turn
+from engine.votes import VOTES
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +43,11 @@ class Actor:
     def is_nobody(self) -> bool:
         """Whether this is a group or a channel that somebody writes as: who it is cannot be known."""
         return self.account.partition(":")[2].startswith("chat")
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody but them reads here: their chat with us has their own number, on Discord behind an @."""
+        return self.place.partition(":")[2].removeprefix("@") == self.account.partition(":")[2]
 
 
 class Desk:
@@ -127,6 +135,8 @@ class Desk:
     async def _refusal(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> str:
         """Why this person may not do this now, in words, or ""."""
         refusal = self._people.refusal(actor.account, handoff, actor.roles)
+        if refusal is None and action in VOTES and handoff.state.is_open:
+            refusal = self._people.refusal_to_vote(actor.account, handoff)
         if refusal is None and action in _AGREEING and handoff.state.is_open:
             refusal = self._people.refusal_to_agree(actor.account, handoff, actor.roles)
         if refusal:
@@ -143,9 +153,15 @@ class Desk:
     async def _decide(
         self, actor: Actor, case: Case, action: Action, reason: str, turn: Turn | None, choice: str
     ) -> Answer:
-        teams = tuple(self._people.teams_of(actor.account, actor.roles, case.handoff.teams))
+        handoff, whose = case.handoff, (actor.account, actor.roles)
+        teams = tuple(self._people.deciding_teams(*whose, handoff, handoff.teams))
+        stands_for = self._people.needed_to_stand_for(*whose, handoff)
         person, name = self._people.identity(actor.account), self._people.name_of(actor.account, actor.name)
-        decision = Decision(action, person, name, self._clock.now(), reason, actor.place, choice, teams)
+        absent = [self._people.known_name(each) for each in stands_for]
+        decision = Decision(
+            action, person, shown_name(self._locales, name, absent), self._clock.now(), reason, actor.place,
+            choice, teams, stands_for=stands_for,
+        )  # fmt: skip
         asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
 
         def said(after: Handoff) -> Answer:
@@ -208,6 +224,14 @@ class Desk:
         """Why this person may not see a handoff, in words, or "" if they may, be it their own request."""
         refusal = self._people.refusal(actor.account, handoff, actor.roles)
         return self._text(actor, f"tap-{refusal}") if refusal not in (None, Refusal.OWN_REQUEST) else ""
+
+    async def refused_to_handle(self, actor: Actor, handoff: Handoff, action: Action) -> str:
+        """Why this person may not look after a handoff, in words, audited; "" if they may, be it their own request."""
+        refusal = self._people.refusal(actor.account, handoff, actor.roles)
+        if refusal in (None, Refusal.OWN_REQUEST):
+            return ""
+        await self._audit_refusal(actor, handoff, action, refusal)
+        return self._text(actor, f"tap-{refusal}")
 
     async def may_see(self, actor: Actor, handoff_id: HandoffId) -> bool:
         """Whether a handoff is this person's to decide, be it their own request or decided already."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.cards import Cards
+from bot.deputies import shown_name
 from bot.desk import Actor, Desk, replying, said_at
 from bot.i18n import Locales
 from bot.people import People
@@ -73,13 +74,16 @@ class Handling:
         return Wish(self._amendment(actor, Action.RELEASE, progress), self._text(actor, "handling-released"))
 
     def assign(self, actor: Actor, person: PersonId) -> Wish:
-        """Have somebody look after it."""
-        name = self._people.name(person)
+        """Have somebody look after it, or their delegate while they are away."""
+        to = self._people.deputies.stand_in(person)
+        absent = [self._people.name(person)] if to != person else []
+        name = shown_name(self._locales, self._people.name(to), absent)
 
         def progress(handoff: Handoff) -> Progress:
-            return replace(handoff.progress, assignee=person, assignee_name=name)
+            return replace(handoff.progress, assignee=to, assignee_name=name)
 
-        amendment = replace(self._amendment(actor, Action.ASSIGN, progress), detail={"to": person})
+        detail = {"to": to, **({"for": person} if absent else {})}
+        amendment = replace(self._amendment(actor, Action.ASSIGN, progress), detail=detail)
         return Wish(amendment, self._text(actor, "handling-assigned", name=name))
 
     def snooze(self, actor: Actor, span: timedelta) -> Wish:
@@ -109,7 +113,7 @@ class Handling:
 
     async def _do(self, actor: Actor, handoff_id: HandoffId, wish: Wish, turn: Turn | None) -> tuple[Answer, bool]:
         handoff = (await self._store.case(handoff_id)).handoff
-        if refusal := self._desk.refusal(actor, handoff):
+        if refusal := await self._desk.refused_to_handle(actor, handoff, wish.amendment.action):
             return Answer(refusal, alert=True), False
         if wish.amendment.action is Action.ASSIGN and not self._may_decide(handoff, wish.amendment.detail["to"]):
             return Answer(self._text(actor, "handling-not-theirs"), alert=True), False
@@ -127,7 +131,7 @@ class Handling:
         return answer, turn is not None
 
     def _may_decide(self, handoff: Handoff, person: str) -> bool:
-        return any(self._people.is_member(PersonId(person), team) for team in handoff.teams)
+        return any(self._people.deputies.decides_for(PersonId(person), team) for team in handoff.teams)
 
     def _amendment(self, actor: Actor, action: Action, progress: Callable[[Handoff], Progress]) -> Amendment:
         return Amendment(action, self._people.identity(actor.account), self._clock.now(), progress)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from bot.accounts import mail_place
 from bot.desk import NEEDS_REASON, Actor, Desk
 from bot.i18n import Locales
-from bot.people import People, mail_place
+from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.showing import Showing
 from bot.tapping import Tapping

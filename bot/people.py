@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
-from enum import StrEnum
 
+from bot.accounts import Accounts, mail_place
+from bot.deputies import Deputies
+from bot.hearing import Hearing
 from bot.hours import Hours
+from bot.refusals import Refusal
 from bot.settings import Settings
 from bot.settings_channels import platform_of
 from bot.settings_email import EMAIL, MEMBERS
 from bot.settings_sections import Person
+from bot.ties import Bonds
 from engine.handoff import Handoff
 from engine.ids import BotId, PersonId, Place
 from engine.question import HandoffKind
@@ -18,20 +22,6 @@ from storage.bindings import Bound
 _MAIL = f"{EMAIL}:"
 
 
-class Refusal(StrEnum):
-    """Why a person may not decide; each has its words as `tap-<refusal>`."""
-
-    NOT_REVIEWER = "not-reviewer"
-    NOT_OPERATOR = "not-operator"
-    OWN_REQUEST = "own-request"
-    NOT_AT_THIS_STAGE = "not-at-this-stage"
-    """Other teams approve at this stage."""
-    VOTED_BEFORE = "voted-before"
-    """They have approved at an earlier stage: this one wants other people."""
-    CANNOT_VERIFY = "cannot-verify"
-    """Whether the person has a role that may decide could not be learnt."""
-
-
 class People:
     """`engine.ports.Directory`, and the one answer to whether somebody may decide.
 
@@ -39,28 +29,35 @@ class People:
     has nobody who may decide, not everybody.
     """
 
-    def __init__(self, settings: Settings, bound: Callable[[], Sequence[Bound]] = tuple) -> None:
-        """`bound` tells the places that were bound to a team by command, as they are at the moment of the question."""
+    def __init__(
+        self,
+        settings: Settings,
+        bound: Callable[[], Sequence[Bound]] = tuple,
+        bonds: Callable[[], Bonds] = Bonds,
+    ) -> None:
+        """`bound` tells the places that were bound to a team by command, `bonds` what people have set for themselves.
+
+        Both are asked at the moment of the question.
+        """
         self._settings = settings
         self._bound = bound
-        self._accounts: dict[str, PersonId] = {}
-        for name, person in settings.people.items():
-            for channel in ("telegram", "discord", "play"):
-                account = getattr(person, channel)
-                if account:
-                    self._accounts[f"{channel}:{account}"] = PersonId(name)
-            if person.email:
-                self._accounts[mail_place(person.email)] = PersonId(name)
+        self._bonds = bonds
+        self.accounts = Accounts(settings, bonds)
+        self.deputies = Deputies(self.accounts, bonds, self.is_member)
+        self.hearing = Hearing(self.accounts, bonds)
 
     # --- who --------------------------------------------------------------------------------------------------
 
     def person(self, account: str) -> PersonId | None:
         """The person behind `channel:user_id`, if we know them; a mail address is one in whatever case."""
-        return self._accounts.get(mail_place(account) if account.startswith(_MAIL) else account)
+        return self.accounts.person(account)
 
     def mail_address(self, person: str) -> str:
-        """The address to which somebody's mails go, "" if there is none."""
-        return self._settings.people[person].email if person in self._settings.people else ""
+        """The address to which somebody's mails go, the configured one before one that they joined; "" without any."""
+        if person not in self._settings.people:
+            return ""
+        joined = (each.removeprefix(_MAIL) for each in self.accounts.joined(person) if each.startswith(_MAIL))
+        return self._settings.people[person].email or next(joined, "")
 
     def locale(self, person: PersonId) -> str:
         """The language that somebody reads, "" if it is not configured."""
@@ -73,7 +70,7 @@ class People:
 
     def identity(self, account: str) -> PersonId:
         """Whose decision it is: the person we know, or the account itself where a role lets somebody decide."""
-        return self.person(account) or PersonId(account)
+        return self.accounts.identity(account)
 
     def name_of(self, account: str, shown: str) -> str:
         """What others read as the name of who has an account: ours, or the one that the platform shows."""
@@ -92,7 +89,7 @@ class People:
         """Whether the person belongs to a team, by name or by a role, or is an operator."""
         named = (person, *(roles or ()))
         member = any(one in team.members for team in self._settings.teams.values() for one in named)
-        return member or self.is_operator(person)
+        return member or self.is_operator(person) or bool(person and self._bonds().delegators(person))
 
     def has_roles(self, account: str) -> bool:
         """Whether a team names roles of the account's platform."""
@@ -111,26 +108,57 @@ class People:
         person = self.person(account)
         if handoff.question.kind is not HandoffKind.APPROVAL:
             return None if self.is_operator(person) else Refusal.NOT_OPERATOR
-        if not self.teams_of(account, roles, handoff.teams):
+        if not self.deciding_teams(account, roles, handoff, handoff.teams):
             whys = [self._without_role(account, team, roles) for team in handoff.teams]
-            return Refusal.CANNOT_VERIFY if Refusal.CANNOT_VERIFY in whys else Refusal.NOT_REVIEWER
-        if not handoff.question.allow_self_approval and self._is_own(account, person, handoff):
+            unseen = Refusal.CANNOT_VERIFY if Refusal.CANNOT_VERIFY in whys else Refusal.NOT_REVIEWER
+            return self.deputies.refusal(account, handoff) or unseen
+        if not handoff.question.allow_self_approval and self.deputies.is_own(account, handoff):
             return Refusal.OWN_REQUEST
         return None
 
+    def refusal_to_vote(self, account: str, handoff: Handoff) -> Refusal | None:
+        """Why somebody who may decide a handoff has no vote any more: they gave one as who they were then."""
+        me = self.identity(account)
+        voters = {each.by for each in handoff.progress.votes if each.by and each.by != me}
+        once_mine = (by for by in voters if self.accounts.are_one(account, by))
+        return Refusal.VOTED_OTHERWISE if any(self.identity(by) == by for by in once_mine) else None
+
     def refusal_to_agree(self, account: str, handoff: Handoff, roles: Sequence[str] | None) -> Refusal | None:
         """Why somebody who may decide a handoff may not approve it, or choose, at this stage."""
-        if has_voted_before(handoff, self.identity(account)):
+        voters = {each.by for each in handoff.progress.votes if each.by}
+        if any(has_voted_before(handoff, by) for by in voters if self.accounts.are_one(account, by)):
             return Refusal.VOTED_BEFORE
-        if not self.teams_of(account, roles, handoff.agreeing_teams):
+        if not self.deciding_teams(account, roles, handoff, handoff.agreeing_teams):
             return Refusal.NOT_AT_THIS_STAGE
         return None
 
-    def counts(self, person: PersonId, team: str) -> bool:
-        """Whether a vote that somebody gave earlier still counts for a team; one by a role does while it has any."""
+    def counts(self, person: PersonId, team: str, stands_for: PersonId | None = None) -> bool:
+        """Whether a vote that somebody gave earlier still counts for a team; one by a role does while it has any.
+
+        One by an account that was joined to somebody since does not: whoever it is votes as that person now.
+        """
+        if stands_for:
+            return person in self._settings.people and self.is_member(stands_for, team)
         if person in self._settings.people:
             return self.is_member(person, team)
-        return team in self._settings.teams and bool(self._settings.teams[team].roles(platform_of(person)))
+        platforms = map(platform_of, self.accounts.of(person))
+        known = team in self._settings.teams and self.identity(person) == person
+        return known and any(self._settings.teams[team].roles(platform) for platform in platforms)
+
+    def deciding_teams(
+        self, account: str, roles: Sequence[str] | None, handoff: Handoff, among: Iterable[str]
+    ) -> Sequence[str]:
+        """The teams among these for which somebody may decide a handoff, be it in the stead of somebody away."""
+        among = list(among)
+        own, stead = self.teams_of(account, roles, among), self.deputies.stood_for(account, handoff)
+        return [team for team in among if team in own or any(self.is_member(each, team) for each in stead)]
+
+    def needed_to_stand_for(self, account: str, roles: Sequence[str] | None, handoff: Handoff) -> tuple[PersonId, ...]:
+        """Those for whom somebody decides a handoff: without them they could not decide for some team of it."""
+        own = self.teams_of(account, roles, handoff.teams)
+        others = [team for team in handoff.teams if team not in own]
+        stead = self.deputies.stood_for(account, handoff)
+        return tuple(each for each in stead if any(self.is_member(each, team) for team in others))
 
     def _without_role(self, account: str, team: str, roles: Sequence[str] | None) -> Refusal | None:
         """Why somebody who is not named may not decide for a team; None if they have a role that may."""
@@ -138,13 +166,6 @@ class People:
         if wanted and roles is None:
             return Refusal.CANNOT_VERIFY
         return None if set(wanted) & set(roles or ()) else Refusal.NOT_REVIEWER
-
-    def _is_own(self, account: str, person: PersonId | None, handoff: Handoff) -> bool:
-        """Whether somebody asked for this themselves, from whatever account, or with an address of theirs."""
-        if account == handoff.requester:
-            return True
-        accounts = (handoff.requester, *map(mail_place, handoff.question.identities))
-        return person is not None and any(self.person(each) == person for each in accounts)
 
     # --- where ------------------------------------------------------------------------------------------------
 
@@ -155,17 +176,38 @@ class People:
     def review_places(self, bot: BotId, team: str, channels: Sequence[str]) -> Sequence[Place]:
         """Where a handoff to this team is posted, narrowed by the node's channels or else the bot's."""
         wanted = channels or self._settings.bots[bot].notify
-        return self._addressed(_narrowed(self.team_places(team), wanted), self._members(team))
+        return self._addressed(_narrowed(self.team_places(team), wanted), self._asked(team))
 
     def team_places_of(self, team: str) -> Sequence[Place]:
         """Every place of a team, whatever a bot narrows them to."""
-        return self._addressed(_narrowed(self.team_places(team), ()), self._members(team))
+        return self._addressed(_narrowed(self.team_places(team), ()), self._asked(team))
 
     def _addressed(self, places: Sequence[Place], people: Iterable[str]) -> Sequence[Place]:
-        """The places, with an address for each of these people in the stead of `email:members`: a mail is one's own."""
+        """The places, with an address for each of these people in the stead of `email:members`: a mail is one's own.
+
+        What somebody has put to silence for themselves is left out.
+        """
+        return self.hearing.audible(self._all_addressed(places, people))
+
+    def _all_addressed(self, places: Sequence[Place], people: Iterable[str]) -> Sequence[Place]:
         addresses = [Place(mail_place(address)) for name in people if (address := self.mail_address(name))]
         found = (each for place in places for each in (addresses if place == MEMBERS else [place]))
         return tuple(dict.fromkeys(found))
+
+    def teams_missed(self, person: PersonId, channel: str) -> Sequence[str]:
+        """The teams of whose requests somebody would not hear any more, by some bot, if a channel were silent."""
+        choices = {(), *(bot.notify for bot in self._settings.bots.values())}
+        return [
+            team
+            for team in self._settings.teams
+            if self.is_member(person, team)
+            and any(
+                self.hearing.would_miss(
+                    person, channel, self._all_addressed(_narrowed(self.team_places(team), wanted), self._members(team))
+                )
+                for wanted in choices
+            )
+        ]
 
     def team_places(self, team: str) -> Sequence[str]:
         """Every place of a team, configured or bound, each once."""
@@ -200,6 +242,11 @@ class People:
         people = self._settings.people
         asked = [name for name in people if people[name].admin] if configured else self._members(self.team(bot))
         return self._addressed(_narrowed(configured or self.team_places(self.team(bot)), ()), asked)
+
+    def _asked(self, team: str) -> Sequence[str]:
+        """The members of a team, and whoever decides in the stead of one who is away."""
+        members = self._members(team)
+        return (*members, *(self.deputies.stand_in(PersonId(each)) for each in members))
 
     def _members(self, team: str) -> Sequence[str]:
         return self._settings.teams[team].members if team in self._settings.teams else ()
@@ -251,11 +298,6 @@ class People:
     def bot_name(self, bot: BotId) -> str:
         """The name under which the bot is known."""
         return self._settings.bots[bot].name or str(bot)
-
-
-def mail_place(address: str) -> str:
-    """The place that is a mail address, in the one spelling by which it is compared."""
-    return _MAIL + address.removeprefix(_MAIL).casefold()
 
 
 def _narrowed(places: Iterable[str], channels: Sequence[str]) -> Sequence[Place]:

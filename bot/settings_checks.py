@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.hours import Hours
 from bot.i18n import FOLDER as LOCALES
@@ -156,6 +157,11 @@ def _people(settings: "Settings") -> Iterator[Problem]:
             yield Problem(path, f'{path} = "{person.play}" is somebody else on the playground: choose another name.')
         if person.locale:
             yield from _locale(f"people.{name}.locale", person.locale)
+        try:
+            ZoneInfo(person.timezone or "UTC")
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            path = f"people.{name}.timezone"
+            yield Problem(path, f'{path} = "{person.timezone}" is no time zone: write one like Europe/Berlin.')
         for channel in ("telegram", "discord", "email", "play"):
             identity = getattr(person, channel)
             same = identity.casefold() if channel == EMAIL else identity

@@ -164,6 +164,8 @@ class Person(Section):
     email: str = ""
     play: str = ""
     admin: bool = False
+    timezone: str = ""
+    """Whose clocks their own times go by, such as Europe/Berlin; empty means UTC."""
 
 
 class Team(Section):

@@ -3,8 +3,9 @@
 import logging
 from collections.abc import Callable, Sequence
 
+from bot.accounts import mail_place
 from bot.cards import SHORT_ID
-from bot.people import People, mail_place
+from bot.people import People
 from channels.email.events import Lost
 from engine.effects import Effect, Message, PostCard, SendText
 from engine.handoff import Handoff

@@ -78,6 +78,8 @@ class Asking:
         detail = {"reason": decision.reason, "via": decision.via}
         if decision.choice:
             detail["choice"] = decision.choice
+        if decision.stands_for:
+            detail["for"] = ", ".join(decision.stands_for)
         self._draft.audit(f"handoff.{event}", handoff.id, decision.by or decision.via or "clock", detail)
         if after.progress.stage > handoff.progress.stage:
             after = self._ask_also(after, [team for team in after.teams if team not in handoff.teams])

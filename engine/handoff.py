@@ -146,6 +146,8 @@ class Decision:
     """The teams for which the person could decide at that moment."""
     stage: int = 0
     """Which stage of the question it was given to."""
+    stands_for: tuple[PersonId, ...] = ()
+    """Those who are away and in whose stead the person could decide."""
 
     def agrees_with(self, other: "Decision") -> bool:
         """Whether both are for the same outcome."""

@@ -61,8 +61,11 @@ class Directory(Protocol):
     def quorum(self, team: str) -> int:
         """How many votes of a team are wanted where the node says nothing of it."""
 
-    def counts(self, person: PersonId, team: str) -> bool:
-        """Whether a vote that somebody gave earlier still counts for a team: they have not left it since."""
+    def counts(self, person: PersonId, team: str, stands_for: PersonId | None = None) -> bool:
+        """Whether a vote that somebody gave earlier still counts for a team: they have not left it since.
+
+        One in another's stead counts as long as that other one has not left it.
+        """
 
     def works_at(self, team: str, moment: datetime) -> datetime:
         """That moment itself if the team is at work then, else the next one at which it is."""

@@ -1,14 +1,20 @@
 """Votes: what one more decision of a person comes to, by the thresholds that the question has."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from engine.handoff import Action, Decision, Handoff, HandoffState, Progress
 from engine.ids import PersonId
 from engine.question import HandoffKind, Seats
 
-Counts = Callable[[PersonId, str], bool]
-"""Whether a vote that somebody gave earlier still counts for a team."""
+
+class Counts(Protocol):
+    """Whether a vote that somebody gave earlier, be it in another's stead, still counts for a team."""
+
+    def __call__(self, person: PersonId, team: str, stands_for: PersonId | None = None) -> bool: ...
+
+
 VOTES = frozenset({Action.APPROVE, Action.CHOOSE, Action.REJECT})
 """What a person can say to a question that is put to the vote."""
 
@@ -31,7 +37,7 @@ def ruled(handoff: Handoff, decision: Decision, counts: Counts) -> Ruled:
     # Whoever takes back what they said at an earlier stage leads back there.
     stage = min([progress.stage, *(each.stage for each in progress.votes if each.by == decision.by)])
     vote = replace(decision, stage=stage)
-    votes = (*(each for each in progress.votes if each.by != vote.by), vote)
+    votes = (*_without(progress.votes, vote), vote)
     progress = replace(progress, votes=votes, stage=stage)
     if vote.action is Action.REJECT:
         against = [each for each in votes if each.action is Action.REJECT and _still_counts(handoff, each, counts)]
@@ -109,5 +115,14 @@ def _still_counts(handoff: Handoff, vote: Decision, counts: Counts) -> bool:
 
 def _teams(handoff: Handoff, vote: Decision, counts: Counts) -> frozenset[str]:
     """The teams for which a vote counts."""
+    if (by := vote.by) is None:
+        return frozenset()
+    stead = (None, *vote.stands_for)
     asked = (team for team in vote.teams if team in handoff.teams)
-    return frozenset(team for team in asked if vote.by is not None and counts(vote.by, team))
+    return frozenset(team for team in asked if any(counts(by, team, each) for each in stead))
+
+
+def _without(votes: Sequence[Decision], vote: Decision) -> Sequence[Decision]:
+    """The votes beside a new one: not the person's earlier one, and nobody votes in their stead any more."""
+    others = [each for each in votes if each.by != vote.by]
+    return [replace(each, stands_for=tuple(who for who in each.stands_for if who != vote.by)) for each in others]

@@ -12,6 +12,7 @@ customer-help =
     /status – wie es um Ihre Anfrage steht
     /cancel – Ihre Anfrage zurückziehen
     /language – meine Sprache ändern
+    /link – ein weiteres Konto von Ihnen verbinden
     /help – dieser Text{ $contact ->
         [none] { "" }
        *[other] { "\u000A\u000A" }Ist es dringend? Schreiben Sie an { $contact }.
@@ -775,3 +776,103 @@ command-option-days = tage
 command-option-describe-days = Wie viele Tage zurück
 command-option-text = text
 command-option-describe-text = Worum es geht
+
+## Was Menschen für sich selbst einstellen: Konten, Abwesenheiten, Kanäle
+
+command-describe-link = Ein weiteres Konto von Ihnen verbinden
+command-describe-unlink = Ein verbundenes Konto wieder lösen
+command-describe-away = Sagen, dass Sie weg sind und wer an Ihrer Stelle entscheidet
+command-describe-back = Sagen, dass Sie wieder da sind
+command-describe-notify = Auf welchen Ihrer Kanäle Sie von Anfragen erfahren
+command-name-link = verbinden
+command-name-unlink = trennen
+command-name-away = abwesend
+command-name-back = zurück
+command-name-notify = benachrichtigen
+command-option-proof = nachweis
+command-option-describe-proof = Der Code, den Sie bekommen haben, oder eine Mailadresse; ohne Angabe ein neuer Code
+command-option-account = konto
+command-option-describe-account = Etwa telegram:123, wie /link es nennt
+command-option-until = bis
+command-option-describe-until = Etwa mo, 2026-12-01, 3d oder 18:00
+command-option-person = person
+command-option-describe-person = Wer an Ihrer Stelle entscheidet
+command-option-channel = kanal
+command-option-describe-channel = Etwa email
+command-option-state = zustand
+command-option-describe-state = an oder aus
+
+tap-voted-otherwise = Sie haben hier schon abgestimmt, von einem Konto, das damals Ihres war. Niemand stimmt zweimal ab; es ist nichts geschehen.
+tap-delegators-request = Das ist die Anfrage der Person, an deren Stelle Sie entscheiden: Jemand anderes muss entscheiden.
+tap-delegator-voted = Die Person, an deren Stelle Sie entscheiden, hat hier schon abgestimmt; es ist nichts geschehen.
+deputy-name = { $name } für { $absent }
+
+mail-link-body =
+    Ihr Code lautet { $code }.
+
+    Wer { $bot } darum gebeten hat, will diese Adresse mit dem eigenen Konto dort verbinden. Er gilt { $minutes ->
+        [one] eine Minute
+       *[other] { $minutes } Minuten
+    }. Wenn Sie das nicht waren, tun Sie nichts und geben Sie den Code niemandem weiter: Damit könnte man an Ihrer Stelle handeln.
+
+personal-link-in-private = Bitte schreiben Sie mir /link unter vier Augen: Der Code, den ich Ihnen dort gebe, ist nur für Sie.
+personal-link-code =
+    Schreiben Sie mir dies innerhalb von { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    } von Ihrem anderen Konto; es gilt einmal und macht jenes Konto zu Ihrem. Geben Sie es niemandem weiter: Damit könnte man an Ihrer Stelle handeln.
+    { $command }
+    Um eine Mailadresse zu verbinden, schreiben Sie /link und die Adresse.
+personal-link-mailed =
+    Ich habe einen Code an { $address } gesendet. Schreiben Sie mir von hier innerhalb von { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    } /link und den Code.
+personal-link-no-address = { $address } ist keine Mailadresse, an die ich schreiben kann.
+personal-link-no-mail = Ich versende hier keine Mails, also kann ich keine Adresse verbinden.
+personal-link-too-many =
+    Ich kann noch keinen weiteren Code senden. Bitte fragen Sie in { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    } noch einmal danach.
+personal-link-joined = { $account } ist ab jetzt eines Ihrer Konten.
+personal-link-already = { $account } ist schon eines Ihrer Konten.
+personal-link-refused = Dieser Code gilt nicht: Er ist falsch, verbraucht oder zu alt. Einen neuen bekommen Sie mit /link.
+personal-link-guessed = Von diesem Konto kamen zu viele falsche Codes. Bitte warten Sie eine Viertelstunde; es wurde nichts verbunden.
+personal-link-foreign = { $account } gehört laut Konfiguration jemand anderem, also wurde nichts verbunden. Sind Sie diese Person, so schreiben Sie /link von dort und verwenden Sie den Code auf Ihrem anderen Konto.
+personal-link-taken = { $account } ist schon mit anderen Konten verbunden, also wurde nichts verbunden. Lösen Sie es dort zuerst, mit /unlink.
+personal-link-used = Mit Ihrem Code wurde { $account } eines Ihrer Konten. Wenn Sie das nicht waren, schreiben Sie jetzt { $command }.
+personal-accounts = Ihre Konten:
+personal-account-configured = { $account } – aus der Konfiguration
+personal-account-first = { $account } – das erste
+personal-account-joined = { $account } – verbunden; /unlink { $account } löst es
+personal-unlink-usage = Bitte schreiben Sie es so: /unlink KONTO. Unter vier Augen zählt /link Ihre Konten auf.
+personal-unlink-done = { $account } ist keines Ihrer Konten mehr.
+personal-unlink-unknown = { $account } ist nicht mit Ihnen verbunden; es hat sich nichts geändert.
+personal-unlink-configured = { $account } steht in der Konfiguration: Nur dort lässt es sich herausnehmen.
+personal-unlink-first = Mit { $account } wurden die anderen verbunden, also bleibt es. Lösen Sie stattdessen die anderen.
+
+personal-only-configured = { $command } ist nur für Personen der Konfiguration; es hat sich nichts geändert.
+personal-words-until = bis until till
+personal-words-days = mo di mi do fr sa so
+personal-words-on = an ein on
+personal-words-off = aus off
+personal-away-usage = Bitte schreiben Sie es so: /away bis WANN @PERSON. WANN ist ein Tag wie mo oder 2026-12-01, eine Spanne wie 3d oder eine Uhrzeit wie 18:00; die Person entscheidet an Ihrer Stelle und kann entfallen.
+personal-away-when = { $when } ist kein Zeitpunkt innerhalb des nächsten Jahres. Schreiben Sie einen Tag wie mo oder 2026-12-01, eine Spanne wie 3d oder eine Uhrzeit wie 18:00.
+personal-away-unknown = In der Konfiguration kenne ich niemanden mit dem Namen { $name }; es hat sich nichts geändert.
+personal-away-self = Sie können nicht an Ihrer eigenen Stelle entscheiden; es hat sich nichts geändert.
+personal-away-done =
+    Sie sind abwesend bis { $until }. { $name ->
+        [none] Niemand entscheidet an Ihrer Stelle.
+       *[other] { $name } entscheidet bis dahin an Ihrer Stelle.
+    } /back beendet das vorher.
+personal-back-done = Willkommen zurück. Niemand entscheidet mehr an Ihrer Stelle.
+personal-back-nothing = Sie waren nicht abwesend.
+personal-notify = So können Sie von den Anfragen Ihrer Teams erfahren:
+personal-channel-heard = { $channel } – an
+personal-channel-muted = { $channel } – aus
+personal-notify-usage = Um das zu ändern, schreiben Sie /notify KANAL an oder /notify KANAL aus.
+personal-notify-unknown = Sie haben kein Konto auf { $channel }.
+personal-notify-on = Sie erfahren wieder durch { $channel } von Anfragen.
+personal-notify-off = Von neuen Anfragen erfahren Sie nicht mehr durch { $channel }, wo Sie auch anders davon erfahren.
+personal-notify-last = { $channel } ist der letzte Weg, auf dem Sie von den Anfragen von { $teams } erfahren, also bleibt er an.

@@ -15,6 +15,7 @@ customer-help =
     /status – where your request stands
     /cancel – withdraw your request
     /language – change my language
+    /link – join another account of yours
     /help – this text{ $contact ->
         [none] { "" }
        *[other] { "\u000A\u000A" }Urgent? Write to { $contact }.
@@ -781,3 +782,103 @@ command-option-days = days
 command-option-describe-days = How many days back
 command-option-text = text
 command-option-describe-text = What it is about
+
+## What people set for themselves: accounts, absences, channels
+
+command-describe-link = Join another account of yours
+command-describe-unlink = Take an account of yours off again
+command-describe-away = Say that you are away, and who decides in your stead
+command-describe-back = Say that you are back
+command-describe-notify = On which of your channels you hear of requests
+command-name-link = link
+command-name-unlink = unlink
+command-name-away = away
+command-name-back = back
+command-name-notify = notify
+command-option-proof = proof
+command-option-describe-proof = The code that you were given, or a mail address; a new code if left out
+command-option-account = account
+command-option-describe-account = Such as telegram:123, as /link lists it
+command-option-until = until
+command-option-describe-until = Such as mon, 2026-12-01, 3d or 18:00
+command-option-person = person
+command-option-describe-person = Who decides in your stead
+command-option-channel = channel
+command-option-describe-channel = Such as email
+command-option-state = state
+command-option-describe-state = on or off
+
+tap-voted-otherwise = You have voted on this already, from an account that was yours then. Nobody votes twice, so nothing happened.
+tap-delegators-request = This is the request of the person in whose stead you decide: somebody else has to decide.
+tap-delegator-voted = The person in whose stead you decide has voted on this already, so nothing happened.
+deputy-name = { $name } for { $absent }
+
+mail-link-body =
+    Your code is { $code }.
+
+    Whoever asked { $bot } for it wants to join this address to their own account there. It is valid for { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }. If that was not you, do nothing, and pass the code on to nobody: with it, they would act as you.
+
+personal-link-in-private = Please write /link to me in private: the code that I give you there is for your eyes only.
+personal-link-code =
+    Write this to me from your other account within { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }; it works once, and makes that account yours. Pass it on to nobody: with it, they would act as you.
+    { $command }
+    To join a mail address, write /link and the address.
+personal-link-mailed =
+    I have sent a code to { $address }. Write /link and the code to me from here within { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
+personal-link-no-address = { $address } is no mail address that I can write to.
+personal-link-no-mail = I send no mails here, so I cannot join an address.
+personal-link-too-many =
+    I cannot send another code yet. Please ask for one again in { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    }.
+personal-link-joined = { $account } is one of your accounts from now on.
+personal-link-already = { $account } is one of your accounts already.
+personal-link-refused = This code does not work: it is wrong, was used, or is too old. You get a new one by /link.
+personal-link-guessed = Too many wrong codes came from this account. Please wait for a quarter of an hour; nothing was joined.
+personal-link-foreign = { $account } belongs to somebody else, as the configuration says, so nothing was joined. If you are that person, write /link from there, and use the code on your other account.
+personal-link-taken = { $account } is joined with other accounts already, so nothing was joined. Take it off there first, by /unlink.
+personal-link-used = With your code { $account } became one of your accounts. If that was not you, write { $command } now.
+personal-accounts = Your accounts:
+personal-account-configured = { $account } – from the configuration
+personal-account-first = { $account } – the first one
+personal-account-joined = { $account } – joined; /unlink { $account } takes it off
+personal-unlink-usage = Please write it like this: /unlink ACCOUNT. In private /link lists your accounts.
+personal-unlink-done = { $account } is no longer one of your accounts.
+personal-unlink-unknown = { $account } is not joined to you, so nothing changed.
+personal-unlink-configured = { $account } stands in the configuration: it can only be taken out there.
+personal-unlink-first = The others were joined to { $account }, so it stays. Take the others off instead.
+
+personal-only-configured = { $command } is for people of the configuration only, so nothing changed.
+personal-words-until = until till bis
+personal-words-days = mon tue wed thu fri sat sun
+personal-words-on = on an
+personal-words-off = off aus
+personal-away-usage = Please write it like this: /away until WHEN @PERSON. WHEN is a day such as mon or 2026-12-01, a span such as 3d, or a time such as 18:00; the person decides in your stead, and may be left out.
+personal-away-when = { $when } is no moment within the next year. Write a day such as mon or 2026-12-01, a span such as 3d, or a time such as 18:00.
+personal-away-unknown = I know nobody of the name { $name } in the configuration, so nothing changed.
+personal-away-self = You cannot decide in your own stead, so nothing changed.
+personal-away-done =
+    You are away until { $until }. { $name ->
+        [none] Nobody decides in your stead.
+       *[other] { $name } decides in your stead until then.
+    } /back ends it before.
+personal-back-done = Welcome back. Nobody decides in your stead any more.
+personal-back-nothing = You were not away.
+personal-notify = This is how you can hear of your teams' requests:
+personal-channel-heard = { $channel } – on
+personal-channel-muted = { $channel } – off
+personal-notify-usage = To change that, write /notify CHANNEL on or /notify CHANNEL off.
+personal-notify-unknown = You have no account on { $channel }.
+personal-notify-on = You hear of requests by { $channel } again.
+personal-notify-off = You hear no more of new requests by { $channel } where you hear of them otherwise, too.
+personal-notify-last = { $channel } is the last way by which you hear of the requests of { $teams }, so it stays on.

@@ -2,7 +2,7 @@
 
 from storage.transaction import Sql, Transaction
 
-MIGRATING, LEADING, BOARD, CODES = (0x417373 + number for number in range(4))
+MIGRATING, LEADING, BOARD, CODES, LINKS = (0x417373 + number for number in range(5))
 """Numbers of advisory locks; no two uses share one."""
 
 

@@ -135,14 +135,15 @@ def _progress_from_json(text: str | None) -> Progress:
 def _vote_to_json(vote: Decision) -> dict[str, Any]:
     data = {
         "action": vote.action, "by": vote.by, "by_name": vote.by_name, "at": to_micros(vote.at), "reason": vote.reason,
-        "via": vote.via, "choice": vote.choice, "teams": vote.teams, "stage": vote.stage,
+        "via": vote.via, "choice": vote.choice, "teams": vote.teams, "stage": vote.stage, "stands_for": vote.stands_for,
     }  # fmt: skip
     return {name: value for name, value in data.items() if value or name in ("by", "by_name")}
 
 
 def _vote_from_json(data: dict[str, Any]) -> Decision:
     told = {"action": Action(data["action"]), "at": from_micros(data["at"]), "teams": tuple(data.get("teams", ()))}
-    return Decision(**{**data, **told})
+    stands_for = tuple(map(PersonId, data.get("stands_for", ())))
+    return Decision(**{**data, **told, "stands_for": stands_for})
 
 
 def handoff_from_row(row: tuple[Any, ...]) -> Handoff:

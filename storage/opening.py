@@ -18,6 +18,7 @@ from storage.generation import Generation
 from storage.keys import StoredKeys
 from storage.notes import StoredNotes
 from storage.store import SqlStore
+from storage.ties import StoredTies
 from storage.transaction import Database
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Storage:
     bindings: StoredBindings
     figures: StoredFigures
     keys: StoredKeys
+    ties: StoredTies
     watch: "Watch | None" = None
 
 
@@ -71,7 +73,7 @@ async def opened(
             bindings = StoredBindings(database, generation)
             yield Storage(
                 database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database),
-                StoredKeys(database, clock),
+                StoredKeys(database, clock), StoredTies(database, generation),
             )  # fmt: skip
             return
         await migrate(url)
@@ -83,10 +85,11 @@ async def opened(
         board = StoredBoard(server, clock)
         watch = _postgres("watch").Watch(url, lease, clock.elapsed)
         notes, bindings, figures = StoredNotes(server), StoredBindings(server), StoredFigures(server)
-        keys = StoredKeys(server, clock)
+        keys, ties = StoredKeys(server, clock), StoredTies(server)
         yield Storage(
-            server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys), watch
-        )
+            server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
+            steady(ties), watch,
+        )  # fmt: skip
 
 
 @asynccontextmanager

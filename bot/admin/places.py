@@ -60,7 +60,7 @@ class PlaceCommands:
             return await self._redeem(turn, actor, team, name, code)
         if team is None:
             return self._words.say(actor, "admin-bind-usage", teams=", ".join(self._settings.teams))
-        if not _is_private(actor):
+        if not actor.is_private:
             return self._words.say(actor, "admin-bind-in-private", command=f"/bind {team}")
         return await self._offer(actor, team)
 
@@ -150,8 +150,3 @@ class PlaceCommands:
         if keys:
             return self._words.say(actor, "admin-unbind-configured", place=place, key=", ".join(keys))
         return self._words.say(actor, "admin-unbind-nothing", place=place)
-
-
-def _is_private(actor: Actor) -> bool:
-    """Whether nobody but this person reads here: their chat with us has their own number, on Discord behind an @."""
-    return actor.place.partition(":")[2].removeprefix("@") == actor.account.partition(":")[2]

@@ -138,6 +138,7 @@ class ReportCommands:
     def _person(self, person: PersonId) -> str:
         configured = self._settings.people[person]
         accounts = [f"{kind}:{getattr(configured, kind)}" for kind in _ACCOUNTS if getattr(configured, kind)]
+        accounts += self._people.accounts.joined(person)
         return f"{self._people.name(person)} ({', '.join(accounts)})" if accounts else self._people.name(person)
 
     def _place(self, actor: Actor, one: Standing) -> str:

@@ -278,4 +278,62 @@ class Migration(migrations.Migration):
             options={'table': 'tool_intent', 'app': 'models', 'pk_attr': 'key', 'table_description': 'A call with effects: written before it is made, with its exact bytes. Its end is written after.'},
             bases=['Model'],
         ),
+        ops.CreateModel(
+            name='AccountLink',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('account', fields.CharField(max_length=300)),
+                ('principal', fields.CharField(max_length=140)),
+                ('at', fields.BigIntField()),
+                ('ended_at', fields.BigIntField(null=True)),
+            ],
+            options={'table': 'account_link', 'app': 'models', 'unique_together': (('account', 'principal'),), 'pk_attr': 'id', 'table_description': 'An account that somebody proved to be theirs. One that was taken off again stays on record with its end.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='LinkCode',
+            fields=[
+                ('key', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=160)),
+                ('digest', fields.CharField(max_length=64)),
+                ('principal', fields.CharField(max_length=140)),
+                ('account', fields.CharField(max_length=300)),
+                ('told', fields.CharField(max_length=200)),
+                ('expires_at', fields.BigIntField()),
+                ('used_by', fields.CharField(null=True, max_length=300)),
+            ],
+            options={'table': 'link_code', 'app': 'models', 'pk_attr': 'key', 'table_description': 'The one-time code with which an account can be joined, by its digest only. A new one replaces it.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='LinkTry',
+            fields=[
+                ('account', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=300)),
+                ('tries', fields.IntField()),
+                ('until', fields.BigIntField()),
+            ],
+            options={'table': 'link_try', 'app': 'models', 'pk_attr': 'account', 'table_description': 'How many wrong codes were typed from an account. Dropped when they are too old to count.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Absence',
+            fields=[
+                ('person', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=100)),
+                ('delegate', fields.CharField(max_length=100)),
+                ('until', fields.BigIntField()),
+                ('at', fields.BigIntField()),
+            ],
+            options={'table': 'absence', 'app': 'models', 'pk_attr': 'person', 'table_description': 'Somebody who is away, until when, and who decides in their stead, if anybody.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Mute',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('person', fields.CharField(max_length=100)),
+                ('channel', fields.CharField(max_length=32)),
+                ('at', fields.BigIntField()),
+            ],
+            options={'table': 'mute', 'app': 'models', 'unique_together': (('person', 'channel'),), 'pk_attr': 'id', 'table_description': 'A channel on which somebody does not want to hear of the requests of their teams.'},
+            bases=['Model'],
+        ),
     ]

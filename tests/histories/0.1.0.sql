@@ -1,4 +1,18 @@
 BEGIN TRANSACTION;
+CREATE TABLE "absence" (
+    "person" VARCHAR(100) NOT NULL  PRIMARY KEY,
+    "delegate" VARCHAR(100) NOT NULL,
+    "until" BIGINT NOT NULL,
+    "at" BIGINT NOT NULL
+);
+CREATE TABLE "account_link" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "account" VARCHAR(300) NOT NULL,
+    "principal" VARCHAR(140) NOT NULL,
+    "at" BIGINT NOT NULL,
+    "ended_at" BIGINT,
+    CONSTRAINT "uid_account_lin_account_82792c" UNIQUE ("account", "principal")
+);
 CREATE TABLE "audit" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "at" BIGINT NOT NULL,
@@ -8,19 +22,19 @@ CREATE TABLE "audit" (
     "detail" TEXT NOT NULL,
     "hash" VARCHAR(64) NOT NULL
 );
-INSERT INTO "audit" VALUES(1,1795884608453817,'engine','process.started','assent','{}','cc83c3e784f3a15eb65aae342a77b1474c6061b15a8ffeb2c410f1c4d1d76f78');
-INSERT INTO "audit" VALUES(2,1795884608564108,'play:ann','run.started','3jruh3sye5tjsy2crtveka6arq','{}','e22b5daf27bb2a0d02b27384d03f6859fcdba2dd65a5f0483e489c8cd7f7357b');
-INSERT INTO "audit" VALUES(3,1795884608564108,'engine','handoff.opened.approval','4ff4grd5yh4tsw2enz42qyk2fu','{}','979a645af51f4244a5807b7180bff38dcc3c23f993db8ce590b47281cd5857a6');
-INSERT INTO "audit" VALUES(4,1795884608566200,'play:bob','run.started','cf4o4yejpnrvghgtvmspyoijcm','{}','e6ee6ff3b2efdbc8ac106a41cd899d6f091df53185a7f142f459c863b6de53ac');
-INSERT INTO "audit" VALUES(5,1795884608566200,'engine','handoff.opened.approval','67oarwsyjx3jcvi55ijpv6cpmi','{}','563eaca625b3f6ee40bbd6f1fddcbd4ea520e4a76c6bcf561006ff97db3513e9');
-INSERT INTO "audit" VALUES(6,1795884608568041,'play:cem','run.started','77xstf57u37uokra4kp77tcq24','{}','0e887fb47c7e0a83b75ef7464b09df12d5307291c9e106584cba0869f95e1fb1');
-INSERT INTO "audit" VALUES(7,1795884608568041,'engine','handoff.opened.failure','oboynhsnfnusg36q5bbpu5ftoa','{}','6c605fd3e6d6a08b2bf889b6df310de9e555a4ab0a5e51bb0b4fc14b99154c85');
-INSERT INTO "audit" VALUES(8,1795884608571007,'play:dov','run.started','ppxmxgnzgci6rncrrl4yxoi5w4','{}','450244285e7b950edc3b897dff64ff4b306237074b4e1d46f28253dd85361fb0');
-INSERT INTO "audit" VALUES(9,1795884608571007,'engine','tool.intended','3ap2c7gyvcpkdpolub3fhp64i','{"tool":"bank__give","run":"ppxmxgnzgci6rncrrl4yxoi5w4"}','563b9de8593d29460e26ca046a30bf9205d950448cdae6e6d69238230c348fd6');
-INSERT INTO "audit" VALUES(10,1795884608571210,'engine','tool.unknown','3ap2c7gyvcpkdpolub3fhp64i','{}','4c0404b3ba0c355654858b9cdc9c64aff47c5fb2f64801f8e2e58b86beb503ba');
-INSERT INTO "audit" VALUES(11,1795884608571210,'engine','handoff.opened.doubt','m7yrq3bd6zwefxx2czza43cvai','{}','2c63d979ad6371a1a9df6ba2952701edb21aac98b651b819757dc126cb0e0785');
-INSERT INTO "audit" VALUES(12,1795884608575648,'play:eve','run.started','rmulwwoxscrwnj2owicgebxfwu','{}','f014c48d564db60ce856428daed91ec1491f51865ca211565ecd76d45d26ec46');
-INSERT INTO "audit" VALUES(13,1795884608616336,'ana','handoff.rejecting','67oarwsyjx3jcvi55ijpv6cpmi','{"reason":"","via":"play:review"}','e78eb4a65f965c02d0e17ee88da474175ce1fd2c52e0a8459fc33d35265d8211');
+INSERT INTO "audit" VALUES(1,1795885938569221,'engine','process.started','assent','{}','95f6f4ae8b977e7a27c47f16f574a98c239b54e228b6c7642773a2a25426228b');
+INSERT INTO "audit" VALUES(2,1795885938902488,'play:ann','run.started','k55gikkkahrtjyos3ivv7zfjma','{}','462bdb2a0910454264357c1d0d794c38af619fb739046a557d19783610ced737');
+INSERT INTO "audit" VALUES(3,1795885938902488,'engine','handoff.opened.approval','r2pr7venbxe2oidhtuhhmarpme','{}','17a2c775656683c1763545a2aedf6d4175005b413bd096e1433288c4ba99e921');
+INSERT INTO "audit" VALUES(4,1795885938938002,'play:bob','run.started','ejuvrdwgnox6q3xjyiyhcirvze','{}','e2bd1f014f1cb5d7396a4fb8f8758bfc830380b57a26842bbcd26ead519f1200');
+INSERT INTO "audit" VALUES(5,1795885938938002,'engine','handoff.opened.approval','zgbb766kishyxo6dy3ikd5e6vu','{}','732bec3c03164dbd60f0ec5a6c657cc408e606315ba8b21c8c85209ae4b22b66');
+INSERT INTO "audit" VALUES(6,1795885938938634,'play:cem','run.started','s7rgocnvcqxujoa4uk46b2mu6m','{}','b11a3791f6c1a3dcced203dfa16ae199fb1746ab4a17c4705838de9948c67c41');
+INSERT INTO "audit" VALUES(7,1795885938938634,'engine','handoff.opened.failure','pl4av5nba5il7pcixfjpim7fk4','{}','03d08cfc4bb4d152918f864b8a56501b292099f2c422eb82b77b7a768a081938');
+INSERT INTO "audit" VALUES(8,1795885938942712,'play:dov','run.started','ee4iwnyjc5cax3hwa3rhqvngjy','{}','65b98fc80027eef05d9d1048275288fc63984f99cba413b1880f54461a865579');
+INSERT INTO "audit" VALUES(9,1795885938942712,'engine','tool.intended','ytacx3zgdss3rzt66h4lavrmn','{"tool":"bank__give","run":"ee4iwnyjc5cax3hwa3rhqvngjy"}','77a04fdf2440a9f7942021353c6c973ce1d539b7099a49cd28decf266063766e');
+INSERT INTO "audit" VALUES(10,1795885938942909,'engine','tool.unknown','ytacx3zgdss3rzt66h4lavrmn','{}','baeabfffcebb1eda979e02056244260061d86e4ecba29b89e252612c31127d5a');
+INSERT INTO "audit" VALUES(11,1795885938942909,'engine','handoff.opened.doubt','hgrklbyzdxmer34mxn4gez4vqy','{}','4d4ab402d86d50f301795d71b55be17cc5cbfb3af5ab2b7a02b0c7e5451fc548');
+INSERT INTO "audit" VALUES(12,1795885938964955,'play:eve','run.started','zpyphsiicg54epbqtxriw5ditu','{}','05f015e296ddd7c69b279aab49d3924515a4ee60afa3aacb01fe4ad2c2452a71');
+INSERT INTO "audit" VALUES(13,1795885939136335,'ana','handoff.rejecting','zgbb766kishyxo6dy3ikd5e6vu','{"reason":"","via":"play:review"}','925420bf6342ea42811273b1746bc46d359b2456d860fb6e0f89d06ecc2de20e');
 CREATE TABLE "binding" (
     "place" VARCHAR(200) NOT NULL  PRIMARY KEY,
     "team" VARCHAR(100) NOT NULL,
@@ -44,15 +58,15 @@ CREATE TABLE "board" (
     "body" TEXT NOT NULL,
     "at" BIGINT NOT NULL
 );
-INSERT INTO "board" VALUES(1,'3jruh3sye5tjsy2crtveka6arq.1.2',1,'play:ann','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"answer_to":"","from":"bot"}',1795884608572263);
-INSERT INTO "board" VALUES(2,'cf4o4yejpnrvghgtvmspyoijcm.1.2',2,'play:bob','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"answer_to":"","from":"bot"}',1795884608572290);
-INSERT INTO "board" VALUES(3,'77xstf57u37uokra4kp77tcq24.1.2',3,'play:cem','text','{"text":"Something went wrong on our side. A person will look at your request; you need not do anything.","buttons":[],"answer_to":"","from":"bot"}',1795884608575878);
-INSERT INTO "board" VALUES(4,'3jruh3sye5tjsy2crtveka6arq.1.1',4,'play:review','card','{"handoff":"4ff4grd5yh4tsw2enz42qyk2fu","short_id":"4ff4gr","state":"pending","title":"Approval needed","status":"Waiting for a decision","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 10?","opened_label":"Requested","opened":"4:50 PM UTC","opened_at":"2026-11-28T16:50:08.564108+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"10","note":""}],"raw":"{\"what\":\"10\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"10","at":"4:50 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"4:50 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:4ff4grd5yh4tsw2enz42qyk2fu:approve","label":"Approve","style":"positive"},{"token":"h1:4ff4grd5yh4tsw2enz42qyk2fu:ask_reason","label":"Reject","style":"negative"}],"notice":"","more":[{"token":"h1:4ff4grd5yh4tsw2enz42qyk2fu:more","label":"More…","style":"neutral"},{"token":"h1:4ff4grd5yh4tsw2enz42qyk2fu:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:4ff4grd5yh4tsw2enz42qyk2fu:open","label":"Open in private","style":"neutral"},{"token":"h1:4ff4grd5yh4tsw2enz42qyk2fu:claim","label":"I look after this","style":"neutral"},{"token":"h1:4ff4grd5yh4tsw2enz42qyk2fu:less","label":"Back","style":"neutral"}],"decided":false,"binding":["911b842723b76893b9f5fa347cc127e5","2111afe3b122f32bae458a444e3346cc"],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795884608576354);
-INSERT INTO "board" VALUES(5,'ppxmxgnzgci6rncrrl4yxoi5w4.2.2',5,'play:dov','text','{"text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","buttons":[],"answer_to":"","from":"bot"}',1795884608579574);
-INSERT INTO "board" VALUES(6,'rmulwwoxscrwnj2owicgebxfwu.1.1',6,'play:eve','text','{"text":"To go on I must know that it is you. What is your e-mail address?","buttons":[{"token":"Cancel","label":"Cancel","style":"neutral"}],"answer_to":"","from":"bot"}',1795884608579607);
-INSERT INTO "board" VALUES(7,'cf4o4yejpnrvghgtvmspyoijcm.1.1',10,'play:review','card','{"handoff":"67oarwsyjx3jcvi55ijpv6cpmi","short_id":"67oarw","state":"rejecting","title":"Approval needed","status":"ana is rejecting this and is asked for the reason; anybody may still decide","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 20?","opened_label":"Requested","opened":"4:50 PM UTC","opened_at":"2026-11-28T16:50:08.566200+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"20","note":""}],"raw":"{\"what\":\"20\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"20","at":"4:50 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"4:50 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:reject","label":"Reject without a reason","style":"negative"},{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:reopen","label":"Do not reject","style":"neutral"},{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:because1","label":"Against our rules","style":"negative"},{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:because2","label":"Information is missing","style":"negative"},{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:because3","label":"Asked for twice","style":"negative"},{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:because4","label":"Looks like misuse","style":"negative"}],"notice":"","more":[{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:more","label":"More…","style":"neutral"},{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:open","label":"Open in private","style":"neutral"},{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:claim","label":"I look after this","style":"neutral"},{"token":"h1:67oarwsyjx3jcvi55ijpv6cpmi:less","label":"Back","style":"neutral"}],"decided":false,"binding":["303e0a01c46fb9ebed6863a76743c2a8","5a6fd03d6eb1a359c17dbb0ae0c92001"],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795884608583898);
-INSERT INTO "board" VALUES(8,'77xstf57u37uokra4kp77tcq24.1.1',8,'play:review','card','{"handoff":"oboynhsnfnusg36q5bbpu5ftoa","short_id":"oboynh","state":"pending","title":"A request stopped at look","status":"Waiting for a decision","bot_label":"Bot","bot":"fail","reason_label":"Reason","reason":"The node look could not do its work. The tool answered with an error: closed","opened_label":"Requested","opened":"4:50 PM UTC","opened_at":"2026-11-28T16:50:08.568041+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"look","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Cause","value":"closed","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"x","at":"4:50 PM UTC","side":"customer","late":false},{"who":"Bot","text":"Something went wrong on our side. A person will look at your request; you need not do anything.","at":"4:50 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:oboynhsnfnusg36q5bbpu5ftoa:retry","label":"Retry","style":"neutral"},{"token":"h1:oboynhsnfnusg36q5bbpu5ftoa:stop","label":"Stop","style":"negative"}],"notice":"","more":[{"token":"h1:oboynhsnfnusg36q5bbpu5ftoa:more","label":"More…","style":"neutral"},{"token":"h1:oboynhsnfnusg36q5bbpu5ftoa:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:oboynhsnfnusg36q5bbpu5ftoa:open","label":"Open in private","style":"neutral"},{"token":"h1:oboynhsnfnusg36q5bbpu5ftoa:claim","label":"I look after this","style":"neutral"},{"token":"h1:oboynhsnfnusg36q5bbpu5ftoa:less","label":"Back","style":"neutral"}],"decided":false,"binding":["7dea8badbf62e9c2c26f047a1703f15f","c3eefb58d7c42440a9d4abec51d62954"],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795884608589666);
-INSERT INTO "board" VALUES(9,'ppxmxgnzgci6rncrrl4yxoi5w4.2.1',9,'play:review','card','{"handoff":"m7yrq3bd6zwefxx2czza43cvai","short_id":"m7yrq3","state":"pending","title":"Was bank__give carried out?","status":"Waiting for a decision","bot_label":"Bot","bot":"doubt","reason_label":"Reason","reason":"The call of bank__give ended without an answer: it may have been carried out. Please look into the other system before you stop the request; it is not called again.","opened_label":"Requested","opened":"4:50 PM UTC","opened_at":"2026-11-28T16:50:08.571210+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"give","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Tool","value":"bank__give","note":""},{"label":"Arguments","value":"{\"to\":\"30\"}","note":""},{"label":"Idempotency key","value":"3ap2c7gyvcpkdpolub3fhp64i","note":""},{"label":"Repeating it","value":"once","note":""},{"label":"Sent","value":"4:50 PM UTC","note":""},{"label":"Cause","value":"the line went dead","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"30","at":"4:50 PM UTC","side":"customer","late":false},{"who":"Bot","text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","at":"4:50 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:m7yrq3bd6zwefxx2czza43cvai:ask_reference","label":"It happened","style":"positive"},{"token":"h1:m7yrq3bd6zwefxx2czza43cvai:retry","label":"It did not happen","style":"neutral"},{"token":"h1:m7yrq3bd6zwefxx2czza43cvai:stop","label":"Stop the request","style":"negative"}],"notice":"","more":[{"token":"h1:m7yrq3bd6zwefxx2czza43cvai:more","label":"More…","style":"neutral"},{"token":"h1:m7yrq3bd6zwefxx2czza43cvai:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:m7yrq3bd6zwefxx2czza43cvai:open","label":"Open in private","style":"neutral"},{"token":"h1:m7yrq3bd6zwefxx2czza43cvai:claim","label":"I look after this","style":"neutral"},{"token":"h1:m7yrq3bd6zwefxx2czza43cvai:less","label":"Back","style":"neutral"}],"decided":false,"binding":["e85faad69f7686fd9f102e7f1c0c4c06","7432f86dc89dcb691395397ff1d115ea"],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795884608594764);
+INSERT INTO "board" VALUES(1,'k55gikkkahrtjyos3ivv7zfjma.1.2',1,'play:ann','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"answer_to":"","from":"bot"}',1795885938963869);
+INSERT INTO "board" VALUES(2,'ejuvrdwgnox6q3xjyiyhcirvze.1.2',2,'play:bob','text','{"text":"I have escalated this to a reviewer. You will hear back shortly.","buttons":[],"answer_to":"","from":"bot"}',1795885938990534);
+INSERT INTO "board" VALUES(3,'s7rgocnvcqxujoa4uk46b2mu6m.1.2',3,'play:cem','text','{"text":"Something went wrong on our side. A person will look at your request; you need not do anything.","buttons":[],"answer_to":"","from":"bot"}',1795885938990571);
+INSERT INTO "board" VALUES(4,'k55gikkkahrtjyos3ivv7zfjma.1.1',4,'play:review','card','{"handoff":"r2pr7venbxe2oidhtuhhmarpme","short_id":"r2pr7v","state":"pending","title":"Approval needed","status":"Waiting for a decision","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 10?","opened_label":"Requested","opened":"5:12 PM UTC","opened_at":"2026-11-28T17:12:18.902488+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"10","note":""}],"raw":"{\"what\":\"10\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"10","at":"5:12 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"5:12 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:r2pr7venbxe2oidhtuhhmarpme:approve","label":"Approve","style":"positive"},{"token":"h1:r2pr7venbxe2oidhtuhhmarpme:ask_reason","label":"Reject","style":"negative"}],"notice":"","more":[{"token":"h1:r2pr7venbxe2oidhtuhhmarpme:more","label":"More…","style":"neutral"},{"token":"h1:r2pr7venbxe2oidhtuhhmarpme:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:r2pr7venbxe2oidhtuhhmarpme:open","label":"Open in private","style":"neutral"},{"token":"h1:r2pr7venbxe2oidhtuhhmarpme:claim","label":"I look after this","style":"neutral"},{"token":"h1:r2pr7venbxe2oidhtuhhmarpme:less","label":"Back","style":"neutral"}],"decided":false,"binding":["d990d6e8f0bc3bdd79436591a8a7dbee","2111afe3b122f32bae458a444e3346cc"],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795885938990797);
+INSERT INTO "board" VALUES(5,'ee4iwnyjc5cax3hwa3rhqvngjy.2.2',5,'play:dov','text','{"text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","buttons":[],"answer_to":"","from":"bot"}',1795885939008338);
+INSERT INTO "board" VALUES(6,'zpyphsiicg54epbqtxriw5ditu.1.1',6,'play:eve','text','{"text":"To go on I must know that it is you. What is your e-mail address?","buttons":[{"token":"Cancel","label":"Cancel","style":"neutral"}],"answer_to":"","from":"bot"}',1795885939008398);
+INSERT INTO "board" VALUES(7,'ejuvrdwgnox6q3xjyiyhcirvze.1.1',10,'play:review','card','{"handoff":"zgbb766kishyxo6dy3ikd5e6vu","short_id":"zgbb76","state":"rejecting","title":"Approval needed","status":"ana is rejecting this and is asked for the reason; anybody may still decide","bot_label":"Bot","bot":"approve","reason_label":"Reason","reason":"Pay 20?","opened_label":"Requested","opened":"5:12 PM UTC","opened_at":"2026-11-28T17:12:18.938002+00:00","facts_label":"Variables","facts":[],"calls_label":"Approve will call","calls":[{"tool":"bank__pay","arguments":[{"label":"what","value":"20","note":""}],"raw":"{\"what\":\"20\"}"}],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"20","at":"5:12 PM UTC","side":"customer","late":false},{"who":"Bot","text":"I have escalated this to a reviewer. You will hear back shortly.","at":"5:12 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:reject","label":"Reject without a reason","style":"negative"},{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:reopen","label":"Do not reject","style":"neutral"},{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:because1","label":"Against our rules","style":"negative"},{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:because2","label":"Information is missing","style":"negative"},{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:because3","label":"Asked for twice","style":"negative"},{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:because4","label":"Looks like misuse","style":"negative"}],"notice":"","more":[{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:more","label":"More…","style":"neutral"},{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:open","label":"Open in private","style":"neutral"},{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:claim","label":"I look after this","style":"neutral"},{"token":"h1:zgbb766kishyxo6dy3ikd5e6vu:less","label":"Back","style":"neutral"}],"decided":false,"binding":["41a5ff0045a310868f9ef022a21cc703","5a6fd03d6eb1a359c17dbb0ae0c92001"],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795885939028566);
+INSERT INTO "board" VALUES(8,'s7rgocnvcqxujoa4uk46b2mu6m.1.1',8,'play:review','card','{"handoff":"pl4av5nba5il7pcixfjpim7fk4","short_id":"pl4av5","state":"pending","title":"A request stopped at look","status":"Waiting for a decision","bot_label":"Bot","bot":"fail","reason_label":"Reason","reason":"The node look could not do its work. The tool answered with an error: closed","opened_label":"Requested","opened":"5:12 PM UTC","opened_at":"2026-11-28T17:12:18.938634+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"look","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Cause","value":"closed","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"x","at":"5:12 PM UTC","side":"customer","late":false},{"who":"Bot","text":"Something went wrong on our side. A person will look at your request; you need not do anything.","at":"5:12 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:pl4av5nba5il7pcixfjpim7fk4:retry","label":"Retry","style":"neutral"},{"token":"h1:pl4av5nba5il7pcixfjpim7fk4:stop","label":"Stop","style":"negative"}],"notice":"","more":[{"token":"h1:pl4av5nba5il7pcixfjpim7fk4:more","label":"More…","style":"neutral"},{"token":"h1:pl4av5nba5il7pcixfjpim7fk4:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:pl4av5nba5il7pcixfjpim7fk4:open","label":"Open in private","style":"neutral"},{"token":"h1:pl4av5nba5il7pcixfjpim7fk4:claim","label":"I look after this","style":"neutral"},{"token":"h1:pl4av5nba5il7pcixfjpim7fk4:less","label":"Back","style":"neutral"}],"decided":false,"binding":["79fddf5a4f836544038de2527051efde","c3eefb58d7c42440a9d4abec51d62954"],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795885939056121);
+INSERT INTO "board" VALUES(9,'ee4iwnyjc5cax3hwa3rhqvngjy.2.1',9,'play:review','card','{"handoff":"hgrklbyzdxmer34mxn4gez4vqy","short_id":"hgrklb","state":"pending","title":"Was bank__give carried out?","status":"Waiting for a decision","bot_label":"Bot","bot":"doubt","reason_label":"Reason","reason":"The call of bank__give ended without an answer: it may have been carried out. Please look into the other system before you stop the request; it is not called again.","opened_label":"Requested","opened":"5:12 PM UTC","opened_at":"2026-11-28T17:12:18.942909+00:00","facts_label":"Variables","facts":[{"label":"Node","value":"give","note":""},{"label":"Field","value":"toolName","note":""},{"label":"Tool","value":"bank__give","note":""},{"label":"Arguments","value":"{\"to\":\"30\"}","note":""},{"label":"Idempotency key","value":"ytacx3zgdss3rzt66h4lavrmn","note":""},{"label":"Repeating it","value":"once","note":""},{"label":"Sent","value":"5:12 PM UTC","note":""},{"label":"Cause","value":"the line went dead","note":""}],"calls_label":"Approve will call","calls":[],"calls_note":"","transcript_label":"Conversation","transcript":[{"who":"Customer","text":"30","at":"5:12 PM UTC","side":"customer","late":false},{"who":"Bot","text":"A step of your request may or may not have been carried out. A person is checking it now, so that nothing happens twice; you need not do anything.","at":"5:12 PM UTC","side":"bot","late":false}],"buttons":[{"token":"h1:hgrklbyzdxmer34mxn4gez4vqy:ask_reference","label":"It happened","style":"positive"},{"token":"h1:hgrklbyzdxmer34mxn4gez4vqy:retry","label":"It did not happen","style":"neutral"},{"token":"h1:hgrklbyzdxmer34mxn4gez4vqy:stop","label":"Stop the request","style":"negative"}],"notice":"","more":[{"token":"h1:hgrklbyzdxmer34mxn4gez4vqy:more","label":"More…","style":"neutral"},{"token":"h1:hgrklbyzdxmer34mxn4gez4vqy:talk","label":"Whole conversation","style":"neutral"},{"token":"h1:hgrklbyzdxmer34mxn4gez4vqy:open","label":"Open in private","style":"neutral"},{"token":"h1:hgrklbyzdxmer34mxn4gez4vqy:claim","label":"I look after this","style":"neutral"},{"token":"h1:hgrklbyzdxmer34mxn4gez4vqy:less","label":"Back","style":"neutral"}],"decided":false,"binding":["77366a4945c5b1788a903f6b6db81012","7432f86dc89dcb691395397ff1d115ea"],"in_file":"This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide."}',1795885939096478);
 CREATE TABLE "card" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "place" VARCHAR(200) NOT NULL,
@@ -60,10 +74,10 @@ CREATE TABLE "card" (
     "handoff_id" VARCHAR(26) NOT NULL REFERENCES "handoff" ("id") ON DELETE RESTRICT,
     CONSTRAINT "uid_card_handoff_c3d378" UNIQUE ("handoff_id", "place", "ref")
 );
-INSERT INTO "card" VALUES(1,'play:review','4','4ff4grd5yh4tsw2enz42qyk2fu');
-INSERT INTO "card" VALUES(2,'play:review','7','67oarwsyjx3jcvi55ijpv6cpmi');
-INSERT INTO "card" VALUES(3,'play:review','8','oboynhsnfnusg36q5bbpu5ftoa');
-INSERT INTO "card" VALUES(4,'play:review','9','m7yrq3bd6zwefxx2czza43cvai');
+INSERT INTO "card" VALUES(1,'play:review','4','r2pr7venbxe2oidhtuhhmarpme');
+INSERT INTO "card" VALUES(2,'play:review','7','zgbb766kishyxo6dy3ikd5e6vu');
+INSERT INTO "card" VALUES(3,'play:review','8','pl4av5nba5il7pcixfjpim7fk4');
+INSERT INTO "card" VALUES(4,'play:review','9','hgrklbyzdxmer34mxn4gez4vqy');
 CREATE TABLE "challenge" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "contact" VARCHAR(254) NOT NULL,
@@ -120,16 +134,16 @@ CREATE TABLE "effect" (
     "lease_until" BIGINT,
     "detail" TEXT
 );
-INSERT INTO "effect" VALUES(1,'3jruh3sye5tjsy2crtveka6arq.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(2,'3jruh3sye5tjsy2crtveka6arq.1.2','play:ann','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(3,'cf4o4yejpnrvghgtvmspyoijcm.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(4,'cf4o4yejpnrvghgtvmspyoijcm.1.2','play:bob','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(5,'77xstf57u37uokra4kp77tcq24.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(6,'77xstf57u37uokra4kp77tcq24.1.2','play:cem','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(7,'ppxmxgnzgci6rncrrl4yxoi5w4.2.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(8,'ppxmxgnzgci6rncrrl4yxoi5w4.2.2','play:dov','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(9,'rmulwwoxscrwnj2owicgebxfwu.1.1','play:eve','text','sent','{}',NULL,1,NULL,NULL,NULL);
-INSERT INTO "effect" VALUES(10,'cf4o4yejpnrvghgtvmspyoijcm.2.e1','play:review','edit','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(1,'k55gikkkahrtjyos3ivv7zfjma.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(2,'k55gikkkahrtjyos3ivv7zfjma.1.2','play:ann','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(3,'ejuvrdwgnox6q3xjyiyhcirvze.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(4,'ejuvrdwgnox6q3xjyiyhcirvze.1.2','play:bob','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(5,'s7rgocnvcqxujoa4uk46b2mu6m.1.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(6,'s7rgocnvcqxujoa4uk46b2mu6m.1.2','play:cem','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(7,'ee4iwnyjc5cax3hwa3rhqvngjy.2.1','play:review','card','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(8,'ee4iwnyjc5cax3hwa3rhqvngjy.2.2','play:dov','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(9,'zpyphsiicg54epbqtxriw5ditu.1.1','play:eve','text','sent','{}',NULL,1,NULL,NULL,NULL);
+INSERT INTO "effect" VALUES(10,'ejuvrdwgnox6q3xjyiyhcirvze.2.e1','play:review','edit','sent','{}',NULL,1,NULL,NULL,NULL);
 CREATE TABLE "handoff" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "bot" VARCHAR(100) NOT NULL,
@@ -150,10 +164,10 @@ CREATE TABLE "handoff" (
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT,
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "handoff" VALUES('4ff4grd5yh4tsw2enz42qyk2fu','approve','ask',2,'approval','finance','pending','{"kind":"approval","reason":"Pay 10?","calls":[["pay","bank__pay","{\"what\":\"10\"}","the same tool","434f7e5ba52b2df813904831e32b4daa"]],"remind":[3600,86400]}','["play:review"]','play:ann',1795884608564108,NULL,1795888208564108,NULL,NULL,NULL,1,'3jruh3sye5tjsy2crtveka6arq');
-INSERT INTO "handoff" VALUES('67oarwsyjx3jcvi55ijpv6cpmi','approve','ask',2,'approval','finance','rejecting','{"kind":"approval","reason":"Pay 20?","calls":[["pay","bank__pay","{\"what\":\"20\"}","the same tool","7ec657a0009befbaefd0bd4865500a0b"]],"remind":[3600,86400]}','["play:review"]','play:bob',1795884608566200,NULL,1795888208566200,NULL,'play:ana@play:review',NULL,2,'cf4o4yejpnrvghgtvmspyoijcm');
-INSERT INTO "handoff" VALUES('oboynhsnfnusg36q5bbpu5ftoa','fail','look',2,'failure','','pending','{"kind":"failure","reason":"closed","error":{"node":"look","field":"toolName","path":"","code":"tool-failed","detail":"closed"},"remind":[3600,86400]}','["play:review"]','play:cem',1795884608568041,NULL,1795888208568041,NULL,NULL,NULL,3,'77xstf57u37uokra4kp77tcq24');
-INSERT INTO "handoff" VALUES('m7yrq3bd6zwefxx2czza43cvai','doubt','give',2,'doubt','','pending','{"kind":"doubt","reason":"the line went dead","error":{"node":"give","field":"toolName","path":"","code":"tool-unknown","tool":"bank__give","arguments":"{\"to\":\"30\"}","key":"3ap2c7gyvcpkdpolub3fhp64i","effect":"once","finding":"","sent_at":"2026-11-28T16:50:08.571007+00:00","detail":"the line went dead"},"retry_after":1795884648571007,"remind":[3600,86400]}','["play:review"]','play:dov',1795884608571210,NULL,1795888208571210,NULL,NULL,NULL,4,'ppxmxgnzgci6rncrrl4yxoi5w4');
+INSERT INTO "handoff" VALUES('r2pr7venbxe2oidhtuhhmarpme','approve','ask',2,'approval','finance','pending','{"kind":"approval","reason":"Pay 10?","calls":[["pay","bank__pay","{\"what\":\"10\"}","the same tool","434f7e5ba52b2df813904831e32b4daa"]],"remind":[3600,86400]}','["play:review"]','play:ann',1795885938902488,NULL,1795889538902488,NULL,NULL,NULL,1,'k55gikkkahrtjyos3ivv7zfjma');
+INSERT INTO "handoff" VALUES('zgbb766kishyxo6dy3ikd5e6vu','approve','ask',2,'approval','finance','rejecting','{"kind":"approval","reason":"Pay 20?","calls":[["pay","bank__pay","{\"what\":\"20\"}","the same tool","7ec657a0009befbaefd0bd4865500a0b"]],"remind":[3600,86400]}','["play:review"]','play:bob',1795885938938002,NULL,1795889538938002,NULL,'play:ana@play:review',NULL,2,'ejuvrdwgnox6q3xjyiyhcirvze');
+INSERT INTO "handoff" VALUES('pl4av5nba5il7pcixfjpim7fk4','fail','look',2,'failure','','pending','{"kind":"failure","reason":"closed","error":{"node":"look","field":"toolName","path":"","code":"tool-failed","detail":"closed"},"remind":[3600,86400]}','["play:review"]','play:cem',1795885938938634,NULL,1795889538938634,NULL,NULL,NULL,3,'s7rgocnvcqxujoa4uk46b2mu6m');
+INSERT INTO "handoff" VALUES('hgrklbyzdxmer34mxn4gez4vqy','doubt','give',2,'doubt','','pending','{"kind":"doubt","reason":"the line went dead","error":{"node":"give","field":"toolName","path":"","code":"tool-unknown","tool":"bank__give","arguments":"{\"to\":\"30\"}","key":"ytacx3zgdss3rzt66h4lavrmn","effect":"once","finding":"","sent_at":"2026-11-28T17:12:18.942712+00:00","detail":"the line went dead"},"retry_after":1795885978942712,"remind":[3600,86400]}','["play:review"]','play:dov',1795885938942909,NULL,1795889538942909,NULL,NULL,NULL,4,'ee4iwnyjc5cax3hwa3rhqvngjy');
 CREATE TABLE "inbox" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "source" VARCHAR(300) NOT NULL UNIQUE,
@@ -173,9 +187,23 @@ CREATE TABLE "instance" (
     "name" VARCHAR(64) NOT NULL  PRIMARY KEY,
     "value" TEXT NOT NULL
 );
-INSERT INTO "instance" VALUES('audit_head','13 e78eb4a65f965c02d0e17ee88da474175ce1fd2c52e0a8459fc33d35265d8211');
-INSERT INTO "instance" VALUES('id','zeghus326rgl7dvdaurfnid6la');
-INSERT INTO "instance" VALUES('key','c53df382a3b19dfedb6a9f124423af0a018bc9b68c8e6d832bee5c19a7399e0a');
+INSERT INTO "instance" VALUES('audit_head','13 925420bf6342ea42811273b1746bc46d359b2456d860fb6e0f89d06ecc2de20e');
+INSERT INTO "instance" VALUES('id','sbfsgpe4nyf3idrbwpprgd7c44');
+INSERT INTO "instance" VALUES('key','5f8c2c2071ddf8a2e17e2f12012c73f27f02bd078495bc9fdcbe8a36505cabec');
+CREATE TABLE "link_code" (
+    "key" VARCHAR(160) NOT NULL  PRIMARY KEY,
+    "digest" VARCHAR(64) NOT NULL,
+    "principal" VARCHAR(140) NOT NULL,
+    "account" VARCHAR(300) NOT NULL,
+    "told" VARCHAR(200) NOT NULL,
+    "expires_at" BIGINT NOT NULL,
+    "used_by" VARCHAR(300)
+);
+CREATE TABLE "link_try" (
+    "account" VARCHAR(300) NOT NULL  PRIMARY KEY,
+    "tries" INT NOT NULL,
+    "until" BIGINT NOT NULL
+);
 CREATE TABLE "message" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "at" BIGINT NOT NULL,
@@ -183,16 +211,23 @@ CREATE TABLE "message" (
     "words" TEXT NOT NULL,
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "message" VALUES(1,1795884608562341,'customer','{"text":"10"}',1);
-INSERT INTO "message" VALUES(2,1795884608564108,'bot','{"id":"customer-escalated"}',1);
-INSERT INTO "message" VALUES(3,1795884608563153,'customer','{"text":"20"}',2);
-INSERT INTO "message" VALUES(4,1795884608566200,'bot','{"id":"customer-escalated"}',2);
-INSERT INTO "message" VALUES(5,1795884608563905,'customer','{"text":"x"}',3);
-INSERT INTO "message" VALUES(6,1795884608568041,'bot','{"id":"customer-person-will-look"}',3);
-INSERT INTO "message" VALUES(7,1795884608565910,'customer','{"text":"30"}',4);
-INSERT INTO "message" VALUES(8,1795884608571210,'bot','{"id":"customer-being-checked"}',4);
-INSERT INTO "message" VALUES(9,1795884608567522,'customer','{"text":"hello"}',5);
-INSERT INTO "message" VALUES(10,1795884608575648,'bot','{"id":"auth-ask-address"}',5);
+INSERT INTO "message" VALUES(1,1795885938890464,'customer','{"text":"10"}',1);
+INSERT INTO "message" VALUES(2,1795885938902488,'bot','{"id":"customer-escalated"}',1);
+INSERT INTO "message" VALUES(3,1795885938896999,'customer','{"text":"20"}',2);
+INSERT INTO "message" VALUES(4,1795885938938002,'bot','{"id":"customer-escalated"}',2);
+INSERT INTO "message" VALUES(5,1795885938902009,'customer','{"text":"x"}',3);
+INSERT INTO "message" VALUES(6,1795885938938634,'bot','{"id":"customer-person-will-look"}',3);
+INSERT INTO "message" VALUES(7,1795885938912189,'customer','{"text":"30"}',4);
+INSERT INTO "message" VALUES(8,1795885938942909,'bot','{"id":"customer-being-checked"}',4);
+INSERT INTO "message" VALUES(9,1795885938938537,'customer','{"text":"hello"}',5);
+INSERT INTO "message" VALUES(10,1795885938964955,'bot','{"id":"auth-ask-address"}',5);
+CREATE TABLE "mute" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "person" VARCHAR(100) NOT NULL,
+    "channel" VARCHAR(32) NOT NULL,
+    "at" BIGINT NOT NULL,
+    CONSTRAINT "uid_mute_person_138a27" UNIQUE ("person", "channel")
+);
 CREATE TABLE "run" (
     "id" VARCHAR(26) NOT NULL  PRIMARY KEY,
     "bot" VARCHAR(100) NOT NULL,
@@ -205,11 +240,11 @@ CREATE TABLE "run" (
     "conversation_id" BIGINT NOT NULL REFERENCES "conversation" ("id") ON DELETE RESTRICT,
     "workflow_id" VARCHAR(64) NOT NULL REFERENCES "workflow" ("hash") ON DELETE RESTRICT
 );
-INSERT INTO "run" VALUES('3jruh3sye5tjsy2crtveka6arq','approve','waiting',1,1795884608564087,NULL,0,'{"v":1,"variables":{"message":"10","user_id":"ann","user_name":"ann","channel_id":"play:ann","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"4ff4grd5yh4tsw2enz42qyk2fu"}],"next_token":3,"steps":2}',1,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
-INSERT INTO "run" VALUES('cf4o4yejpnrvghgtvmspyoijcm','approve','waiting',2,1795884608566187,NULL,0,'{"v":1,"variables":{"message":"20","user_id":"bob","user_name":"bob","channel_id":"play:bob","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"67oarwsyjx3jcvi55ijpv6cpmi"}],"next_token":3,"steps":2}',2,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
-INSERT INTO "run" VALUES('77xstf57u37uokra4kp77tcq24','fail','stopped',1,1795884608568033,NULL,0,'{"v":1,"variables":{"message":"x","user_id":"cem","user_name":"cem","channel_id":"play:cem","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"look":1},"tokens":[{"id":2,"node":"look","visit":1,"state":"operator","handoff":"oboynhsnfnusg36q5bbpu5ftoa"}],"next_token":3,"steps":2}',3,'0a96ebe0c88d4c6916329c061f034ce9c68cf3c8040ca7963e6d8c4f49ff0889');
-INSERT INTO "run" VALUES('ppxmxgnzgci6rncrrl4yxoi5w4','doubt','stopped',2,1795884608571000,NULL,0,'{"v":1,"variables":{"message":"30","user_id":"dov","user_name":"dov","channel_id":"play:dov","platform":"play","attachments":[]},"given":6,"frozen":{"give":["bank__give","{\"to\":\"30\"}","","7725203bad8844c5128bae3e4719ea81"]},"visits":{"t":1,"give":1},"tokens":[{"id":2,"node":"give","visit":1,"state":"operator","handoff":"m7yrq3bd6zwefxx2czza43cvai"}],"next_token":3,"steps":2}',4,'9a09fc79f038c977e11f1ed7812e8e23fe2d496ebba6eef5bf854462affd705b');
-INSERT INTO "run" VALUES('rmulwwoxscrwnj2owicgebxfwu','gate','waiting',1,1795884608575640,NULL,0,'{"v":1,"variables":{"message":"hello","user_id":"eve","user_name":"eve","channel_id":"play:eve","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"gate":1},"tokens":[{"id":2,"node":"gate","visit":1,"state":"reply","memo":{"asks":"address","refused":0},"asked_at":1}],"next_token":3,"steps":2}',5,'f8429bae376caabce74426220bb99cc799c74e0d9195a292c44a3458afb87166');
+INSERT INTO "run" VALUES('k55gikkkahrtjyos3ivv7zfjma','approve','waiting',1,1795885938902463,NULL,0,'{"v":1,"variables":{"message":"10","user_id":"ann","user_name":"ann","channel_id":"play:ann","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"r2pr7venbxe2oidhtuhhmarpme"}],"next_token":3,"steps":2}',1,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
+INSERT INTO "run" VALUES('ejuvrdwgnox6q3xjyiyhcirvze','approve','waiting',2,1795885938937981,NULL,0,'{"v":1,"variables":{"message":"20","user_id":"bob","user_name":"bob","channel_id":"play:bob","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"ask":1},"tokens":[{"id":2,"node":"ask","visit":1,"state":"decision","handoff":"zgbb766kishyxo6dy3ikd5e6vu"}],"next_token":3,"steps":2}',2,'5d47293c13741bcac8980786cecab348d150400c4a437e5427a42b28e7687e2b');
+INSERT INTO "run" VALUES('s7rgocnvcqxujoa4uk46b2mu6m','fail','stopped',1,1795885938938630,NULL,0,'{"v":1,"variables":{"message":"x","user_id":"cem","user_name":"cem","channel_id":"play:cem","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"look":1},"tokens":[{"id":2,"node":"look","visit":1,"state":"operator","handoff":"pl4av5nba5il7pcixfjpim7fk4"}],"next_token":3,"steps":2}',3,'0a96ebe0c88d4c6916329c061f034ce9c68cf3c8040ca7963e6d8c4f49ff0889');
+INSERT INTO "run" VALUES('ee4iwnyjc5cax3hwa3rhqvngjy','doubt','stopped',2,1795885938942705,NULL,0,'{"v":1,"variables":{"message":"30","user_id":"dov","user_name":"dov","channel_id":"play:dov","platform":"play","attachments":[]},"given":6,"frozen":{"give":["bank__give","{\"to\":\"30\"}","","7725203bad8844c5128bae3e4719ea81"]},"visits":{"t":1,"give":1},"tokens":[{"id":2,"node":"give","visit":1,"state":"operator","handoff":"hgrklbyzdxmer34mxn4gez4vqy"}],"next_token":3,"steps":2}',4,'9a09fc79f038c977e11f1ed7812e8e23fe2d496ebba6eef5bf854462affd705b');
+INSERT INTO "run" VALUES('zpyphsiicg54epbqtxriw5ditu','gate','waiting',1,1795885938964937,NULL,0,'{"v":1,"variables":{"message":"hello","user_id":"eve","user_name":"eve","channel_id":"play:eve","platform":"play","attachments":[]},"given":6,"visits":{"t":1,"gate":1},"tokens":[{"id":2,"node":"gate","visit":1,"state":"reply","memo":{"asks":"address","refused":0},"asked_at":1}],"next_token":3,"steps":2}',5,'f8429bae376caabce74426220bb99cc799c74e0d9195a292c44a3458afb87166');
 CREATE TABLE "seen_event" (
     "id" VARCHAR(100) NOT NULL  PRIMARY KEY,
     "at" BIGINT NOT NULL
@@ -222,12 +257,12 @@ CREATE TABLE "step" (
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT,
     CONSTRAINT "uid_step_run_id_2f13af" UNIQUE ("run_id", "version")
 );
-INSERT INTO "step" VALUES(1,1,1795884608564108,'[["t","default"],["ask","[decision]"]]','3jruh3sye5tjsy2crtveka6arq');
-INSERT INTO "step" VALUES(2,1,1795884608566200,'[["t","default"],["ask","[decision]"]]','cf4o4yejpnrvghgtvmspyoijcm');
-INSERT INTO "step" VALUES(3,1,1795884608568041,'[["t","default"],["look","[failure]"]]','77xstf57u37uokra4kp77tcq24');
-INSERT INTO "step" VALUES(4,1,1795884608571007,'[["t","default"]]','ppxmxgnzgci6rncrrl4yxoi5w4');
-INSERT INTO "step" VALUES(5,2,1795884608571210,'[["give","[doubt]"]]','ppxmxgnzgci6rncrrl4yxoi5w4');
-INSERT INTO "step" VALUES(6,1,1795884608575648,'[["t","default"],["gate","[reply]"]]','rmulwwoxscrwnj2owicgebxfwu');
+INSERT INTO "step" VALUES(1,1,1795885938902488,'[["t","default"],["ask","[decision]"]]','k55gikkkahrtjyos3ivv7zfjma');
+INSERT INTO "step" VALUES(2,1,1795885938938002,'[["t","default"],["ask","[decision]"]]','ejuvrdwgnox6q3xjyiyhcirvze');
+INSERT INTO "step" VALUES(3,1,1795885938938634,'[["t","default"],["look","[failure]"]]','s7rgocnvcqxujoa4uk46b2mu6m');
+INSERT INTO "step" VALUES(4,1,1795885938942712,'[["t","default"]]','ee4iwnyjc5cax3hwa3rhqvngjy');
+INSERT INTO "step" VALUES(5,2,1795885938942909,'[["give","[doubt]"]]','ee4iwnyjc5cax3hwa3rhqvngjy');
+INSERT INTO "step" VALUES(6,1,1795885938964955,'[["t","default"],["gate","[reply]"]]','zpyphsiicg54epbqtxriw5ditu');
 CREATE TABLE "tool_intent" (
     "key" VARCHAR(25) NOT NULL  PRIMARY KEY,
     "node" TEXT NOT NULL,
@@ -245,7 +280,7 @@ CREATE TABLE "tool_intent" (
     "detail" TEXT,
     "run_id" VARCHAR(26) NOT NULL REFERENCES "run" ("id") ON DELETE RESTRICT
 );
-INSERT INTO "tool_intent" VALUES('3ap2c7gyvcpkdpolub3fhp64i','give',2,'bank__give','{"to":"30"}','7725203bad8844c5128bae3e4719ea81','once',0,1,'unknown',1795884608571007,1795884638571007,1795884608571210,'"the line went dead"','ppxmxgnzgci6rncrrl4yxoi5w4');
+INSERT INTO "tool_intent" VALUES('ytacx3zgdss3rzt66h4lavrmn','give',2,'bank__give','{"to":"30"}','7725203bad8844c5128bae3e4719ea81','once',0,1,'unknown',1795885938942712,1795885968942712,1795885938942909,'"the line went dead"','ee4iwnyjc5cax3hwa3rhqvngjy');
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "app" VARCHAR(255) NOT NULL,
@@ -253,7 +288,7 @@ CREATE TABLE "tortoise_migrations" (
     "applied_at" TIMESTAMP NOT NULL,
     CONSTRAINT "uid_tortoise_mi_app_3803a5" UNIQUE ("app", "name")
 );
-INSERT INTO "tortoise_migrations" VALUES(1,'models','0001_initial','2026-11-28 16:50:08.445331+00:00');
+INSERT INTO "tortoise_migrations" VALUES(1,'models','0001_initial','2026-11-28 17:12:18.524412+00:00');
 CREATE TABLE "workflow" (
     "hash" VARCHAR(64) NOT NULL  PRIMARY KEY,
     "name" TEXT NOT NULL,

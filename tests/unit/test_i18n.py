@@ -86,8 +86,8 @@ def test_every_message_can_be_said(path: Path, full: bool, locales: Locales) -> 
 
 
 FAMILIES = re.compile(
-    r"(admin|auth|card|command|customer|doctor|edit|error|handling|mail|operator|outcome|play|progress|reminder|sample|"
-    r"state|status|tap|via)-[\w-]*"
+    r"(admin|auth|card|command|customer|deputy|doctor|edit|error|handling|mail|operator|outcome|personal|play|progress|"
+    r"reminder|sample|state|status|tap|via)-[\w-]*"
 )
 
 

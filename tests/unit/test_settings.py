@@ -142,6 +142,7 @@ def test_accounts_on_discord_share_one_address_and_are_one_bot_each(folder: Path
         ("[web]", "[email]\nprovider = 'resend'\nfrom = 'a@x.org'\n[web]", "email.api_key is missing"),
         ("[web]", "[email]\nprovider = 'resend'\nfrom = 'Acme'\napi_key = 'k'\n[web]", "email.from names no address"),
         ("[web]", f"{RESEND}api_base = 'resend'\n[web]", "email.api_base is no address"),
+        ('play = "ana"', 'play = "ana"\ntimezone = "Berlin"', 'people.ana.timezone = "Berlin" is no time zone'),
         ("[web]", f"{RESEND}webhook_secret = 'abc'\n[web]", "email.webhook_secret is no signing secret"),
         ("[web]", "[email]\nprovider = 'smtp'\nfrom = 'a@x.org'\n[web]", "email.smtp_url is missing"),
         (

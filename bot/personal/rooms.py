@@ -1,0 +1,26 @@
+"""The commands by which people set something for themselves, by subject."""
+
+from dataclasses import dataclass
+
+from bot.personal.absences import AbsenceCommands
+from bot.personal.channels import ChannelCommands
+from bot.personal.links import LinkCommands
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """What each of them is answered by."""
+
+    links: LinkCommands
+    absences: AbsenceCommands
+    channels: ChannelCommands
+
+
+FORMS = (
+    ("link", "/link [...]"),
+    ("unlink", "/unlink [...]"),
+    ("away", "/away until WHEN [@PERSON]"),
+    ("back", "/back"),
+    ("notify", "/notify [...]"),
+)
+"""What people can type of it, in the order of the help."""
