@@ -13,6 +13,7 @@ from decimal import Decimal
 from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.desk import Desk
+from bot.handling import Handling
 from bot.i18n import Locales
 from bot.people import People
 from bot.secrets import InstanceSecrets
@@ -164,7 +165,8 @@ async def composed(store: SqlStore) -> Workload:
     work: list[Workload] = []
     cards = Cards(locales, people)
     desk = Desk(store, runner, people, cards, locales, clock, lambda rest: work[0].carry_on(rest), _nothing)
-    taps = Tapping(store, desk, Showing(store, cards, clock, "en"), locales, _nothing)
+    handling = Handling(store, runner, desk, people, cards, locales, clock)
+    taps = Tapping(store, desk, handling, Showing(store, cards, clock, "en"), locales, _nothing)
     work.append(Workload(store, runner, taps))
     locales.text("en", "tap-done-approved")  # the words are read once per process
     gc.collect()

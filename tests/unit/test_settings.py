@@ -174,7 +174,11 @@ def test_accounts_on_discord_share_one_address_and_are_one_bot_each(folder: Path
         ("[web]", "database = 'postgres://u:p@h:x/d'\n[web]", "database is not an address: write it like"),
         ("[web]", "[run]\nlease = '0s'\n[web]", "run.lease = "),
         ("[web]", "database = 'sqlite://:memory:'\n[web]", 'database = "sqlite://:memory:" names no file'),
-        ("members", "quorum = 2\nmembers", "teams.finance.quorum = 2 is not supported yet: only 1 is."),
+        (
+            "members",
+            "quorum = 2\nmembers",
+            "teams.finance.quorum = 2 is more than its members: write at most 1, or add members.",
+        ),
         (
             '"play:review"',
             '"telegram:-1"',
