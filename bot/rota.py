@@ -47,8 +47,8 @@ def rota_of(team: "Team") -> Rota | None:
 
 
 def is_on_call(place: str) -> bool:
-    """Whether a place is whoever is on call, such as `email:oncall`."""
-    return place.partition(":")[2] == ON_CALL
+    """Whether a place is whoever is on call, such as `email:oncall`; `play:oncall` is a group of that name."""
+    return place.partition(":")[2] == ON_CALL and platform_of(place) in CHANNELS
 
 
 def own_place(place: str, person: "Person | None") -> str | None:

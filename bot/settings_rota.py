@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bot.rota import CHANNELS, DAY, is_on_call, own_place
+from bot.rota import DAY, is_on_call, own_place
 from bot.settings_channels import check_places, platform_of
 from bot.settings_sources import Problem
 from engine.suggest import did_you_mean
@@ -41,12 +41,6 @@ def _turns(path: str, team: "Team") -> Iterator[Problem]:
 
 def _on_call_place(settings: "Settings", path: str, team: "Team", place: str) -> Iterator[Problem]:
     platform = platform_of(place)
-    if platform not in CHANNELS:
-        names = ", ".join(f"{channel}:oncall" for channel in CHANNELS)
-        yield Problem(
-            f"{path}.post", f'{path}.post names "{place}", where nobody has a place of their own: {names} do.'
-        )
-        return
     if not team.rota:
         fix = f'add rota = ["ana", "ben"] and rota_from = 2026-01-05 to [{path}]'
         yield Problem(f"{path}.post", f'{path}.post names "{place}", but nobody takes turns there: {fix}.')
