@@ -17,6 +17,7 @@ from engine.question import HandoffKind
 from engine.votes import has_voted_before
 from storage.bindings import Bound
 
+OFFICE_HOURS = "Mon-Fri 09:00-17:00"
 _MAIL = f"{EMAIL}:"
 
 
@@ -244,6 +245,12 @@ class People:
         """When a team is at work; None for one that always is, as operators are."""
         configured = self._settings.teams.get(team)
         return Hours.parse(configured.hours, configured.timezone) if configured and configured.hours else None
+
+    def next_working_day(self, team: str, at: datetime) -> datetime:
+        """When a team is at work on a later day; one without hours at nine on the next day from Monday to Friday."""
+        configured = self._settings.teams.get(team)
+        zone = configured.timezone if configured else ""
+        return (self.hours(team) or Hours.parse(OFFICE_HOURS, zone)).next_day(at)
 
     def works_at(self, team: str, moment: datetime) -> datetime:
         """That moment itself if the team is at work then, else the next one at which it is."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -169,3 +170,11 @@ async def test_one_that_cannot_be_woken_keeps_no_other_waiting(open_house: OpenH
     await house.app.alarm.sweep()
     assert house.rows("SELECT state FROM handoff WHERE id <> ?", woken[0]) == [("timed_out",)]
     assert house.rows("SELECT state FROM handoff WHERE id = ?", woken[0]) == [("pending",)]
+
+
+async def test_the_playground_can_go_to_the_next_working_day(open_house: OpenHouse) -> None:
+    config = HOUSE.replace("[teams.finance]", '[teams.finance]\nhours = "Tue 10:30-11:00"\ntimezone = "Europe/Berlin"')
+    house = await asked(open_house, config)
+    answer = await house.post("clock", {"advance_to": "working_day", "bot": "refunds"})
+    now = datetime.fromisoformat(answer["clock"]["now"]).astimezone(ZoneInfo("Europe/Berlin"))
+    assert now.strftime("%a %H:%M") == "Tue 10:30"
