@@ -59,11 +59,11 @@ class Hours:
         return self.opening(begin_of(tomorrow, time(), self.zone))
 
     def _begins(self, day: date) -> list[datetime]:
-        """When work begins on a day, in order: twice where clocks go back over it, at the leap where they leap over."""
-        early, late = (
-            datetime.combine(day, self.start, self.zone).replace(fold=fold).astimezone(UTC) for fold in (0, 1)
-        )
-        found = {early, late, begin_of(day, self.start, self.zone)}
+        """When work may begin on a day, in order: by the clocks, twice if they go back over it, or as they change."""
+        begins = [datetime.combine(day, self.start, self.zone).replace(fold=fold).astimezone(UTC) for fold in (0, 1)]
+        midnight, next_midnight = (begin_of(each, time(), self.zone) for each in (day, day + timedelta(days=1)))
+        change = _change(midnight, next_midnight, self.zone)
+        found = {*begins, change} if change else set(begins)
         return sorted(moment for moment in found if self.includes(moment))
 
 
@@ -74,11 +74,18 @@ def begin_of(day: date, clock: time, zone: ZoneInfo) -> datetime:
     if before <= after:
         return before
     # Clocks leap over it: the moment of the leap lies between what either side of it would call that time.
-    least, most = after, before
+    return _change(after, before, zone) or before
+
+
+def _change(least: datetime, most: datetime, zone: ZoneInfo) -> datetime | None:
+    """The moment between these two at which the clocks of a zone are changed, if they are."""
+    offset = least.astimezone(zone).utcoffset()
+    if most.astimezone(zone).utcoffset() == offset:
+        return None
     while most - least > _STEP:
         middle = least + (most - least) / 2
-        is_past = middle.astimezone(zone).replace(tzinfo=None) >= at.replace(tzinfo=None)
-        least, most = (least, middle) if is_past else (middle, most)
+        is_before = middle.astimezone(zone).utcoffset() == offset
+        least, most = (middle, most) if is_before else (least, middle)
     return most.replace(microsecond=0)
 
 

@@ -83,6 +83,12 @@ def test_hours_that_the_clocks_show_twice_open_twice() -> None:
     assert hours.opening(once + timedelta(minutes=45)) == once + timedelta(hours=1)
 
 
+def test_clocks_that_go_back_into_working_hours_open_them_again() -> None:
+    hours, zone = Hours.parse("Sun 01:00-02:30", "Europe/Berlin"), ZoneInfo("Europe/Berlin")
+    back = datetime(2026, 10, 25, 2, 0, tzinfo=zone, fold=1).astimezone(UTC)
+    assert hours.opening(back - timedelta(minutes=10)) == back
+
+
 def test_the_next_working_day_is_never_the_same_day() -> None:
     assert OFFICE.next_day(at("2026-11-26 08:00")) == at("2026-11-27 09:00")
     assert OFFICE.next_day(at("2026-11-27 10:00")) == at("2026-11-30 09:00")
