@@ -64,7 +64,7 @@ class Story:
         for _ in range(self._rng.randrange(4, 14)):
             if with_people and self._rng.random() < 0.4:
                 await self._somebody_acts(process, asked)
-            if with_people and self._rng.random() < 0.1:
+            if with_people and self._rng.random() < 0.25:
                 self._somebody_leaves()
                 process = await self._process()
             self._time_passes()
