@@ -42,7 +42,7 @@ def gates(figures: Figures) -> Iterator[Bound]:
     yield Bound("ms to find 100 due of 100 k", crowds["sweep_100_of_100k_ms"], 5)
     swept = figures["sweeps"]
     for most in [name for name in swept if name != "1k"]:
-        # What is due stands on pages that are cold then, in trees that are a level deeper; a scan would be 100 times it.
+        # What is due stands on pages that are cold then, in deeper trees; a scan would cost a hundred times as much.
         for what, kind, bound in (("with nothing due", "idle_ms", 1.5), ("with 40 due", "due_ms", 3)):
             ratio = round(swept[most][kind] / swept["1k"][kind], 2)
             yield Bound(f"sweep {what}, {most} pending to 1k", ratio, bound)
