@@ -11,6 +11,7 @@ from bot.admin.places import PlaceCommands
 from bot.admin.reports import ReportCommands
 from bot.admin.words import Words
 from bot.admin.workflows import WorkflowCommands
+from bot.alarm import Alarm
 from bot.bindings import Bindings, Kept
 from bot.cards import Cards
 from bot.clock import SystemClock
@@ -54,9 +55,6 @@ from engine.ids import RunId
 from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
-
-MOST_DUE = 100
-"""How many overdue handoffs one sweep closes."""
 
 RunnerFor = Callable[[People], Runner]
 PortT = TypeVar("PortT")
@@ -112,7 +110,7 @@ class App:
         locales = Locales(settings.default_locale)
         self.bindings = Bindings(ground.bindings)
         self.ties = Ties(ground.ties, clock)
-        people = People(settings, self.bindings.all, self.ties.bonds)
+        people = People(settings, self.bindings.all, self.ties.bonds, clock.now)
         self._locales = locales
         cards = Cards(locales, people)
         showing = Showing(store, cards, clock, locales.match(settings.default_locale), people.reader_locale)
@@ -121,6 +119,7 @@ class App:
             store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox, ground.metrics.decided
         )
         self.reminders = Reminders(store, people, locales, clock, showing.locale)
+        self.alarm = Alarm(store, self.desk, self.reminders, self._wake_outbox)
         handling = Handling(store, self.runner, self.desk, people, cards, locales, clock)
         samples = Samples(people, locales, clock)
         self.taps = Tapping(store, self.desk, handling, showing, locales, self._wake_outbox, samples)
@@ -167,8 +166,7 @@ class App:
         self.scheduler.every_second("effects", self._sweep_effects)
         self.scheduler.every_second("messages", self.inbox.sweep)
         self.scheduler.every_second("runs", self._sweep_runs)
-        self.scheduler.every_second("handoffs", self._sweep_handoffs)
-        self.scheduler.every_second("reminders", self._sweep_reminders)
+        self.scheduler.every_second("time", self.alarm.sweep)
         self.scheduler.every_second("changes", self._sweep_changes)
         await self.bindings.refresh()
         await self.ties.refresh()
@@ -204,15 +202,6 @@ class App:
     async def _sweep_runs(self) -> None:
         for run in await self.store.active_runs():
             self.supervisor.spawn(f"run {run}", self._proceed(run))
-
-    async def _sweep_handoffs(self) -> None:
-        for handoff in await self.store.due_handoffs(MOST_DUE):
-            await self.desk.wake(handoff)
-            self.outbox.wake()
-
-    async def _sweep_reminders(self) -> None:
-        if await self.reminders.sweep():
-            self._wake_outbox()
 
     async def _sweep_changes(self) -> None:
         """What people have changed in another process."""

@@ -1,13 +1,15 @@
 """Who is who, who may decide what, and where cards go, as the configuration says and as places were bound."""
 
+import itertools
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.accounts import Accounts, mail_place
 from bot.deputies import Deputies
 from bot.hearing import Hearing
 from bot.hours import Hours
 from bot.refusals import Refusal
+from bot.rota import at_any_time, at_present
 from bot.settings import Settings
 from bot.settings_channels import platform_of
 from bot.settings_email import EMAIL, MEMBERS
@@ -19,6 +21,7 @@ from engine.question import HandoffKind
 from engine.votes import has_voted_before
 from storage.bindings import Bound
 
+OFFICE_HOURS = "Mon-Fri 09:00-17:00"
 _MAIL = f"{EMAIL}:"
 
 
@@ -34,12 +37,14 @@ class People:
         settings: Settings,
         bound: Callable[[], Sequence[Bound]] = tuple,
         bonds: Callable[[], Bonds] = Bonds,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`bound` tells the places that were bound to a team by command, `bonds` what people have set for themselves.
 
-        Both are asked at the moment of the question.
+        Both are asked at the moment of the question, as whoever is on call is.
         """
         self._settings = settings
+        self._now = now
         self._bound = bound
         self._bonds = bonds
         self.accounts = Accounts(settings, bonds)
@@ -176,11 +181,15 @@ class People:
     def review_places(self, bot: BotId, team: str, channels: Sequence[str]) -> Sequence[Place]:
         """Where a handoff to this team is posted, narrowed by the node's channels or else the bot's."""
         wanted = channels or self._settings.bots[bot].notify
-        return self._addressed(_narrowed(self.team_places(team), wanted), self._asked(team))
+        return self._addressed(_narrowed(self._places_now(team), wanted), self._asked(team))
 
     def team_places_of(self, team: str) -> Sequence[Place]:
         """Every place of a team, whatever a bot narrows them to."""
-        return self._addressed(_narrowed(self.team_places(team), ()), self._asked(team))
+        return self._addressed(_narrowed(self._places_now(team), ()), self._asked(team))
+
+    def _places_now(self, team: str) -> Sequence[str]:
+        """Every place of a team; one of whoever is on call is theirs who is at this moment."""
+        return at_present(self.team_places(team), self._settings.teams.get(team), self._settings.people, self._now())
 
     def _addressed(self, places: Sequence[Place], people: Iterable[str]) -> Sequence[Place]:
         """The places, with an address for each of these people in the stead of `email:members`: a mail is one's own.
@@ -217,7 +226,8 @@ class People:
 
     def teams_at(self, place: str) -> Sequence[str]:
         """The teams whose cards go to a place."""
-        return [team for team in self._settings.teams if place in self.team_places(team)]
+        teams, people = self._settings.teams, self._settings.people
+        return [team for team in teams if place in at_any_time(self.team_places(team), teams[team], people)]
 
     def teams_of(self, account: str, roles: Sequence[str] | None, among: Iterable[str]) -> Sequence[str]:
         """The teams among these for which somebody may decide, by name or by a role."""
@@ -241,7 +251,7 @@ class People:
         configured = self._settings.bots[bot].operators
         people = self._settings.people
         asked = [name for name in people if people[name].admin] if configured else self._members(self.team(bot))
-        return self._addressed(_narrowed(configured or self.team_places(self.team(bot)), ()), asked)
+        return self._addressed(_narrowed(configured or self._places_now(self.team(bot)), ()), asked)
 
     def _asked(self, team: str) -> Sequence[str]:
         """The members of a team, and whoever decides in the stead of one who is away."""
@@ -257,9 +267,10 @@ class People:
 
     def staff_places(self) -> Sequence[str]:
         """Where cards are posted, each place once."""
-        teams = (place for team in self._settings.teams for place in self.team_places(team))
+        settings = self._settings
+        teams = (at_any_time(self.team_places(team), settings.teams[team], settings.people) for team in settings.teams)
         operators = (place for bot in self._settings.bots.values() for place in bot.operators)
-        return tuple(dict.fromkeys((*teams, *operators)))
+        return tuple(dict.fromkeys((*itertools.chain.from_iterable(teams), *operators)))
 
     def is_staff_place(self, place: str) -> bool:
         """Whether cards are posted here: what is written here is a reviewer's word and no customer's."""
@@ -277,6 +288,12 @@ class People:
         """When a team is at work; None for one that always is, as operators are."""
         configured = self._settings.teams.get(team)
         return Hours.parse(configured.hours, configured.timezone) if configured and configured.hours else None
+
+    def next_working_day(self, team: str, at: datetime) -> datetime:
+        """When a team is at work on a later day; one without hours at nine on the next day from Monday to Friday."""
+        configured = self._settings.teams.get(team)
+        zone = configured.timezone if configured else ""
+        return (self.hours(team) or Hours.parse(OFFICE_HOURS, zone)).next_day(at)
 
     def works_at(self, team: str, moment: datetime) -> datetime:
         """That moment itself if the team is at work then, else the next one at which it is."""

@@ -31,6 +31,7 @@ def opened(
         words=lambda locale: {word: locales.text(locale, word) for word in WORDS},
         clock=clock.now,
         advance=advance,
+        working_day=lambda bot: people.next_working_day(people.team(BotId(bot)), clock.now()),
         locales=tuple(locales.available()),
     )
 

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 APART = timedelta(minutes=10)
 """How long a place is left alone after a reminder; what becomes due meanwhile is told in the next one."""
 MOST_AT_ONCE = 100
-"""How many due reminders one look takes."""
+"""How many due reminders one look takes; there is another until nothing is left."""
 MOST_LINES = 20
 """How many requests one message names; the rest is counted."""
 LONGEST_REASON = 200
@@ -39,25 +39,27 @@ class Reminders:
 
     async def sweep(self) -> bool:
         """Remind of everything that is due; whether anybody was told. What another process took is looked at again."""
-        now = self._clock.now()
-        due = await self._store.due_reminders(MOST_AT_ONCE)
-        reminders = [self._reminder(one, now) for one in due]
-        if not reminders:
-            return False
-        effects = self._effects(due, reminders, now)
-        try:
-            await self._store.remind(reminders, effects)
-        except StaleRun as faster:
-            log.info("reminders are looked at again: %s", faster)
-            return False
-        return bool(effects)
+        told = False
+        while due := await self._store.due_reminders(MOST_AT_ONCE):
+            now = self._clock.now()
+            reminders = [self._reminder(one, now) for one in due]
+            effects = self._effects(due, reminders, now)
+            try:
+                await self._store.remind(reminders, effects)
+            except StaleRun as faster:
+                log.info("reminders are looked at again: %s", faster)
+                break
+            told = told or bool(effects)
+            if len(due) < MOST_AT_ONCE:
+                break
+        return told
 
     def _reminder(self, due: Due, now: datetime) -> Reminder:
         """The reminder as it is to be carried out: now, or put off until it may come."""
         handoff, may = due.handoff, self._may(due, now)
         if may > now:
             return Reminder(handoff.id, due.since, may)
-        return Reminder(handoff.id, due.since, handoff.next_reminder(now), handoff.places)
+        return Reminder(handoff.id, due.since, handoff.next_reminder(max(now, due.since)), handoff.places)
 
     def _may(self, due: Due, now: datetime) -> datetime:
         """The next moment at which the team is at work and none of its places was told of others just before."""

@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.hours import Hours
 from bot.i18n import FOLDER as LOCALES
+from bot.rota import is_on_call
 from bot.settings_channels import check_accounts, check_places, is_role, platform_of
 from bot.settings_email import EMAIL, check_email, members_unread
+from bot.settings_rota import check_rota
 from bot.settings_sources import Problem
 from channels.web.settings import CUSTOMERS, RESERVED
 from engine.calls import KEYED_TRIES
@@ -188,12 +190,13 @@ def _teams(settings: "Settings") -> Iterator[Problem]:
             except ValueError as error:
                 key = "timezone" if "time zone" in str(error) else "hours"
                 yield Problem(f"{path}.{key}", f"{path}.{key}: {error}.")
-        if 0 < len(team.members) < team.quorum and len(team.people) == len(team.members):
-            words = f"{path}.quorum wants {team.quorum} votes of {len(team.members)} members: nobody could ever decide."
-            yield Problem(f"{path}.quorum", words)
+        if team.quorum > len(team.members) == len(team.people) > 0:
+            most = f"{path}.quorum = {team.quorum} is more than its members"
+            yield Problem(f"{path}.quorum", f"{most}: write at most {len(team.members)}, or add members.")
         if not team.post:
             yield Problem(f"{path}.post", f'{path}.post is empty: name a place for the cards, such as "play:review".')
-        yield from check_places(settings, f"{path}.post", team.post)
+        yield from check_places(settings, f"{path}.post", tuple(p for p in team.post if not is_on_call(p)))
+        yield from check_rota(settings, path, team)
         yield from members_unread(settings, f"{path}.post", team)
 
 

@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, model_validator
 
 from bot.settings_channels import ROLE
 from bot.tools import SEPARATOR, ServerConfig
@@ -179,6 +179,20 @@ class Team(Section):
     """When the team is at work, such as `Mon-Fri 09:00-17:30`; empty means always. Nobody is reminded outside."""
     timezone: str = ""
     """Whose clocks the hours go by, such as Europe/Berlin; empty means UTC."""
+    rota: tuple[str, ...] = ()
+    """Who is on call, one after the other: their turn makes them the place `email:oncall`."""
+    rota_from: date | None = None
+    """The day on which the first turn begins."""
+    rota_every: Duration = timedelta(days=7)
+    """How long a turn takes, in whole days."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _turns_make_members(cls, data: Any) -> Any:
+        """Whoever takes turns may decide, where nobody else is named."""
+        if isinstance(data, dict) and "members" not in data and isinstance(data.get("rota"), (list, tuple)):
+            return data | {"members": list(dict.fromkeys(map(str, data["rota"])))}
+        return data
 
     def roles(self, platform: str) -> Sequence[str]:
         """The members that are roles on a platform, such as `discord_role:42`: whoever has one may decide."""

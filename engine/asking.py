@@ -10,7 +10,7 @@ from engine.effects import Message, PostCard, SendText
 from engine.environment import Environment
 from engine.handoff import SPOKEN, TRANSITIONS, Action, Decision, Edit, Handoff, Progress
 from engine.ids import HandoffId, Place
-from engine.question import HandoffKind, Question
+from engine.question import Escalation, HandoffKind, Question
 from engine.run import Token
 from engine.step import Ruling
 from engine.votes import ruled
@@ -106,25 +106,37 @@ class Asking:
         return self._record(Ruling(after, asks_anew=True))
 
     def escalate(self, handoff: Handoff) -> Handoff:
-        """Ask those whom the next escalation names, or wait until they are at work."""
-        coming, now = handoff.next_escalation, self._draft.now
-        assert coming is not None
-        works_at = self._env.directory.works_at(coming.team, now)
-        if works_at > now:
-            return self._record(Ruling(replace(handoff, progress=replace(handoff.progress, put_off=works_at))))
-        progress = replace(handoff.progress, escalations=handoff.progress.escalations + 1, put_off=None)
-        after = replace(handoff, progress=progress)
-        self._draft.audit("handoff.escalated", handoff.id, "clock", {"team": coming.team})
-        reached = [place for place in self._places(handoff, [coming.team], coming.channels) if place in handoff.places]
-        for place in reached:
-            self._draft.effect(SendText(place, Message("reminder-escalated", {"id": handoff.id[:6]})))
-        return self._record(Ruling(self._ask_also(after, [coming.team], coming.channels)))
+        """Ask those whom the escalations that are due name, each team once; or put it off until they are at work."""
+        now, escalations = self._draft.now, handoff.question.escalations
+        due = [number for number, at in handoff.escalates_at.items() if at <= now]
+        may = {number: self._env.directory.works_at(escalations[number].team, now) for number in due}
+        ready = [number for number in due if may[number] <= now]
+        waits = dict(handoff.progress.put_off) | {number: at for number, at in may.items() if at > now}
+        put_off = tuple((number, at) for number, at in waits.items() if number not in ready)
+        escalated = (*handoff.progress.escalated, *ready)
+        after = replace(handoff, progress=replace(handoff.progress, escalated=escalated, put_off=put_off))
+        if not ready:
+            return self._record(Ruling(after), shows=False)
+        return self._record(Ruling(self._ask_others(after, handoff, [escalations[number] for number in ready])))
+
+    def _ask_others(self, after: Handoff, before: Handoff, due: Iterable[Escalation]) -> Handoff:
+        """Ask the teams of these escalations: by a card, or by a few words where a card stood before already."""
+        # What was missed for a while is not made up for: a team is asked once for all that is due by now.
+        asked = {(each.team, each.channels): each for each in due}.values()
+        found = (self._places(before, [each.team], each.channels or before.question.channels) for each in asked)
+        for place in dict.fromkeys(place for places in found for place in places if place in before.places):
+            self._draft.effect(SendText(place, Message("reminder-escalated", {"id": before.id[:6]})))
+        for each in asked:
+            self._draft.audit("handoff.escalated", before.id, "clock", {"team": each.team})
+            after = self._ask_also(after, [each.team], each.channels)
+        return after
 
     # --- small parts ------------------------------------------------------------------------------------------
 
-    def _record(self, ruling: Ruling) -> Handoff:
+    def _record(self, ruling: Ruling, shows: bool = True) -> Handoff:
         self._draft.step.rulings.append(ruling)
-        self._draft.refresh_cards(ruling.after)
+        if shows:
+            self._draft.refresh_cards(ruling.after)
         return ruling.after
 
     def _put_to_the_vote(self, question: Question, team: str) -> Question:
@@ -134,7 +146,12 @@ class Asking:
         named = tuple(
             tuple({each or team: count for each, count in seats.items()} for seats in stage) for stage in stages
         )
-        return replace(question, stages=() if named == (({team: 1},),) else named)
+        escalations = tuple(
+            each if each.quorum else replace(each, quorum=self._env.directory.quorum(each.team))
+            for each in question.escalations
+        )
+        one_vote = named == (({team: 1},),)
+        return replace(question, stages=() if one_vote else named, escalations=escalations)
 
     def _ask_also(self, after: Handoff, teams: Iterable[str], channels: tuple[str, ...] = ()) -> Handoff:
         """Have cards posted where these teams are, and nowhere twice."""

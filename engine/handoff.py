@@ -179,10 +179,10 @@ class Progress:
     assignee_name: str = ""
     runs_at: datetime | None = None
     """When it settles, while it may still be undone."""
-    escalations: int = 0
-    """How many of the question's escalations were carried out."""
-    put_off: datetime | None = None
-    """When the next escalation comes, where it had to wait for those whom it asks."""
+    escalated: tuple[int, ...] = ()
+    """Which of the question's escalations were carried out, by their numbers."""
+    put_off: tuple[tuple[int, datetime], ...] = ()
+    """Those that had to wait for the people whom they ask, and until when; the others do not wait for them."""
 
 
 NOTHING_YET = Progress()
@@ -251,27 +251,24 @@ class Handoff:
     @property
     def escalated(self) -> Sequence[Escalation]:
         """The escalations that were carried out."""
-        return self.question.escalations[: self.progress.escalations]
+        return [self.question.escalations[number] for number in self.progress.escalated]
 
     @property
-    def next_escalation(self) -> Escalation | None:
-        """The escalation that comes next, if nobody decides."""
-        left = self.question.escalations[self.progress.escalations :]
-        return left[0] if left else None
-
-    @property
-    def escalates_at(self) -> datetime | None:
-        """When that is."""
-        if (coming := self.next_escalation) is None:
-            return None
-        return self.progress.put_off or self.opened_at + coming.after
+    def escalates_at(self) -> Mapping[int, datetime]:
+        """When each escalation that is left comes, by its number, if nobody decides."""
+        put_off = dict(self.progress.put_off)
+        return {
+            number: put_off.get(number, self.opened_at + each.after)
+            for number, each in enumerate(self.question.escalations)
+            if number not in self.progress.escalated
+        }
 
     @property
     def wakes_at(self) -> datetime | None:
         """When the clock has something to do with it, if people leave it as it is."""
         if self.state is HandoffState.SETTLING:
             return self.progress.runs_at
-        moments = [moment for moment in (self.question.due_at, self.escalates_at) if moment]
+        moments = [*self.escalates_at.values(), *([self.question.due_at] if self.question.due_at else [])]
         return min(moments, default=None) if self.state.is_open else None
 
     def next_reminder(self, after: datetime) -> datetime | None:

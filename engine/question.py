@@ -99,12 +99,15 @@ class Editable:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """Whom else is asked when nobody has decided for so long; one vote of theirs, or `quorum`, suffices then."""
+    """Whom else is asked when nobody has decided for so long; `quorum` votes of theirs suffice then.
+
+    A quorum of 0 is the team's own, which is looked up when the question is asked.
+    """
 
     after: timedelta
     team: str
     channels: tuple[str, ...] = ()
-    quorum: int = 1
+    quorum: int = 0
 
 
 @dataclass(frozen=True, slots=True)

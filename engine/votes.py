@@ -58,7 +58,9 @@ def settled(handoff: Handoff, counts: Counts) -> Decision | None:
     if handoff.state is not HandoffState.SETTLING or closing is None:
         return None
     action = Action.SETTLE if closing.action is Action.APPROVE else Action.SETTLE_CHOICE
-    return replace(closing, action=action) if _is_met(handoff, closing, votes, counts) else None
+    # Whoever decided alone may have left every team for which they did meanwhile.
+    still_holds = bool(_teams(handoff, closing, counts)) and _is_met(handoff, closing, votes, counts)
+    return replace(closing, action=action) if still_holds else None
 
 
 def has_voted_before(handoff: Handoff, person: PersonId) -> bool:

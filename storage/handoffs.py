@@ -2,11 +2,13 @@
 
 import itertools
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from engine.effects import EditCard, PostCard
 from engine.handoff import TRANSITIONS, AlreadyDecided, Handoff
 from engine.ids import HandoffId, Place
+from engine.run import RunStatus
 from engine.step import Keyed, Ruling
 from engine.store import Case
 from engine.values import dump, parse, to_micros
@@ -43,6 +45,16 @@ def open_handoff(handoff: Handoff) -> Transaction[None]:
          dump(handoff.places), handoff.requester, to_micros(handoff.opened_at),
          None if due is None else to_micros(due), None if remind is None else to_micros(remind)),
     )  # fmt: skip
+
+
+def due(now: datetime, limit: int) -> Transaction[Sequence[HandoffId]]:
+    """Handoffs whose time has come, the longest overdue first; nothing happens while their run is held."""
+    rows = yield Sql(
+        "SELECT h.id FROM handoff h JOIN run r ON r.id = h.run_id "
+        "WHERE h.due_at <= ? AND r.status <> ? ORDER BY h.due_at LIMIT ?",
+        (to_micros(now), RunStatus.HELD.value, limit),
+    )
+    return [HandoffId(number) for (number,) in rows]
 
 
 def rule(ruling: Ruling) -> Transaction[None]:

@@ -109,8 +109,8 @@ def progress_to_json(progress: Progress) -> str | None:
         "assignee": progress.assignee,
         "assignee_name": progress.assignee_name,
         "runs_at": progress.runs_at and to_micros(progress.runs_at),
-        "escalations": progress.escalations,
-        "put_off": progress.put_off and to_micros(progress.put_off),
+        "escalated": progress.escalated,
+        "put_off": [[number, to_micros(at)] for number, at in progress.put_off],
     }
     return dump({name: value for name, value in data.items() if value})
 
@@ -119,9 +119,10 @@ def _progress_from_json(text: str | None) -> Progress:
     if not text:
         return NOTHING_YET
     data = parse(text)
-    for name in ("runs_at", "put_off"):
-        if name in data:
-            data[name] = from_micros(data[name])
+    if "runs_at" in data:
+        data["runs_at"] = from_micros(data["runs_at"])
+    data["escalated"] = tuple(int(number) for number in data.get("escalated", ()))
+    data["put_off"] = tuple((int(number), from_micros(at)) for number, at in data.get("put_off", ()))
     if "assignee" in data:
         data["assignee"] = PersonId(data["assignee"])
     data["votes"] = tuple(_vote_from_json(vote) for vote in data.get("votes", ()))

@@ -1,15 +1,12 @@
 """What is only looked up, through the models: lists for people, and work that was left."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from engine.handoff import TRANSITIONS, Handoff
-from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash
-from engine.run import RunStatus
+from engine.ids import ConversationId, HandoffId, Place, WorkflowHash
 from engine.step import Said
 from engine.store import CardCopy
-from engine.values import to_micros
 from storage import inbox, models
 from storage.mapping import said_from_row
 from storage.mapping_handoff import handoff_from_row
@@ -27,21 +24,6 @@ async def unanswered() -> Sequence[ConversationId]:
     """Conversations with a message that nobody has answered."""
     rows = await models.Inbox.filter(state=inbox.NEW).distinct().values_list("conversation_id", flat=True)
     return [ConversationId(number) for number in _plain(rows)]
-
-
-async def active_runs(now: datetime) -> Sequence[RunId]:
-    """Runs that somebody must carry on and nobody does."""
-    query = models.Run.filter(status=RunStatus.ACTIVE.value)
-    rows = await query.values_list("id", "lease_until")
-    moment = to_micros(now)
-    return [RunId(number) for number, lease in rows if lease is None or lease <= moment]
-
-
-async def due_handoffs(now: datetime, limit: int) -> Sequence[HandoffId]:
-    """Open handoffs whose time is up, the longest overdue first; nothing is timed out while its run is held."""
-    due = models.Handoff.filter(due_at__lte=to_micros(now)).exclude(run__status=RunStatus.HELD.value)
-    query = due.order_by("due_at").limit(limit)
-    return [HandoffId(number) for number in _plain(await query.values_list("id", flat=True))]
 
 
 async def pending(limit: int) -> Sequence[Handoff]:

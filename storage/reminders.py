@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from engine.errors import StaleRun
+from engine.handoff import HandoffState
 from engine.ids import Place, short_digest
 from engine.run import RunStatus
 from engine.step import AuditEntry, Keyed
@@ -16,11 +17,17 @@ from storage.transaction import Sql, Transaction
 
 
 def due(now: datetime, limit: int) -> Transaction[Sequence[Due]]:
-    """Open handoffs whose reminder is due, with the moments when their places were told of others."""
+    """Handoffs whose reminder is due, with the moments when their places were told of others.
+
+    Those that somebody has approved, or that the clock is about to close, are not among them.
+    """
+    moment = to_micros(now)
+    # Nothing that was closed has a reminder left. Not to ask which states are open keeps SQLite to the right index:
+    # it would take the one of the states, and read all that waits. The same goes for the moment of the decision.
     waiting = yield Sql(
-        f"SELECT h.id, h.remind_at FROM handoff h JOIN run r ON r.id = h.run_id "
-        f"WHERE h.remind_at <= ? AND h.{OPEN} AND r.status <> ? ORDER BY h.remind_at LIMIT ?",
-        (to_micros(now), RunStatus.HELD.value, limit),
+        "SELECT h.id, h.remind_at FROM handoff h JOIN run r ON r.id = h.run_id WHERE h.remind_at <= ? "
+        "AND h.state <> ? AND COALESCE(h.due_at, ?) > ? AND r.status <> ? ORDER BY h.remind_at LIMIT ?",
+        (moment, HandoffState.SETTLING.value, moment + 1, moment, RunStatus.HELD.value, limit),
     )
     found = []
     for number, since in waiting:

@@ -111,6 +111,12 @@ def load(run: RunId) -> Transaction[Active]:
     return Active(found, conversation_from_row(whose[0]))
 
 
+def active(now: datetime) -> Transaction[Sequence[RunId]]:
+    """Runs that somebody must carry on and nobody does."""
+    rows = yield Sql("SELECT id, lease_until FROM run WHERE status = ?", (RunStatus.ACTIVE.value,))
+    return [RunId(number) for number, lease in rows if lease is None or lease <= to_micros(now)]
+
+
 def claim(run: RunId, version: int, now: datetime, until: datetime) -> Transaction[int | None]:
     """Take the lease of an active run; its version moves on, so that whoever had it can write no more."""
     rows = yield Sql(

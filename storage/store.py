@@ -92,7 +92,7 @@ class SqlStore:
         return await self._run(runs.claim(run, version, self._clock.now(), until))
 
     async def active_runs(self) -> Sequence[RunId]:
-        return await queries.active_runs(self._clock.now())
+        return await self._run(runs.active(self._clock.now()))
 
     async def open_runs(self, conversation: ConversationId) -> Sequence[Run]:
         return await self._run(runs.open_runs(conversation))
@@ -118,7 +118,7 @@ class SqlStore:
         return await self._run(handoffs.case(handoff))
 
     async def due_handoffs(self, limit: int) -> Sequence[HandoffId]:
-        return await queries.due_handoffs(self._clock.now(), limit)
+        return await self._run(handoffs.due(self._clock.now(), limit))
 
     async def due_reminders(self, limit: int) -> Sequence[Due]:
         return await self._run(reminders.due(self._clock.now(), limit))

@@ -22,10 +22,13 @@ Words = Callable[[str], Mapping[str, str]]
 Clock = Callable[[], datetime]
 Advance = Callable[[timedelta], Awaitable[datetime]]
 """Moves the clock of the whole process and answers the new time."""
+WorkingDay = Callable[[str], datetime]
+"""When the people who review a bot's requests begin their next working day."""
 
 MOST_TEXT_BYTES = 4 * 2**20
 MOST_TOKEN_LENGTH = 256
 MOST_SECONDS_AHEAD = 366 * 24 * 3600
+WORKING_DAY = "working_day"
 SECONDS_BETWEEN_BEATS = 15.0
 ACCOUNT = "default"
 REVIEW = "play:review"
@@ -58,6 +61,7 @@ class Pages:
         words: Words,
         clock: Clock,
         advance: Advance | None,
+        working_day: WorkingDay | None,
         locales: tuple[str, ...],
     ) -> None:
         self._feed = feed
@@ -67,6 +71,7 @@ class Pages:
         self._words = words
         self._clock = clock
         self._advance = advance
+        self._working_day = working_day
         self._locales = locales
 
     def mount(self, app: web.Application) -> None:
@@ -157,10 +162,14 @@ class Pages:
         return {"text": answer.text, "alert": answer.alert}
 
     async def _move_clock(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
-        seconds = data.get("advance_seconds")
-        if type(seconds) is not int or not 0 < seconds <= MOST_SECONDS_AHEAD or self._advance is None:
+        seconds, by = data.get("advance_seconds"), None
+        if data.get("advance_to") == WORKING_DAY and self._working_day is not None:
+            by = self._working_day(self._bot_id(data.get("bot"))) - self._clock()
+        elif type(seconds) is int and 0 < seconds <= MOST_SECONDS_AHEAD:
+            by = timedelta(seconds=seconds)
+        if by is None or self._advance is None:
             raise _Refused(400, "play-error-request")
-        return {"clock": self._clock_json(await self._advance(timedelta(seconds=seconds)))}
+        return {"clock": self._clock_json(await self._advance(by))}
 
     def _answering(
         self, act: Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any]]]

@@ -9,7 +9,7 @@ from aiohttp import web
 from channels.base import Board, Desk, Finding, Gone, Intake, MessageRef
 from channels.views import CardView, FilesView, MailView, TextView
 from channels.web.feed import Feed
-from channels.web.pages import Advance, Clock, Pages, Words
+from channels.web.pages import Advance, Clock, Pages, Words, WorkingDay
 from channels.web.settings import PlaygroundPeople
 
 
@@ -28,10 +28,11 @@ class Playground:
         words: Words,
         clock: Clock,
         advance: Advance | None = None,
+        working_day: WorkingDay | None = None,
         locales: Sequence[str] = ("en",),
     ) -> None:
         self._feed = Feed(board)
-        self._pages = Pages(self._feed, intake, desk, people, words, clock, advance, tuple(locales))
+        self._pages = Pages(self._feed, intake, desk, people, words, clock, advance, working_day, tuple(locales))
 
     def mount(self, app: web.Application) -> None:
         """Add the page and its data to a server, and end the page's streams when that server stops."""

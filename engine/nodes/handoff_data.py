@@ -116,12 +116,15 @@ class FieldData(NodeData):
 
 
 class EscalationData(NodeData):
-    """Whom else is asked when nobody has decided for so long, and how often they are asked again."""
+    """Whom else is asked when nobody has decided for so long, and how often they are asked again.
+
+    `quorum` of their votes suffice then, by default as many as their team has configured.
+    """
 
     after: Duration
     to: str = Field(min_length=1)
     channels: tuple[str, ...] = ()
-    quorum: Count = 1
+    quorum: Count | None = None
     repeat: int = Field(default=0, ge=0, le=MOST_ESCALATIONS, strict=True)
     every: Duration | None = None
 
@@ -129,7 +132,7 @@ class EscalationData(NodeData):
         """The escalation, and each repetition of it."""
         for number in range(self.repeat + 1):
             after = self.after + number * (self.every or self.after)
-            yield Escalation(after, self.to, self.channels, self.quorum)
+            yield Escalation(after, self.to, self.channels, self.quorum or 0)
 
 
 class HandoffData(NodeData):

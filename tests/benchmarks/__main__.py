@@ -12,6 +12,7 @@ from tests.benchmarks.on_postgres import Postgres
 from tests.benchmarks.on_sqlite import Sqlite
 from tests.benchmarks.place import Ground
 from tests.benchmarks.replicas import replicas
+from tests.benchmarks.sweeps import sweeps
 from tests.fakes import postgres
 
 RESULTS = Path(__file__).resolve().parents[2] / ".artifacts"
@@ -20,6 +21,7 @@ Measurement = Callable[[Ground], Awaitable[report.Figures]]
 MEASUREMENTS: Mapping[str, Measurement] = {
     "rates": measure.rates,
     "crowds": measure.crowds,
+    "sweeps": sweeps,
     "size": measure.size,
     "memory": measure.memory,
     "restart": measure.restart,

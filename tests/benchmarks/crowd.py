@@ -1,8 +1,13 @@
 """Very many pending handoffs: one real paused run, copied by SQL with ids of its own for each copy."""
 
+from collections.abc import Sequence
+
+from engine.values import parse
 from tests.benchmarks.place import Place, at_work, pending, prepare
 
 _TABLES = ("conversation", "message", "inbox", "run", "step", "handoff", "card", "effect", "audit")
+LEAN = ("conversation", "run", "handoff")
+"""What the sweeps look at: without transcripts, cards and records a million fits on a disk."""
 _NUMBERED = 1_000_000
 """Where the numbers of copied rows of the record begin: behind the original's."""
 _DELIVERED = "UPDATE effect SET state = 'sent', payload = '{}', rendered = NULL, lease_until = NULL"
@@ -14,25 +19,25 @@ _HEAD = (
 _DAY = 86_400_000_000
 
 
-async def crowd(place: Place, count: int) -> Place:
-    """Fill a fresh database with so many pending handoffs."""
+async def crowd(place: Place, count: int, tables: Sequence[str] = _TABLES) -> Place:
+    """Fill a fresh database with so many pending handoffs, and with what these tables keep of each."""
     [conversation] = await prepare(place, 1)
     async with at_work(place.url) as work:
         await work.pause(conversation)
     await place.settle()
-    await multiply(place, count - 1)
+    await multiply(place, count - 1, tables)
     await place.settle()
     return place
 
 
-async def multiply(place: Place, copies: int) -> None:
+async def multiply(place: Place, copies: int, tables: Sequence[str] = _TABLES) -> None:
     """Copy the only paused run of a database; the copies' cards were posted, and their time is not up for a day."""
     [(handoff, run, user, source)] = await place.rows(
         "SELECT h.id, h.run_id, c.user_id, i.source FROM handoff h "
         "JOIN conversation c ON c.id = h.conversation_id JOIN inbox i ON i.conversation_id = c.id"
     )
     old = {"run": run, "handoff": handoff, "user": user, "source": source}
-    copying = [await _copying(place, table, old) for table in _TABLES]
+    copying = [await _copying(place, table, old) for table in tables]
     await place.rows(
         _DELIVERED,
         f"INSERT INTO card (handoff_id, place, ref) VALUES ('{handoff}', 'play:review', '1')",
@@ -50,6 +55,18 @@ async def make_due(place: Place, count: int) -> None:
     """Let the time of some handoffs be up."""
     due = (await pending(place))[:count]
     await place.rows(f"UPDATE handoff SET due_at = 1 WHERE id IN ({', '.join(map(repr, map(str, due)))})")
+
+
+async def make_due_for_all(place: Place, count: int) -> None:
+    """Let the time of some handoffs be up, and that of as many others to be recalled."""
+    due = [repr(str(each)) for each in (await pending(place))[: 2 * count]]
+    [(question,)] = await place.rows(f"SELECT question FROM handoff WHERE id = {due[0]}")
+    deadline = parse(question)["due_at"]
+    await place.rows(
+        f"UPDATE handoff SET due_at = 1, question = replace(question, '{deadline}', '1') "
+        f"WHERE id IN ({', '.join(due[:count])})",
+        f"UPDATE handoff SET remind_at = 1 WHERE id IN ({', '.join(due[count:])})",
+    )
 
 
 async def _copying(place: Place, table: str, old: dict[str, str]) -> str:

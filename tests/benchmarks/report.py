@@ -40,6 +40,12 @@ def gates(figures: Figures) -> Iterator[Bound]:
     growth = round(crowds["100k"]["p50_ms"] / crowds["1k"]["p50_ms"], 2)
     yield Bound("tap p50 at 100 k pending to that at 1 k", growth, 1.5)
     yield Bound("ms to find 100 due of 100 k", crowds["sweep_100_of_100k_ms"], 5)
+    swept = figures["sweeps"]
+    for most in [name for name in swept if name != "1k"]:
+        # What is due stands on pages that are cold then, in deeper trees; a scan would cost a hundred times as much.
+        for what, kind, bound in (("with nothing due", "idle_ms", 1.5), ("with 40 due", "due_ms", 3)):
+            ratio = round(swept[most][kind] / swept["1k"][kind], 2)
+            yield Bound(f"sweep {what}, {most} pending to 1k", ratio, bound)
     yield Bound("seconds to import the CLI", figures["cli"]["cli_import_s"], 0.4)
 
 
@@ -77,6 +83,10 @@ def table(figures: Figures) -> str:
         f"| flushes per pause / completion, one by one | {flushes['per_pause']} / {flushes['per_completion']} |",
         f"| the same, 50 at a time | {flushes['per_pause_at_50']} / {flushes['per_completion_at_50']} |",
         f"| finding 100 due of 100 k, ms | {crowds['sweep_100_of_100k_ms']} |",
+        *(
+            f"| sweep among {name} pending, nothing due / 40 due, ms | {each['idle_ms']} / {each['due_ms']} |"
+            for name, each in figures["sweeps"].items()
+        ),
         f"| importing the CLI, s | {figures['cli']['cli_import_s']} |",
         *(f"| {_BY[name]} | {rate:,} |" for name, rate in figures.get("replicas", {}).items()),
         "",

@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from bot.alarm import Alarm
 from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.desk import Desk
+from bot.handling import Handling
 from bot.i18n import Locales
 from bot.people import People
+from bot.reminders import Reminders
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
 from bot.showing import Showing
@@ -129,6 +132,7 @@ class Workload:
     store: SqlStore
     runner: Runner
     taps: Tapping
+    alarm: Alarm
     _under_way: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def pause(self, conversation: ConversationId) -> None:
@@ -164,8 +168,10 @@ async def composed(store: SqlStore) -> Workload:
     work: list[Workload] = []
     cards = Cards(locales, people)
     desk = Desk(store, runner, people, cards, locales, clock, lambda rest: work[0].carry_on(rest), _nothing)
-    taps = Tapping(store, desk, Showing(store, cards, clock, "en"), locales, _nothing)
-    work.append(Workload(store, runner, taps))
+    handling = Handling(store, runner, desk, people, cards, locales, clock)
+    taps = Tapping(store, desk, handling, Showing(store, cards, clock, "en"), locales, _nothing)
+    alarm = Alarm(store, desk, Reminders(store, people, locales, clock, "en"), _nothing)
+    work.append(Workload(store, runner, taps, alarm))
     locales.text("en", "tap-done-approved")  # the words are read once per process
     gc.collect()
     gc.freeze()  # as `assent run` does

@@ -191,6 +191,14 @@ async def test_the_clock_moves_forward_only(stage: Stage, client: Client) -> Non
     assert (status, answer["clock"]["movable"], stage.ahead) == (200, True, timedelta(minutes=15))
     for wrong in (-1, 0, True, "900", 1e99, None):
         assert (await client.post("/play/clock", {"advance_seconds": wrong}))[0] == 400
+    for nowhere in ("yesterday", 3, None):
+        assert (await client.post("/play/clock", {"advance_to": nowhere}))[0] == 400
+    assert stage.ahead == timedelta(minutes=15)
+
+
+async def test_the_clock_moves_to_the_next_working_day(stage: Stage, client: Client) -> None:
+    assert (await client.post("/play/clock", {"advance_to": "working_day"}))[0] == 200
+    assert timedelta(days=3) - timedelta(minutes=1) < stage.ahead <= timedelta(days=3)
 
 
 @pytest.mark.parametrize("path", ["/play/say", "/play/tap", "/play/clock", "/play/nowhere"])

@@ -322,13 +322,19 @@ async def test_a_board_that_began_anew_empties_the_page(stage: Stage, open_page:
         await expect(page.get_by_test_id("card")).to_have_count(0)
 
 
-async def test_the_clock_can_be_moved(stage: Stage, open_page: OpenPage) -> None:
+async def test_the_clock_can_be_moved(stage: Stage, open_page: OpenPage, shoot: Shoot) -> None:
     async with stage.served():
         page = await open_play(stage, open_page)
         await expect(page.locator("#clock-now")).to_be_hidden()
         await page.locator("[data-advance='3600']").click()
         await expect(page.locator("#clock-now")).to_be_visible()
         assert stage.ahead == timedelta(hours=1)
+        for name, days in (("+15 min", 0), ("+4 h", 0), ("Next working day", 3)):
+            moved = page.expect_response("**/play/clock")
+            async with moved:
+                await page.get_by_role("button", name=name, exact=True).click()
+            assert timedelta(days=days) <= stage.ahead < timedelta(days=days, hours=6)
+        await shoot(page, "playground-clock")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

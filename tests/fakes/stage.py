@@ -55,6 +55,7 @@ class Stage:
             words=words,
             clock=self.now,
             advance=self.advance,
+            working_day=lambda bot: self.now() + timedelta(days=3),
             locales=("en", "de"),
         )
         server = WebServer(WebSettings(port=self.port, playground=True), self.readiness, [playground])

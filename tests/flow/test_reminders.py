@@ -1,8 +1,11 @@
 """Requests that wait are recalled: after the spans of their node, one message per place, in working hours, once."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from engine.asking import Amendment
+from engine.handoff import Action
+from engine.ids import HandoffId
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import CONFIG, House
 from tests.flow.test_authority import asking
@@ -143,3 +146,32 @@ async def test_what_is_secret_stands_in_no_reminder(open_house: OpenHouse) -> No
     await house.advance(hours=2)
     [text] = await told(house, 1)
     assert "Chris" not in text and text.endswith("· Finance")
+
+
+async def test_who_snoozes_a_request_is_reminded_when_that_is_over_and_then_as_ever(open_house: OpenHouse) -> None:
+    house = await asked(open_house, remind=["1h", "1d"])
+    [(handoff,)] = house.rows("SELECT id FROM handoff")
+    until = house.app.desk._clock.now() + timedelta(hours=5)
+    snooze = Amendment(Action.SNOOZE, "ana", until, lambda each: each.progress, remind_at=until)
+    await house.app.runner.amend(HandoffId(handoff), snooze)
+    for hours, count in ((2, 0), (3, 1), (12, 1), (8, 2)):
+        await house.advance(hours=hours, minutes=1)
+        await looked_again(house)
+        assert len(await reminders(house)) == count
+
+
+async def test_nobody_is_reminded_of_what_ends_at_that_moment(open_house: OpenHouse) -> None:
+    house = await asked(open_house, remind="1h", timeout="1h")
+    await house.advance(hours=2)
+    await house.app.alarm.sweep()
+    await looked_again(house)
+    assert await reminders(house) == [] and house.audit("handoff.reminded") == []
+    assert house.rows("SELECT state FROM handoff") == [("timed_out",)]
+
+
+async def test_nobody_is_reminded_of_what_was_approved_and_may_still_be_undone(open_house: OpenHouse) -> None:
+    house = await asked(open_house, remind="1h", undo="5h")
+    await house.tap("ana", "Approve")
+    await house.advance(hours=2)
+    await looked_again(house)
+    assert await reminders(house) == [] and house.rows("SELECT state FROM handoff") == [("settling",)]

@@ -177,8 +177,8 @@ def test_accounts_on_discord_share_one_address_and_are_one_bot_each(folder: Path
         ("[web]", "database = 'sqlite://:memory:'\n[web]", 'database = "sqlite://:memory:" names no file'),
         (
             "members",
-            "quorum = 9\nmembers",
-            "teams.finance.quorum wants 9 votes of 1 members: nobody could ever decide.",
+            "quorum = 2\nmembers",
+            "teams.finance.quorum = 2 is more than its members: write at most 1, or add members.",
         ),
         (
             '"play:review"',

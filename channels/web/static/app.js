@@ -292,9 +292,10 @@ function listen() {
   for (const tab of document.querySelectorAll(".tabs button")) {
     tab.addEventListener("click", () => openPanel(tab.dataset.panel));
   }
-  for (const step of document.querySelectorAll("[data-advance]")) {
+  for (const step of document.querySelectorAll("[data-advance], [data-advance-to]")) {
     step.addEventListener("click", async () => {
-      const moved = await advance(Number(step.dataset.advance));
+      const { advance: seconds, advanceTo: to } = step.dataset;
+      const moved = await advance(to ? { advance_to: to, bot: page.bot.id } : { advance_seconds: Number(seconds) });
       if (moved) showClock(moved.clock);
     });
   }

@@ -53,9 +53,9 @@ export async function tap(body) {
   return null;
 }
 
-/** Move the clock; the answer's data, or null. */
-export async function advance(seconds) {
-  const answer = await ask("/play/clock", { advance_seconds: seconds });
+/** Move the clock, by some seconds or to a moment that the server knows by name; the answer's data, or null. */
+export async function advance(how) {
+  const answer = await ask("/play/clock", how);
   return answer.ok ? answer.data : null;
 }
 
