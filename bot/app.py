@@ -17,6 +17,7 @@ from bot.clock import SystemClock
 from bot.commands import Commands
 from bot.delivery import Delivery
 from bot.desk import Desk
+from bot.editing import Editing
 from bot.handling import Handling
 from bot.i18n import Locales
 from bot.inbox import Inbox
@@ -27,6 +28,11 @@ from bot.platforms import House
 from bot.playground import opened
 from bot.reminders import Reminders
 from bot.replicas import CHANGES, EFFECTS, MESSAGES, Alone, Replicas
+from bot.review.care import Care
+from bot.review.deciding import Deciding
+from bot.review.finding import Finder
+from bot.review.listing import Listing
+from bot.review.subjects import Subjects
 from bot.samples import Samples
 from bot.scheduler import Scheduler
 from bot.secrets import InstanceSecrets
@@ -117,7 +123,15 @@ class App:
         samples = Samples(people, locales, clock)
         self.taps = Tapping(store, self.desk, handling, showing, locales, self._wake_outbox, samples)
         admin = self._admin(people, samples, Words(locales, clock))
-        commands = Commands(store, self.runner, self.desk, people, locales, clock, admin)
+        words = Words(locales, clock)
+        finder = Finder(store, self.desk)
+        editing = Editing(self.runner, self.desk, people, cards, locales, clock)
+        reviewing = Subjects(
+            Listing(self.desk, people, words),
+            Deciding(store, self.desk, finder, words),
+            Care(store, handling, editing, people, finder, words),
+        )
+        commands = Commands(store, self.runner, self.desk, people, locales, clock, admin, reviewing)
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
             self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock,
