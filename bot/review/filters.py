@@ -13,6 +13,7 @@ from engine.errors import AssentError
 _ALONE = ("mine", "unclaimed", "bulk")
 _WITH_VALUE = ("bot", "team", "older", "page")
 MOST_PAGES = 100_000
+LONGEST_AGE = timedelta(days=3650)
 
 
 class BadFilter(AssentError):
@@ -86,6 +87,9 @@ def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _span(text: str) -> timedelta:
     try:
-        return parse_duration(text)
+        span = parse_duration(text)
     except (ValueError, OverflowError):
         raise BadFilter(f"older:{text}") from None
+    if span > LONGEST_AGE:
+        raise BadFilter(f"older:{text}")
+    return span

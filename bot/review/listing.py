@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from bot.admin.words import Words
 from bot.card_words import SHORT_ID
@@ -55,15 +54,8 @@ class Listing:
         bot = self._people.find_bot(filters.bot) if filters.bot else ""
         if bot is None:
             raise BadFilter(f"bot:{filters.bot}")
-        return replace(EVERY, bot=bot, before=self._before(filters))
-
-    def _before(self, filters: Filters) -> datetime | None:
-        if filters.older is None:
-            return None
-        try:
-            return self._words.clock.now() - filters.older
-        except OverflowError:
-            raise BadFilter("older") from None
+        before = self._words.clock.now() - filters.older if filters.older else None
+        return replace(EVERY, bot=bot, before=before)
 
     def _team(self, filters: Filters) -> str:
         team = self._people.find_team(filters.team) if filters.team else ""
