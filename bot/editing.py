@@ -43,7 +43,7 @@ class Editing:
                 await self._runner.edit(handoff_id, change, replying(turn, actor, lambda after: change.done(after)))
             )
         except EditRefused as refusal:
-            return (said_at(actor, Answer(self._refused(actor, handoff_id, refusal))),)
+            return (said_at(actor, Answer(self._refused(actor, handoff_id, change, refusal))),)
         except AlreadyDecided as late:
             outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
             return (said_at(actor, Answer(outcome)),)
@@ -71,8 +71,9 @@ class Editing:
                 return truth
         return typed
 
-    def _refused(self, actor: Actor, handoff_id: HandoffId, refusal: EditRefused) -> str:
-        about = {"field": refusal.path[:40], "detail": refusal.detail, "id": handoff_id[:SHORT_ID]}
+    def _refused(self, actor: Actor, handoff_id: HandoffId, change: "_Change", refusal: EditRefused) -> str:
+        field = change.labels.get(refusal.path, refusal.path)
+        about = {"field": field[:40], "detail": refusal.detail, "id": handoff_id[:SHORT_ID]}
         return self._locales.text(actor.locale, f"edit-{refusal.why}", **about)
 
 
@@ -84,18 +85,20 @@ class _Change:
         self._actor = actor
         self._text = text
         self._voided = False
+        self.labels: dict[str, str] = {}
+        """How people know the values, by their paths."""
 
     def __call__(self, handoff: Handoff) -> Edit:
+        self.labels = {each.path: each.label for each in handoff.question.editable}
         self._voided = bool(handoff.progress.votes)
         return self._editing.edit(self._actor, handoff, self._text)
 
     def done(self, after: Handoff) -> Answer:
         """What changed, and what that means for those who decide."""
         text, newest = self._editing.texts(self._actor), after.progress.edits[-1]
-        labels = {each.path: each.label for each in after.question.editable}
         words = text(
             "edit-done",
-            field=labels.get(newest.path, newest.path),
+            field=self.labels.get(newest.path, newest.path),
             before=told(text, after, newest.before),
             after=told(text, after, newest.after),
             voided="yes" if self._voided else "",
