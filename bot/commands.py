@@ -30,9 +30,12 @@ class Typed:
 
 
 def read(text: str) -> Typed | None:
-    """Read `/name argument`; a bot's name behind the command (`/name@bot`) is dropped; None for other texts."""
+    """Read `/name argument`; a bot's name behind the command (`/name@bot`) is dropped; None for other texts.
+
+    A command that was copied from a card has a character behind the slash that keeps platforms from linking it.
+    """
     head, *rest = text.strip().split(maxsplit=1) or [""]
-    name = head[1:].partition("@")[0].lower()
+    name = head[1:].removeprefix("\u2060").partition("@")[0].lower()
     return Typed(name, *rest or [""]) if head.startswith("/") and name.isidentifier() else None
 
 

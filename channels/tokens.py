@@ -5,7 +5,7 @@ Once a value of the request was changed, a button that says yes to it carries th
 older release still decides.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MOST_BYTES = 64
 _PREFIX, _WITH_EDITION = "h1", "h2"
@@ -52,6 +52,12 @@ def decode(text: str) -> CardToken | None:
     if len(parts) != 2 or not parts[0].isalnum() or not parts[1].isidentifier():
         return None
     return CardToken(handoff=parts[0], action=parts[1], edition=int(edition or 0))
+
+
+def is_same_button(one: str, other: str) -> bool:
+    """Whether both are the same button, be it on cards that show different editions of the request."""
+    first, second = decode(one), decode(other)
+    return one == other or bool(first and second and replace(first, edition=0) == replace(second, edition=0))
 
 
 def action_of(text: str) -> str:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.commands import Typed, read
 from bot.review.filters import BadFilter, parse
 from channels.tokens import CardToken, decode, encode
 
@@ -61,3 +62,8 @@ def test_a_button_carries_the_edition_once_there_is_one() -> None:
 )  # fmt: skip
 def test_what_no_release_made_is_no_button(text: str) -> None:
     assert decode(text) is None
+
+
+def test_a_command_that_was_copied_from_a_card_is_one() -> None:
+    assert read("/\u2060edit ab12cd total 5") == read("/edit ab12cd total 5") == Typed("edit", "ab12cd total 5")
+    assert read("/\u2060\u2060edit x") is None
