@@ -82,6 +82,7 @@ class Cards:
             binding=binding(handoff),
             more=tuple(self._more(text, handoff)),
             in_file=text("card-in-file"),
+            edition=handoff.edition,
         )
         return Mask(question.hidden, text("card-secret")).card(view)
 
