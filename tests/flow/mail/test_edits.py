@@ -57,8 +57,11 @@ async def test_a_change_that_no_call_shows_voids_links_too(open_mail: Open) -> N
     await house.say("refund of 100")
     old = await house.card_mail()
     await changed(house, "refund of 50")
-    page = await house.decide(links(old)["Approve"])
-    assert page.status == 410
+    new = await house.mail(ANA, "Re: Approval needed")
+    await changed(house, "refund of 100")
+    for outdated in (old, new):  # the first says the very same as is asked now: that is not what counts
+        page = await house.decide(links(outdated)["Approve"])
+        assert page.status == 410
     assert house.decisions() == []
 
 
