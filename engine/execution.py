@@ -127,8 +127,8 @@ class Execution:
                 self.run.frozen.update({call.node: self._seen(call) for call in calls})
             if state in AGREED:
                 self.run.variables = edited(self.run.variables, handoff.progress.edits)
-                for name in map(root_of, handoff.progress.edits):
-                    self.run.verified.pop(name, None)
+                changed = set(map(root_of, handoff.progress.edits))
+                self.run.verified = {name: how for name, how in self.run.verified.items() if name not in changed}
             self.resume(token, _decided(handoff, decision))
 
     def _repeat(self, token: Token, handoff: Handoff) -> None:

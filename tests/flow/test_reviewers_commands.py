@@ -139,6 +139,20 @@ async def test_undo_takes_an_approval_back_while_there_is_time(open_house: OpenH
     assert (await answer(house, f"/undo {short}")).startswith("Already approved by Ana at ")
 
 
+async def test_what_changes_something_is_answered_in_the_commit_that_changes_it(open_house: OpenHouse) -> None:
+    house, card = await a_card(open_house, undo="10m", fields=[{"variable": "message"}])
+    short, alone = card["short_id"], []
+
+    async def answered(inbox_id: int, effects: object = ()) -> None:
+        alone.append(inbox_id)
+
+    house.app.store.answered = answered  # type: ignore[method-assign]
+    for command in (f"/claim {short}", f"/assign {short} ben", f"/snooze {short} 2h", f"/release {short}",
+                    f"/edit {short} message bye", f"/approve {short}.1", f"/undo {short}"):  # fmt: skip
+        await answer(house, command)
+    assert alone == []
+
+
 EACH = ["/claim {id}", "/release {id}", "/assign {id} @ben", "/snooze {id} 2h", "/undo {id}", "/edit {id} x 5"]
 
 
