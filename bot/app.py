@@ -18,6 +18,7 @@ from bot.clock import SystemClock
 from bot.commands import Commands
 from bot.delivery import Delivery
 from bot.desk import Desk
+from bot.editing import Editing
 from bot.handling import Handling
 from bot.i18n import Locales
 from bot.inbox import Inbox
@@ -32,6 +33,11 @@ from bot.platforms import House
 from bot.playground import opened
 from bot.reminders import Reminders
 from bot.replicas import CHANGES, EFFECTS, MESSAGES, Alone, Replicas
+from bot.review.care import Care
+from bot.review.deciding import Deciding
+from bot.review.finding import Finder
+from bot.review.listing import Listing
+from bot.review.subjects import Subjects
 from bot.samples import Samples
 from bot.scheduler import Scheduler
 from bot.secrets import InstanceSecrets
@@ -123,9 +129,17 @@ class App:
         handling = Handling(store, self.runner, self.desk, people, cards, locales, clock)
         samples = Samples(people, locales, clock)
         self.taps = Tapping(store, self.desk, handling, showing, locales, self._wake_outbox, samples)
-        admin = self._admin(people, samples, Words(locales, clock))
-        personal = self._personal(people, Words(locales, clock))
-        commands = Commands(store, self.runner, self.desk, people, locales, clock, admin, personal)
+        words = Words(locales, clock)
+        admin = self._admin(people, samples, words)
+        finder = Finder(store, self.desk)
+        editing = Editing(self.runner, self.desk, people, cards, locales, clock)
+        reviewing = Subjects(
+            Listing(self.desk, people, words),
+            Deciding(store, self.desk, finder, words),
+            Care(store, handling, editing, people, finder, words),
+        )
+        personal = self._personal(people, words)
+        commands = Commands(store, self.runner, self.desk, people, locales, clock, admin, reviewing, personal)
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
             self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock,

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.card_words import Texts
-from channels.views import Row
 from engine.handoff import Action, Decision, Handoff
 from engine.question import Seats
-from engine.values import dump
 from engine.votes import supporters
 
 TeamName = Callable[[str], str]
@@ -17,6 +15,8 @@ def standing(text: Texts, handoff: Handoff, team_name: TeamName) -> Iterator[str
     progress = handoff.progress
     if handoff.state.is_open and progress.runs_at is None:
         yield from wanted(text, handoff, team_name)
+        if progress.edits and (handoff.question.stages or handoff.question.deny > 1):
+            yield text("progress-votes-void", at=text.moment(progress.edits[-1].at))
     if handoff.question.stages or len(progress.votes) > 1:
         yield from (_vote(text, handoff, vote) for vote in progress.votes)
     if not handoff.state.is_open:
@@ -57,18 +57,6 @@ def settling(text: Texts, message_id: str, handoff: Handoff) -> str:
 def label_of(handoff: Handoff, choice: str) -> str:
     """What people read as the name of an option."""
     return next((option.label for option in handoff.question.options if option.id == choice), choice)
-
-
-def edit_rows(text: Texts, handoff: Handoff) -> Iterator[Row]:
-    """The values that somebody has changed, each with what it was."""
-    labels = {each.path: each.label for each in handoff.question.editable}
-    for edit in handoff.edits:
-        note = text("progress-edited", before=_shown(edit.before), by=edit.by_name, at=text.moment(edit.at))
-        yield Row(labels.get(edit.path, edit.path), _shown(edit.after), note)
-
-
-def _shown(value: object) -> str:
-    return value if isinstance(value, str) else dump(value)
 
 
 def _vote(text: Texts, handoff: Handoff, vote: Decision) -> str:

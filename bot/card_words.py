@@ -7,6 +7,9 @@ from bot.i18n import Locales
 from engine.effects import Literal, Words
 from engine.step import Said
 
+SHORT_ID = 6
+"""How much of a handoff's id people read."""
+
 
 class Texts:
     """Our words for one reader."""

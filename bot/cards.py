@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
-from bot.card_progress import edit_rows, label_of, settling, standing, wanted
+from bot.card_edits import edit_rows, editable_rows, typed_id
+from bot.card_progress import label_of, settling, standing, wanted
+from bot.card_words import SHORT_ID as SHORT_ID
 from bot.card_words import Texts
 from bot.i18n import Locales
 from bot.masking import Mask
@@ -21,7 +23,6 @@ from engine.step import Said
 from engine.values import dump, parse
 from engine.votes import VOTES
 
-SHORT_ID = 6
 MOST_LINES = 40
 """How many lines of a conversation a card carries; the newest."""
 LONGEST_LINE = 4000
@@ -81,6 +82,7 @@ class Cards:
             binding=binding(handoff),
             more=tuple(self._more(text, handoff)),
             in_file=text("card-in-file"),
+            edition=handoff.edition,
         )
         return Mask(question.hidden, text("card-secret")).card(view)
 
@@ -142,6 +144,7 @@ class Cards:
             if name not in ("code", "path") and value:
                 shown = text.moment(datetime.fromisoformat(value)) if name in _MOMENTS else str(value)
                 yield Row(text(f"card-label-{'error' if name == 'detail' else name}"), shown)
+        yield from editable_rows(text, handoff)
 
     def _calls_note(self, text: Texts, handoff: Handoff) -> str:
         question = handoff.question
@@ -162,13 +165,14 @@ class Cards:
 
     def _buttons(self, text: Texts, handoff: Handoff) -> Iterator[Button]:
         for action in offered(handoff):
-            token = encode(CardToken(handoff.id, action))
+            edition = handoff.edition if action is Action.APPROVE else 0
+            token = encode(CardToken(handoff.id, action, edition))
             doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
             label = text(f"card-button-{doubt}{action}")
             yield Button(token, label, _STYLES.get(action, "neutral"))
         if handoff.question.options and handoff.state is HandoffState.PENDING:
             for number, option in enumerate(handoff.question.options, 1):
-                token = encode(CardToken(handoff.id, f"{OPTION}{number}"))
+                token = encode(CardToken(handoff.id, f"{OPTION}{number}", handoff.edition))
                 yield Button(token, option.label, option.style)
         if handoff.state is HandoffState.REJECTING:
             for number in range(1, REASONS + 1):
@@ -233,6 +237,17 @@ class Cards:
         option = label_of(handoff, handoff.decision.choice)
         return text(f"tap-already-{handoff.state}", **self._who(text, handoff.decision), option=option)
 
+    def changed(self, handoff: Handoff, action: Action, locale: str, now: datetime, typed: bool) -> str:
+        """What a person is told who said yes to a request as it was before somebody changed it."""
+        text = Texts(self._locales, locale, now)
+        newest = handoff.progress.edits[-1]
+        who = {"by": newest.by_name, "at": text.moment(newest.at)}
+        if not typed:
+            return text("tap-changed", **who)
+        mask = Mask(handoff.question.hidden, text("card-secret"))
+        now_is = "\n".join(f"{row.label}: {mask.text(row.value)}" for row in edit_rows(text, handoff))
+        return text("tap-changed-typed", **who, changes=now_is, command=f"/{action} {typed_id(handoff)}")
+
     def done(self, handoff: Handoff, decision: Decision, locale: str) -> str:
         """What a person is told whose action led to this."""
         text = Texts(self._locales, locale, decision.at)
@@ -269,11 +284,15 @@ def offered(handoff: Handoff) -> Sequence[Action]:
 
 
 def binding(handoff: Handoff) -> tuple[str, str]:
-    """What a decision by a link is bound to: the one pause that asks, and a digest of all that Approve calls."""
+    """What a decision by a link is bound to: the one pause that asks, and a digest of all that Approve means.
+
+    That is what it calls, and what else of the request was changed: that need not be in any call.
+    """
     visit = short_digest(f"{handoff.run}\n{handoff.node}\n{handoff.token}\n{handoff.opened_at.isoformat()}")
     question = handoff.question
     calls = [f"{call.tool}\n{call.arguments}\n{call.schema}" for call in question.every_call]
-    return visit, short_digest("\0".join([question.reason, *calls, *question.every_unknown_call]))
+    edition = [f"edition {handoff.edition}"] if handoff.edition else []
+    return visit, short_digest("\0".join([question.reason, *calls, *question.every_unknown_call, *edition]))
 
 
 def _fact_rows(text: Texts, fact: Fact) -> Iterator[Row]:

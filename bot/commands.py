@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from bot.admin.gate import ADMINS, Admin
 from bot.admin.gate import FORMS as ADMIN_FORMS
-from bot.cards import SHORT_ID
 from bot.desk import Actor, Desk
 from bot.i18n import Locales
 from bot.people import People
 from bot.personal.rooms import FORMS as PERSONAL_FORMS
 from bot.personal.rooms import Personal
-from engine.effects import Effect, Literal, Message, PostCard, SendText, Words
-from engine.handoff import Action
-from engine.ids import HandoffId, Place
+from bot.review.subjects import Subjects
+from engine.effects import Effect, Literal, Message, SendText, Words
+from engine.ids import Place
 from engine.ports import Clock
 from engine.question import HandoffKind
 from engine.run import Run, RunStatus, TokenState
@@ -22,8 +21,6 @@ from engine.store import Store, Turn
 
 DEEP_LINK = "h_"
 """Begins the argument of a `/start` that a link to a request brings along."""
-SHORTEST_ID = 4
-"""How much of a handoff's id a person must type at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +32,12 @@ class Typed:
 
 
 def read(text: str) -> Typed | None:
-    """Read `/name argument`; a bot's name behind the command (`/name@bot`) is dropped; None for other texts."""
+    """Read `/name argument`; a bot's name behind the command (`/name@bot`) is dropped; None for other texts.
+
+    A command that was copied from a card has a character behind the slash that keeps platforms from linking it.
+    """
     head, *rest = text.strip().split(maxsplit=1) or [""]
-    name = head[1:].partition("@")[0].lower()
+    name = head[1:].removeprefix("\u2060").partition("@")[0].lower()
     return Typed(name, *rest or [""]) if head.startswith("/") and name.isidentifier() else None
 
 
@@ -48,9 +48,17 @@ class Commands:
     """Answers commands. A handler gives effects, or None if it has marked the message as answered itself."""
 
     def __init__(
-        self, store: Store, runner: Runner, desk: Desk, people: People, locales: Locales, clock: Clock, admin: Admin,
+        self,
+        store: Store,
+        runner: Runner,
+        desk: Desk,
+        people: People,
+        locales: Locales,
+        clock: Clock,
+        admin: Admin,
+        reviewing: Subjects,
         personal: Personal,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._store = store
         self._runner = runner
         self._desk = desk
@@ -58,6 +66,7 @@ class Commands:
         self._locales = locales
         self._clock = clock
         self._admin = admin
+        self.reviewing = reviewing
         self.personal = personal
 
     async def answer(self, turn: Turn, actor: Actor, typed: Typed) -> Sequence[Effect] | None:
@@ -94,7 +103,7 @@ class Commands:
 
     async def _start(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
         if argument.startswith(DEEP_LINK) and self._desk.is_reviewer(actor):
-            return await self._handoff(turn, actor, argument.removeprefix(DEEP_LINK))
+            return await self.reviewing.deciding.handoff(turn, actor, argument.removeprefix(DEEP_LINK))
         return self._say(actor, Message("customer-start", self._about(turn)))
 
     async def _help(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
@@ -150,59 +159,6 @@ class Commands:
         reader = Actor(actor.account, actor.name, actor.place, found)
         return self._say(reader, Message("customer-language-changed", {"language": names[found]}))
 
-    # --- reviewers --------------------------------------------------------------------------------------------
-
-    async def _pending(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
-        handoffs = await self._desk.pending(actor)
-        if not handoffs:
-            return self._say(actor, Message("command-pending-empty"))
-        lines = [self._locales.text(actor.locale, "command-pending", count=len(handoffs))]
-        for handoff in handoffs:
-            lines.append(
-                self._locales.text(
-                    actor.locale,
-                    "command-pending-line",
-                    id=handoff.id[:SHORT_ID],
-                    bot=self._people.bot_name(handoff.bot),
-                    opened=self._locales.moment(actor.locale, handoff.opened_at, self._clock.now()),
-                    reason=handoff.question.reason,
-                )
-            )
-        return self._say(actor, Literal("\n".join(lines)))
-
-    async def _handoff(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect]:
-        found = await self._find(actor, argument.partition(" ")[0], "handoff")
-        if isinstance(found, Message):
-            return self._say(actor, found)
-        return [PostCard(turn.conversation.place, found)]
-
-    async def _approve(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
-        return await self._decide(turn, actor, argument, Action.APPROVE)
-
-    async def _reject(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
-        return await self._decide(turn, actor, argument, Action.REJECT)
-
-    async def _decide(self, turn: Turn, actor: Actor, argument: str, action: Action) -> Sequence[Effect] | None:
-        prefix, _, reason = argument.partition(" ")
-        found = await self._find(actor, prefix, action.value)
-        if isinstance(found, Message):
-            return self._say(actor, found)
-        return await self._desk.typed(turn, actor, found, action, reason.strip())
-
-    async def _find(self, actor: Actor, prefix: str, command: str) -> HandoffId | Message:
-        prefix = prefix.strip().lower()
-        if len(prefix) < SHORTEST_ID:
-            return Message(f"command-usage-{command}")
-        known = await self._store.find_handoff(prefix) if prefix.isalnum() and prefix.isascii() else ()
-        found = [handoff for handoff in known if await self._desk.may_see(actor, handoff)]
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            for handoff in known:
-                await self._desk.refuse_command(actor, f"/{command}", f"may not see {handoff}")
-            return Message("command-handoff-unknown", {"id": prefix[:40]})
-        return Message("command-handoff-ambiguous", {"id": prefix, "ids": ", ".join(found)})
-
     # --- small parts ------------------------------------------------------------------------------------------
 
     def _say(self, actor: Actor, words: Words) -> Sequence[Effect]:
@@ -214,10 +170,17 @@ class Commands:
 
 
 FORMS = (
-    ("pending", "/pending"),
+    ("pending", "/pending [bot:…] [team:…] [mine] [unclaimed] [bulk] [older:2h] [2]"),
+    ("mine", "/mine"),
     ("handoff", "/handoff ID"),
     ("approve", "/approve ID [...]"),
     ("reject", "/reject ID [...]"),
+    ("undo", "/undo ID"),
+    ("edit", "/edit ID …"),
+    ("claim", "/claim ID"),
+    ("release", "/release ID"),
+    ("assign", "/assign ID @…"),
+    ("snooze", "/snooze ID 2h"),
     ("language", "/language"),
 )
 """What can be typed where cards are posted, in the order of the help."""
@@ -232,10 +195,17 @@ EVERYBODY: dict[str, Handler] = {
     "unlink": lambda commands, *typed: commands.personal.links.unlink(*typed),
 }
 REVIEWERS: dict[str, Handler] = {
-    "pending": Commands._pending,
-    "handoff": Commands._handoff,
-    "approve": Commands._approve,
-    "reject": Commands._reject,
+    "pending": lambda commands, *typed: commands.reviewing.listing.pending(*typed),
+    "mine": lambda commands, *typed: commands.reviewing.listing.mine(*typed),
+    "handoff": lambda commands, *typed: commands.reviewing.deciding.handoff(*typed),
+    "approve": lambda commands, *typed: commands.reviewing.deciding.approve(*typed),
+    "reject": lambda commands, *typed: commands.reviewing.deciding.reject(*typed),
+    "undo": lambda commands, *typed: commands.reviewing.deciding.undo(*typed),
+    "edit": lambda commands, *typed: commands.reviewing.care.edit(*typed),
+    "claim": lambda commands, *typed: commands.reviewing.care.claim(*typed),
+    "release": lambda commands, *typed: commands.reviewing.care.release(*typed),
+    "assign": lambda commands, *typed: commands.reviewing.care.assign(*typed),
+    "snooze": lambda commands, *typed: commands.reviewing.care.snooze(*typed),
     "away": lambda commands, *typed: commands.personal.absences.away(*typed),
     "back": lambda commands, *typed: commands.personal.absences.back(*typed),
     "notify": lambda commands, *typed: commands.personal.channels.notify(*typed),

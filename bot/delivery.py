@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Protocol
 
 from bot.i18n import Locales
 from bot.showing import Showing
 from channels.base import Channel, ChannelError, Gone, Mailbox, MessageRef, RetryAfter, Unconfirmed, Unreachable
+from channels.tokens import decode, encode
 from channels.views import Attachment, Button, FilesView, MailView, TextView
 from engine.effects import EditCard, Effect, Literal, PostCard, PostFiles, SendMail, SendText, Words
 from engine.ids import HandoffId, Place
@@ -121,7 +122,7 @@ class Delivery:
                 wished = [self._locales.text(locale or self._showing.locale, f"wish-{wish}") for wish in wishes]
                 offered = [Button(token=text, label=text) for text in (*buttons, *wished)]
                 if deciding:
-                    offered += (await self._showing.card(deciding, place)).buttons
+                    offered += map(_of_nothing_seen, (await self._showing.card(deciding, place)).buttons)
                 return {"text": self._text(words, locale), "buttons": [asdict(button) for button in offered]}
             case SendMail(address, subject, body, locale, sealed):
                 code = self._seals.unseal(sealed) if sealed else ""
@@ -140,6 +141,12 @@ class Delivery:
         if name not in self._channels:
             raise Gone(f"no channel serves {place}")
         return self._channels[name]
+
+
+def _of_nothing_seen(button: Button) -> Button:
+    """A button below words that show no request: whoever says yes by it has seen none of its changes."""
+    token = decode(button.token)
+    return replace(button, token=encode(replace(token, edition=0))) if token else button
 
 
 def _with_buttons(body: dict[str, Any]) -> dict[str, Any]:

@@ -5,25 +5,28 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from bot.card_edits import typed_id
 from bot.cards import SHORT_ID, Cards
 from bot.deputies import shown_name
 from bot.i18n import Locales
 from bot.people import People
 from bot.refusals import Refusal
 from channels.views import Answer
-from engine.effects import Effect, Literal, Message, SendText
+from engine.effects import Effect, Literal, Message, PostCard, SendText
 from engine.errors import RunHeld
 from engine.execution import Execution
-from engine.handoff import SPOKEN, Action, AlreadyDecided, Decision, Handoff, HandoffState
+from engine.handoff import SPOKEN, Action, AlreadyDecided, ChangedMeanwhile, Decision, Handoff, HandoffState
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
 from engine.runner import Answering, Decided, Runner
 from engine.step import AuditEntry, Reply
-from engine.store import Case, Store, Turn
+from engine.store import EVERY, Case, Sought, Store, Turn
 from engine.votes import VOTES
 
 log = logging.getLogger(__name__)
 
+MOST_READ = 200
+"""How many handoffs are read at once."""
 CarryOn = Callable[[Execution], None]
 """Has the rest of a decided run carried out, after the person was answered."""
 
@@ -77,10 +80,19 @@ class Desk:
         self._decided = decided
 
     async def act(
-        self, actor: Actor, handoff_id: HandoffId, action: Action, reason: str = "", choice: str = ""
+        self,
+        actor: Actor,
+        handoff_id: HandoffId,
+        action: Action,
+        reason: str = "",
+        choice: str = "",
+        seen: int | None = None,
     ) -> Answer:
-        """Take an action on a handoff as this person; every refusal is said in words and audited."""
-        return (await self._act(actor, handoff_id, action, reason, choice=choice))[0]
+        """Take an action on a handoff as this person; every refusal is said in words and audited.
+
+        `seen` is the edition of the request that they saw, None if that is not told.
+        """
+        return (await self._act(actor, handoff_id, action, reason, choice=choice, seen=seen))[0]
 
     async def refused(self, actor: Actor, handoff_id: HandoffId, action: Action) -> Answer | None:
         """Why this person may not take an action now, audited as if they had tried; None if they may."""
@@ -102,10 +114,17 @@ class Desk:
         await self._store.audit(AuditEntry("tap.unconfirmed", handoff_id, actor.account, self._clock.now(), detail))
 
     async def typed(
-        self, turn: Turn, actor: Actor, handoff_id: HandoffId, action: Action, reason: str, choice: str = ""
+        self,
+        turn: Turn,
+        actor: Actor,
+        handoff_id: HandoffId,
+        action: Action,
+        reason: str,
+        choice: str = "",
+        seen: int | None = None,
     ) -> Sequence[Effect] | None:
         """The same for a message: the effects that answer it, or None if the decision's own commit has done so."""
-        answer, is_told = await self._act(actor, handoff_id, action, reason, turn, choice)
+        answer, is_told = await self._act(actor, handoff_id, action, reason, turn, choice, seen)
         return None if is_told else (said_at(actor, answer),)
 
     async def _act(
@@ -116,6 +135,7 @@ class Desk:
         reason: str,
         turn: Turn | None = None,
         choice: str = "",
+        seen: int | None = None,
     ) -> tuple[Answer, bool]:
         """What the person is told, and whether that is committed as the answer to their message already."""
         try:
@@ -125,7 +145,11 @@ class Desk:
         if refusal := await self._refusal(actor, case.handoff, action, reason):
             return Answer(refusal, alert=True), False
         try:
-            return await self._decide(actor, case, action, reason, turn, choice), turn is not None
+            return await self._decide(actor, case, action, reason, turn, choice, seen), turn is not None
+        except ChangedMeanwhile as changed:
+            await self._audit_refusal(actor, changed.handoff, action, "changed")
+            words = self._cards.changed(changed.handoff, action, actor.locale, self._clock.now(), typed=bool(turn))
+            return Answer(words, alert=True), False
         except AlreadyDecided as late:
             outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
             return Answer(outcome, alert=True), False
@@ -143,7 +167,7 @@ class Desk:
             await self._audit_refusal(actor, handoff, action, refusal)
             return self._text(actor, f"tap-{refusal}")
         if not reason and action in NEEDS_REASON[handoff.question.require_reason]:
-            return self._text(actor, "tap-reason-needed", command=f"/{action}", id=handoff.id[:SHORT_ID])
+            return self._text(actor, "tap-reason-needed", command=f"/{action}", id=typed_id(handoff))
         too_early = handoff.question.retry_after if action is Action.RETRY else None
         if too_early and self._clock.now() < too_early:
             at = self._locales.moment(actor.locale, too_early, self._clock.now())
@@ -151,7 +175,14 @@ class Desk:
         return ""
 
     async def _decide(
-        self, actor: Actor, case: Case, action: Action, reason: str, turn: Turn | None, choice: str
+        self,
+        actor: Actor,
+        case: Case,
+        action: Action,
+        reason: str,
+        turn: Turn | None,
+        choice: str,
+        seen: int | None,
     ) -> Answer:
         handoff, whose = case.handoff, (actor.account, actor.roles)
         teams = tuple(self._people.deciding_teams(*whose, handoff, handoff.teams))
@@ -168,7 +199,7 @@ class Desk:
             return Answer(self._cards.done(after, decision, actor.locale), asks=action in _ASKING)
 
         reply = replying(turn, actor, said) if turn else None
-        return said(self.settle(await self._runner.decide(case.handoff.id, decision, asked, case, reply)))
+        return said(self.settle(await self._runner.decide(case.handoff.id, decision, asked, case, reply, seen)))
 
     async def words_given(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
         """Take what somebody wrote as the words they were asked for, if they were; answers as `typed` does."""
@@ -189,6 +220,8 @@ class Desk:
             return (said_at(actor, Answer(refusal)),)
         if not handoff.state.is_open:
             return (said_at(actor, Answer(self._cards.outcome(handoff, actor.locale, self._clock.now()))),)
+        if handoff.edition:  # which edition they mean nobody knows: the card as it is now asks them
+            return (PostCard(Place(actor.place), handoff.id),)
         words = Message("card-reply-confirm", {"id": handoff.id[:SHORT_ID]})
         return (SendText(Place(actor.place), words, locale=actor.locale, deciding=handoff.id),)
 
@@ -215,10 +248,16 @@ class Desk:
             self._carry_on(decided.rest)
         return decided.after
 
-    async def pending(self, actor: Actor) -> Sequence[Handoff]:
-        """The open handoffs that this person may decide, oldest first."""
-        handoffs = await self._store.pending()
-        return [handoff for handoff in handoffs if not self.refusal(actor, handoff)]
+    async def pending(self, actor: Actor, sought: Sought = EVERY) -> Sequence[Handoff]:
+        """The open handoffs among these that this person may decide, oldest first, however many others there are."""
+        teams = tuple(self._people.all_teams_of(actor.account, actor.roles))
+        theirs = replace(sought, teams=teams, operators=self.is_operator(actor))
+        found: list[Handoff] = []
+        last: Handoff | None = None
+        while read := await self._store.pending(MOST_READ, theirs, last):
+            found += (handoff for handoff in read if not self.refusal(actor, handoff))
+            last = read[-1]
+        return found
 
     def refusal(self, actor: Actor, handoff: Handoff) -> str:
         """Why this person may not see a handoff, in words, or "" if they may, be it their own request."""
@@ -255,7 +294,7 @@ class Desk:
         detail = {"why": why, "place": actor.place}
         await self._store.audit(AuditEntry("command.refused", command, actor.account, self._clock.now(), detail))
 
-    async def _audit_refusal(self, actor: Actor, handoff: Handoff, action: Action, refusal: Refusal) -> None:
+    async def _audit_refusal(self, actor: Actor, handoff: Handoff, action: Action, refusal: str) -> None:
         detail = {"action": action, "refusal": refusal, "place": actor.place}
         await self._store.audit(AuditEntry("decision.refused", handoff.id, actor.account, self._clock.now(), detail))
 

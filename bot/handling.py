@@ -106,16 +106,11 @@ class Handling:
         answer, is_told = await self._do(actor, handoff_id, wish, turn)
         return None if is_told else (said_at(actor, answer),)
 
-    async def mine(self, actor: Actor) -> Sequence[Handoff]:
-        """The open requests that this person looks after, oldest first."""
-        person = self._people.identity(actor.account)
-        return [each for each in await self._desk.pending(actor) if each.progress.assignee == person]
-
     async def _do(self, actor: Actor, handoff_id: HandoffId, wish: Wish, turn: Turn | None) -> tuple[Answer, bool]:
         handoff = (await self._store.case(handoff_id)).handoff
         if refusal := await self._desk.refused_to_handle(actor, handoff, wish.amendment.action):
             return Answer(refusal, alert=True), False
-        if wish.amendment.action is Action.ASSIGN and not self._may_decide(handoff, wish.amendment.detail["to"]):
+        if wish.amendment.action is Action.ASSIGN and not self._people.may_decide(wish.amendment.detail["to"], handoff):
             return Answer(self._text(actor, "handling-not-theirs"), alert=True), False
         answer = Answer(wish.said)
         reply = replying(turn, actor, lambda after: answer) if turn else None
@@ -129,9 +124,6 @@ class Handling:
         except RunHeld:
             return Answer(self._text(actor, "tap-held"), alert=True), False
         return answer, turn is not None
-
-    def _may_decide(self, handoff: Handoff, person: str) -> bool:
-        return any(self._people.deputies.decides_for(PersonId(person), team) for team in handoff.teams)
 
     def _amendment(self, actor: Actor, action: Action, progress: Callable[[Handoff], Progress]) -> Amendment:
         return Amendment(action, self._people.identity(actor.account), self._clock.now(), progress)

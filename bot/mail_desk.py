@@ -93,6 +93,7 @@ class MailDesk:
             self._desk.refusal(self._actor(reader), case.handoff),
             needs_reason=meant[0] in NEEDS_REASON[question.require_reason],
             needs_code=question.confirm_by_code,
+            edition=case.handoff.edition,
         )
 
     async def mail_code(self, person: str, handoff: str) -> Answer:
@@ -128,7 +129,7 @@ class MailDesk:
             return Answer(self._text(reader, "link-reason-needed"), alert=True)
         if shown.needs_code and not await self._is_code(reader, ruling):
             return Answer(self._text(reader, "link-code-wrong"), alert=True)
-        token = encode(CardToken(ruling.handoff, ruling.action))
+        token = encode(CardToken(ruling.handoff, ruling.action, ruling.edition))
         place = mail_place(reader.address)
         return await self._taps.tap(
             Tap("email", "default", place, reader.address.casefold(), reader.name, token, reader.locale,

@@ -39,7 +39,7 @@ class Mask:
         return text
 
     def _row(self, row: Row) -> Row:
-        return replace(row, value=self.text(row.value))
+        return replace(row, value=self.text(row.value), note=self.text(row.note))
 
     def _call(self, call: CallView) -> CallView:
         return replace(call, arguments=tuple(map(self._row, call.arguments)), raw=self.text(call.raw))

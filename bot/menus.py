@@ -11,7 +11,15 @@ TALK = "talk"
 """Begins a conversation in a server, where a platform has servers."""
 _OPTIONS: Mapping[str, Sequence[str]] = {
     "language": ("language",),
+    "pending": ("filter",),
+    "mine": ("filter",),
     "handoff": ("id!",),
+    "undo": ("id!",),
+    "edit": ("id!", "field!", "value!"),
+    "claim": ("id!",),
+    "release": ("id!",),
+    "assign": ("id!", "person!"),
+    "snooze": ("id!", "span!"),
     "approve": ("id!", "reason"),
     "reject": ("id!", "reason"),
     "link": ("proof",),
@@ -28,7 +36,7 @@ _OPTIONS: Mapping[str, Sequence[str]] = {
     TALK: ("text",),
 }
 """What may stand behind a command, in this order; `!` marks what must."""
-_OF_REQUESTS = frozenset({"handoff", "approve", "reject"})
+_OF_REQUESTS = frozenset({"handoff", "approve", "reject", "undo", "edit", "claim", "release", "assign", "snooze"})
 
 
 def menus(locales: Locales) -> Menus:

@@ -234,6 +234,27 @@ class People:
         person = self.person(account)
         return [team for team in among if self.is_member(person, team) or not self._without_role(account, team, roles)]
 
+    def all_teams_of(self, account: str, roles: Sequence[str] | None) -> Sequence[str]:
+        """Every team for which somebody may decide."""
+        return self.teams_of(account, roles, self._settings.teams)
+
+    def may_decide(self, person: PersonId, handoff: Handoff) -> bool:
+        """Whether somebody of the configuration may decide a handoff, from whatever account."""
+        if handoff.question.kind is not HandoffKind.APPROVAL:
+            return self.is_operator(person)
+        is_theirs = not handoff.question.allow_self_approval and self.deputies.is_own(person, handoff)
+        return any(self.deputies.decides_for(person, team) for team in handoff.teams) and not is_theirs
+
+    def find_people(self, text: str) -> Sequence[PersonId]:
+        """Those whom somebody means, with or without an @: by the key in the configuration, else by the name."""
+        wanted = text.strip().removeprefix("@").casefold()
+        by_key = [PersonId(key) for key in self._settings.people if key.casefold() == wanted]
+        return by_key or [key for key in map(PersonId, self._settings.people) if self.name(key).casefold() == wanted]
+
+    def deciders(self, handoff: Handoff) -> Sequence[PersonId]:
+        """Everybody of the configuration who may decide a handoff."""
+        return [key for key in map(PersonId, self._settings.people) if self.may_decide(key, handoff)]
+
     def find_team(self, text: str) -> str | None:
         """The team that somebody names, in whatever case."""
         return next((team for team in self._settings.teams if team.casefold() == text.casefold()), None)

@@ -106,13 +106,13 @@ class Tapping:
             reason = self._locales.text(self._showing.locale, _BECAUSE[action])
             return await self._decided(actor, tap, handoff, Action.REJECT, reason)
         if action.startswith(OPTION):
-            return await self._chosen(actor, tap, handoff, action.removeprefix(OPTION))
+            return await self._chosen(actor, tap, token, action.removeprefix(OPTION))
         if action == REVEAL:
             return await self._reveal(actor, handoff)
         if action in _HANDLING:
             return await self._shown(actor, tap, handoff, await self._handling.tapped(actor, handoff, Action(action)))
         if action in _DECIDING:
-            return await self._decided(actor, tap, handoff, Action(action), tap.words.strip())
+            return await self._decided(actor, tap, handoff, Action(action), tap.words.strip(), seen=token.edition)
         return Answer(self._text(actor, "tap-unknown"), alert=True)
 
     async def _form(self, actor: Actor, handoff: HandoffId, action: Action) -> FormView:
@@ -128,12 +128,14 @@ class Tapping:
             choices_label=self._text(actor, "form-choices") if offers else "",
         )
 
-    async def _chosen(self, actor: Actor, tap: Tap, handoff: HandoffId, number: str) -> Answer:
+    async def _chosen(self, actor: Actor, tap: Tap, token: CardToken, number: str) -> Answer:
         """Choose the option of that number, counted from one."""
+        handoff = HandoffId(token.handoff)
         options = (await self._store.case(handoff)).handoff.question.options
         if not number.isdecimal() or not 0 < int(number) <= len(options):
             return Answer(self._text(actor, "tap-unknown"), alert=True)
-        return await self._decided(actor, tap, handoff, Action.CHOOSE, tap.words.strip(), options[int(number) - 1].id)
+        choice = options[int(number) - 1].id
+        return await self._decided(actor, tap, handoff, Action.CHOOSE, tap.words.strip(), choice, token.edition)
 
     async def _reveal(self, actor: Actor, handoff_id: HandoffId) -> Answer:
         """Tell what is masked on the card to whoever may decide it, for their eyes only; that is on record."""
@@ -144,9 +146,17 @@ class Tapping:
         return Answer("\n".join(self._showing.secrets(handoff)), alert=True)
 
     async def _decided(
-        self, actor: Actor, tap: Tap, handoff: HandoffId, action: Action, reason: str = "", choice: str = ""
+        self,
+        actor: Actor,
+        tap: Tap,
+        handoff: HandoffId,
+        action: Action,
+        reason: str = "",
+        choice: str = "",
+        seen: int | None = None,
     ) -> Answer:
-        return await self._shown(actor, tap, handoff, await self._desk.act(actor, handoff, action, reason, choice))
+        answer = await self._desk.act(actor, handoff, action, reason, choice, seen)
+        return await self._shown(actor, tap, handoff, answer)
 
     async def _shown(self, actor: Actor, tap: Tap, handoff: HandoffId, answer: Answer) -> Answer:
         if (answer.alert and tap.ref) or tap.private:

@@ -1,12 +1,15 @@
 """What a button carries: `h1:<handoff id>:<action>`, at most 64 bytes; what it means is in the database.
 
-The version in the prefix stays readable for ever, so that a button posted by an older release still decides.
+Once a value of the request was changed, a button that says yes to it carries the edition that its card shows, as
+`h2:<handoff id>:<action>:<edition>`. The version in the prefix stays readable for ever, so that a button posted by an
+older release still decides.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MOST_BYTES = 64
-_PREFIX = "h1"
+_PREFIX, _WITH_EDITION = "h1", "h2"
+_MOST_DIGITS = 6
 
 MORE, LESS, TALK, OPEN = "more", "less", "talk", "open"
 """Buttons that decide nothing: the rarer actions and back, the whole conversation, the card in a private chat."""
@@ -26,11 +29,15 @@ class CardToken:
 
     handoff: str
     action: str
+    edition: int = 0
+    """How many changes of the request the card with the button shows."""
 
 
 def encode(token: CardToken) -> str:
     """Spell a button's payload; raises ValueError beyond 64 bytes."""
     text = f"{_PREFIX}:{token.handoff}:{token.action}"
+    if token.edition:
+        text = f"{_WITH_EDITION}:{token.handoff}:{token.action}:{token.edition}"
     if len(text.encode()) > MOST_BYTES:
         raise ValueError(f"{text!r} is longer than {MOST_BYTES} bytes")
     return text
@@ -38,13 +45,26 @@ def encode(token: CardToken) -> str:
 
 def decode(text: str) -> CardToken | None:
     """Read a button's payload; None if no release of ours made it."""
-    parts = text.split(":")
-    if len(parts) != 3 or parts[0] != _PREFIX or not parts[1].isalnum() or not parts[2].isidentifier():
+    prefix, *parts = text.split(":")
+    edition = parts.pop() if prefix == _WITH_EDITION and len(parts) == 3 else ""
+    if prefix != (_WITH_EDITION if edition else _PREFIX) or not _is_number(edition or "0"):
         return None
-    return CardToken(handoff=parts[1], action=parts[2])
+    if len(parts) != 2 or not parts[0].isalnum() or not parts[1].isidentifier():
+        return None
+    return CardToken(handoff=parts[0], action=parts[1], edition=int(edition or 0))
+
+
+def is_same_button(one: str, other: str) -> bool:
+    """Whether both are the same button, be it on cards that show different editions of the request."""
+    first, second = decode(one), decode(other)
+    return one == other or bool(first and second and replace(first, edition=0) == replace(second, edition=0))
 
 
 def action_of(text: str) -> str:
     """The action that a button's payload names, or ""."""
     token = decode(text)
     return token.action if token else ""
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS

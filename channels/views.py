@@ -81,6 +81,8 @@ class CardView:
     """What a decision is bound to: the one pause that asks, and a digest of the calls that Approve leads to."""
     in_file: str = ""
     """Says that the card is too long for a message, and that all of it is in the attached file."""
+    edition: int = 0
+    """How often the request was changed; what cannot be edited is posted anew for each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,13 +94,21 @@ class Asking:
 
     def ask_anew(self, handoff: Handoff, question: Question, edits: tuple[Edit, ...]) -> Handoff:
         """Put the question as it is with these edits; what was voted before was about something else."""
+        asked = handoff.question
         kept = replace(
-            question, due_at=handoff.question.due_at, remind=handoff.question.remind, proven=handoff.question.proven
+            question,
+            due_at=asked.due_at,
+            remind=asked.remind,
+            # Whose request it is, and what no card may show, does not change with a value.
+            proven=tuple(dict.fromkeys(asked.identities)),
+            hidden=tuple(dict.fromkeys((*question.hidden, *asked.hidden))),
         )
         progress = replace(handoff.progress, votes=(), stage=0, edits=edits)
         after = replace(handoff, question=self._put_to_the_vote(kept, handoff.team), progress=progress)
         newest = edits[-1]
-        detail = {"path": newest.path, "before": newest.before, "after": newest.after}
+        detail: dict[str, Any] = {"path": newest.path}
+        if not kept.hides(newest.after) and not kept.hides(newest.before):
+            detail |= {"before": newest.before, "after": newest.after}
         self._draft.audit("handoff.edited", handoff.id, newest.by, detail)
         after = self._ask_also(after, [team for team in after.teams if team not in handoff.teams])
         return self._record(Ruling(after, asks_anew=True))

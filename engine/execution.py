@@ -11,7 +11,7 @@ from engine.asking import Asking
 from engine.calls import Calls
 from engine.conversation import Conversation
 from engine.draft import Draft
-from engine.editing import EditRefused, edited
+from engine.editing import EditRefused, edited, ensure_reachable, root_of
 from engine.environment import Environment
 from engine.errors import ErrorCode, NodeError
 from engine.events import Decided, Event, Inbound
@@ -101,7 +101,10 @@ class Execution:
         """Put the question anew with a changed value; raises EditRefused if it cannot be asked so."""
         token, edits = self.run.token(handoff.token), (*handoff.progress.edits, edit)
         assert token is not None
-        context = replace(self._context(token), scope=edited(self.run.variables, edits))
+        ensure_reachable(self.run.variables, edit.path)
+        # What a customer has proven to be theirs is not proven of what a reviewer put in its place.
+        verified = {name: how for name, how in self.run.verified.items() if name not in map(root_of, edits)}
+        context = replace(self._context(token), scope=edited(self.run.variables, edits), verified=verified)
         node = self.workflow.nodes[token.node]
         outcome = _guarded(lambda: node.kind.execute(context, node.data))
         if isinstance(outcome, Fail):
@@ -124,6 +127,8 @@ class Execution:
                 self.run.frozen.update({call.node: self._seen(call) for call in calls})
             if state in AGREED:
                 self.run.variables = edited(self.run.variables, handoff.progress.edits)
+                changed = set(map(root_of, handoff.progress.edits))
+                self.run.verified = {name: how for name, how in self.run.verified.items() if name not in changed}
             self.resume(token, _decided(handoff, decision))
 
     def _repeat(self, token: Token, handoff: Handoff) -> None:

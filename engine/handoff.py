@@ -225,6 +225,17 @@ class Handoff:
         return list(changed.values())
 
     @property
+    def edition(self) -> int:
+        """How often the question was changed."""
+        return len(self.progress.edits)
+
+    def is_known_to(self, person: PersonId | None, seen: int | None) -> bool:
+        """Whether somebody means the question as it is: they saw this edition, or named none and changed it last."""
+        if seen is not None:
+            return seen == self.edition
+        return not self.progress.edits or self.progress.edits[-1].by == person
+
+    @property
     def chosen_calls(self) -> Sequence[FrozenCall]:
         """The calls that people have said yes to."""
         if self.state is HandoffState.CHOSEN and self.decision:
@@ -299,4 +310,12 @@ class AlreadyDecided(AssentError):
 
     def __init__(self, handoff: Handoff) -> None:
         super().__init__(f"handoff {handoff.id!r} is {handoff.state}")
+        self.handoff = handoff
+
+
+class ChangedMeanwhile(AssentError):
+    """Somebody said yes to a question that was changed since they saw it: `handoff` is as it stands."""
+
+    def __init__(self, handoff: Handoff) -> None:
+        super().__init__(f"handoff {handoff.id!r} was changed {handoff.edition} times")
         self.handoff = handoff

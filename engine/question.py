@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from engine.ids import NodeId, short_digest
+from engine.values import dump
 
 
 class HandoffKind(StrEnum):
@@ -158,6 +159,16 @@ class Question:
     def identities(self) -> Sequence[str]:
         """The addresses of which the customer has proven that they read their mails."""
         return [*self.proven, *(str(fact.value) for fact in self.facts if fact.verified)]
+
+    @property
+    def may_be_together(self) -> bool:
+        """Whether it may be decided by one command with others: nothing of it must be looked at or given besides."""
+        more = self.editable or self.options or self.confirm_by_code or self.require_reason == "always"
+        return self.bulk and self.kind is HandoffKind.APPROVAL and not more
+
+    def hides(self, value: Any) -> bool:
+        """Whether no card may show a value."""
+        return bool(self.hidden) and (value if isinstance(value, str) else dump(value)) in self.hidden
 
     @property
     def every_call(self) -> Sequence[FrozenCall]:

@@ -12,7 +12,7 @@ from engine.environment import Environment
 from engine.errors import GateClosed, LeaseLost, RunHeld, StaleRun
 from engine.events import CodeCounted, Event, Replied
 from engine.execution import Execution
-from engine.handoff import Action, AlreadyDecided, Decision, Edit, Handoff
+from engine.handoff import Action, AlreadyDecided, ChangedMeanwhile, Decision, Edit, Handoff
 from engine.ids import BotId, HandoffId, RunId, WorkflowHash
 from engine.nodes.trigger import TriggerData, may_start
 from engine.run import Run, RunStatus, Token, TokenState
@@ -31,6 +31,8 @@ MOST_COLLISIONS = 50
 """How often a change that met another one is tried anew on the state as it is then."""
 _WAITS_FOR_PEOPLE = (TokenState.REPLY, TokenState.DECISION, TokenState.OPERATOR)
 
+_AGREEING = frozenset({Action.APPROVE, Action.CHOOSE})
+"""Actions that say yes to a question as it stands."""
 _CALLING = frozenset({Action.APPROVE, Action.CHOOSE, Action.RETRY})
 """Actions behind which a call may stand that nobody could look up so far."""
 Answering = Callable[[Handoff], Reply]
@@ -75,17 +77,21 @@ class Runner:
         asked_by: str = "",
         known: Case | None = None,
         reply: Answering | None = None,
+        seen: int | None = None,
     ) -> Decided:
         """Record a decision if the handoff is still open, with all that follows from it without the world.
 
         `known` is the case as the caller just read it; it is read anew if it changed since. A `reply` answers the
-        message that the decision was typed in, in the same commit or, if an error is raised, not at all.
-        Raises AlreadyDecided with who won, KeyError for an unknown handoff.
+        message that the decision was typed in, in the same commit or, if an error is raised, not at all. `seen` is the
+        edition of the question that the person saw, None if that is not told. Raises AlreadyDecided with who won,
+        ChangedMeanwhile if it is another question by now, KeyError for an unknown handoff.
         """
 
         def rule(execution: Execution, handoff: Handoff) -> Handoff:
             if not handoff.allows(decision.action, decision.choice):
                 raise AlreadyDecided(handoff)
+            if decision.action in _AGREEING and not handoff.is_known_to(decision.by, seen):
+                raise ChangedMeanwhile(handoff)
             return execution.rule(handoff, decision, asked_by)
 
         return await self._change(handoff_id, rule, known, reply, looks_up=decision.action in _CALLING)
@@ -100,13 +106,18 @@ class Runner:
 
         return await self._change(handoff_id, change, None, reply)
 
-    async def edit(self, handoff_id: HandoffId, edit: Edit, reply: Answering | None = None) -> Decided:
-        """Change a value of an open request and ask anew; raises EditRefused, and as `decide` does."""
+    async def edit(
+        self, handoff_id: HandoffId, change_of: Callable[[Handoff], Edit], reply: Answering | None = None
+    ) -> Decided:
+        """Change a value of an open request and ask anew; `change_of` makes the change of what it is at that moment.
+
+        Raises EditRefused, and as `decide` does.
+        """
 
         def change(execution: Execution, handoff: Handoff) -> Handoff:
             if not handoff.allows(Action.EDIT):
                 raise AlreadyDecided(handoff)
-            return execution.edit(handoff, edit)
+            return execution.edit(handoff, change_of(handoff))
 
         return await self._change(handoff_id, change, None, reply)
 

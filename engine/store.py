@@ -113,6 +113,22 @@ class CardCopy:
     ref: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which open handoffs are looked for."""
+
+    teams: Sequence[str] | None = None
+    """Approvals that may be for these teams, now or at a later stage; None for all."""
+    operators: bool = True
+    """Whether also what only operators are asked."""
+    bot: str = ""
+    before: datetime | None = None
+    """Only those that were opened before."""
+
+
+EVERY = Sought()
+
+
 class Store(Protocol):
     """What survives. Every verb raises only `StaleRun`, `AlreadyDecided`, `KeyError`, or the database's own trouble."""
 
@@ -234,8 +250,11 @@ class Store(Protocol):
         False if the event was known. Raises KeyError for an unknown handoff.
         """
 
-    async def pending(self, limit: int = 50) -> Sequence[Handoff]:
-        """Open handoffs, oldest first."""
+    async def pending(self, limit: int = 50, sought: Sought = EVERY, after: Handoff | None = None) -> Sequence[Handoff]:
+        """Open handoffs, oldest first, those that come after that one.
+
+        With `teams`, some may be among them that are for other teams: who may decide is not looked at here.
+        """
 
     async def find_handoff(self, prefix: str) -> Sequence[HandoffId]:
         """Handoffs whose id begins so, at most a few."""

@@ -212,6 +212,7 @@ card-label-bot = Bot
 card-label-reason = Grund
 card-label-opened = Angefragt
 card-label-facts = Angaben
+card-label-editable = Änderbar
 card-label-calls = Genehmigen ruft auf
 card-label-calls-options = Was jede Wahl aufruft
 card-label-transcript = Gespräch
@@ -354,7 +355,12 @@ progress-vote-choose =
     }
 progress-assigned = { $by } kümmert sich darum
 progress-escalated = Niemand hat rechtzeitig entschieden, deshalb wurden auch diese gefragt: { $teams }
-progress-edited = war { $before }, geändert von { $by } { $at }
+progress-edited =
+    { $before ->
+        [none] war leer
+       *[other] war { $before }
+    }, geändert von { $by } { $at }
+progress-votes-void = Geändert ({ $at }): Stimmen von vorher zählen nicht mehr.
 
 
 ## Wo entschieden wurde: via-<Kanal>
@@ -410,6 +416,11 @@ tap-cannot-verify = Ich konnte Ihre Rollen nicht sehen; es ist nichts geschehen.
 tap-anonymous = Ich sehe nicht, wer Sie sind: Sie schreiben als Gruppe oder Kanal. Bitte schreiben Sie unter Ihrem eigenen Namen, oder tippen Sie auf die Knöpfe, die mir sagen, wer Sie sind.
 tap-unknown = Diese Schaltfläche kenne ich nicht. Es ist nichts geschehen.
 tap-held = Diese Anfrage wird nach einer Wiederherstellung geprüft und muss erst freigegeben werden. Es wurde nichts entschieden.
+tap-changed = { $by } hat das geändert ({ $at }). Nichts wurde entschieden: Bitte sehen Sie es noch einmal an, und tippen Sie dann erneut.
+tap-changed-typed =
+    { $by } hat das geändert ({ $at }), und nichts wurde entschieden. Jetzt steht dort:
+    { $changes }
+    Wenn Sie es so meinen, schreiben Sie bitte: { $command }
 tap-not-offered = Das ist nicht mehr möglich. Es ist nichts geschehen.
 tap-too-early = Der Aufruf läuft vielleicht noch. Ob er geschehen ist, lässt sich ab { $at } sagen.
 tap-reason-needed = Hier ist eine Begründung nötig, und es ist noch nichts entschieden. Bitte schreiben Sie: { $command } { $id } und die Begründung.
@@ -423,6 +434,67 @@ handling-released = Es ist wieder anderen überlassen.
 handling-assigned = { $name } kümmert sich jetzt darum.
 handling-not-theirs = Diese Person darf über die Anfrage nicht entscheiden, also hat sich nichts geändert.
 handling-snoozed = Sie alle werden frühestens { $at } daran erinnert. Wer gefragt ist, und bis wann, bleibt, wie es ist.
+
+snooze-too-long = Das ist zu lang: höchstens { $longest }.
+assign-unknown =
+    Ich kenne niemanden namens { $name }. { $people ->
+        [none] Sonst darf niemand über diese Anfrage entscheiden.
+       *[other] Über diese Anfrage dürfen entscheiden: { $people }
+    }
+assign-ambiguous = Mehrere heißen { $name }; bitte schreiben Sie das Wort hinter dem @: { $people }
+undo-nothing = { $id } ist noch nicht entschieden, also gibt es nichts zurückzunehmen.
+bulk-alone = bleibt, wie es ist: Darüber wird einzeln entschieden, mit { $command } { $id } oder auf der Karte.
+bulk-too-many = Nichts wurde entschieden: höchstens { $most } Anfragen auf einmal.
+
+
+## Änderungen eines Werts, bevor entschieden wird: edit-<warum sie abgelehnt wird>
+
+edit-value = WERT
+edit-words-true = ja yes true wahr
+edit-words-false = nein no false falsch
+edit-kind-text = Text
+edit-kind-boolean = ja oder nein
+edit-kind-choice = eines von { $choices }
+edit-kind-number =
+    Zahl{ $least ->
+        [none] { "" }
+       *[other] , mindestens { $least }
+    }{ $most ->
+        [none] { "" }
+       *[other] , höchstens { $most }
+    }
+edit-kind-date =
+    Datum wie 2026-03-31{ $least ->
+        [none] { "" }
+       *[other] , nicht vor { $least }
+    }{ $most ->
+        [none] { "" }
+       *[other] , nicht nach { $most }
+    }
+edit-done =
+    { $field } ist jetzt { $after }; vorher war es { $before ->
+        [none] leer
+       *[other] { $before }
+    }.{ $voided ->
+        [none] { "" }
+       *[other] { " " }Stimmen von vorher zählen nicht mehr.
+    } Karten und Schaltflächen von vorher genehmigen das nicht: /approve { $id } oder die Karte, wie sie jetzt ist, tut es.
+edit-nothing = An dieser Anfrage kann nichts geändert werden.
+edit-unknown = „{ $field }“ kann hier nicht geändert werden. Änderbar ist: { $detail }
+edit-ambiguous = „{ $field }“ könnte jedes von diesen sein; bitte schreiben Sie eines davon: { $detail }
+edit-empty = Bitte schreiben Sie den Wert dahinter: /edit { $id } { $field } und den Wert.
+edit-same = { $field } ist das schon, also hat sich nichts geändert.
+edit-too-long = Das ist zu lang für { $field }: höchstens { $detail } Zeichen.
+edit-no-number = { $field } muss eine Zahl sein, wie 1999.50 (mit Punkt). Nichts hat sich geändert.
+edit-no-truth = { $field } muss ja oder nein sein. Nichts hat sich geändert.
+edit-no-date = { $field } muss ein Datum sein, wie 2026-03-31. Nichts hat sich geändert.
+edit-no-choice = { $field } muss eines von diesen sein: { $detail }. Nichts hat sich geändert.
+edit-too-small = { $field } muss mindestens { $detail } sein. Nichts hat sich geändert.
+edit-too-large = { $field } darf höchstens { $detail } sein. Nichts hat sich geändert.
+edit-too-early = { $field } darf nicht vor { $detail } liegen. Nichts hat sich geändert.
+edit-too-late = { $field } darf nicht nach { $detail } liegen. Nichts hat sich geändert.
+edit-not-there = { $field } gibt es in dieser Anfrage nicht, also kann es nicht geändert werden.
+edit-cannot-be-asked = Mit diesem Wert von { $field } könnte Ihnen die Anfrage nicht vorgelegt werden, also hat sich nichts geändert: { $detail }
 
 
 ## Formulare vor einer Entscheidung, je höchstens 45 Zeichen
@@ -489,6 +561,13 @@ command-describe-pending = Anfragen, die auf eine Entscheidung warten
 command-describe-handoff = Eine Anfrage zeigen
 command-describe-approve = Eine Anfrage genehmigen
 command-describe-reject = Eine Anfrage ablehnen
+command-describe-mine = Anfragen, um die Sie sich kümmern
+command-describe-undo = Eine Genehmigung zurücknehmen, solange Zeit ist
+command-describe-edit = Einen Wert ändern, bevor entschieden wird
+command-describe-claim = Sich um eine Anfrage kümmern
+command-describe-release = Eine Anfrage anderen überlassen
+command-describe-assign = Jemandem eine Anfrage geben
+command-describe-snooze = Später an eine Anfrage erinnert werden
 command-describe-bind = Dieser Gruppe oder diesem Thema die Karten eines Teams geben
 command-describe-unbind = Diesen Ort von seinem Team lösen
 command-describe-reviewers = Wer entscheidet, und wo
@@ -505,14 +584,47 @@ command-pending =
         [one] Eine Anfrage wartet auf eine Entscheidung:
        *[other] { $count } Anfragen warten auf eine Entscheidung:
     }
-command-pending-line = { $id } · { $bot } · { $opened } · { $reason }
-command-pending-empty = Nichts wartet auf eine Entscheidung.
+command-pending-line =
+    { $id } · { $bot } · { $opened } · { $by ->
+        [none] { "" }
+       *[other] { $by } kümmert sich darum ·{ " " }
+    }{ $bulk ->
+        [none] { "" }
+       *[other] ⧉{ " " }
+    }{ $reason }
+command-pending-bulk = ⧉ darf zusammen entschieden werden: { $command }
+command-pending-more =
+    Seite { $page } von { $pages }. { $last ->
+        [none] Weiter: { $command }
+       *[other] Das ist die letzte; von vorn: { $command }
+    }
+command-pending-empty =
+    { $narrowed ->
+        [none] Nichts wartet auf eine Entscheidung.
+       *[other] Nichts dieser Art wartet auf eine Entscheidung. Alles, was wartet: /pending
+    }
+command-usage-pending =
+    „{ $word }“ verstehe ich hier nicht. Das kann hinter { $command } stehen, in beliebiger Reihenfolge:
+    bot:NAME – Anfragen eines Bots
+    team:NAME – Anfragen, über die ein Team entscheidet
+    mine – worum Sie sich kümmern
+    unclaimed – worum sich niemand kümmert
+    bulk – was zusammen entschieden werden darf
+    older:2h – was länger als so lange wartet (30m, 2h, 3d)
+    2 – die zweite Seite
+    Zum Beispiel: { $command } team:finance older:2h
 command-reviewers-only = { $command } steht nur Prüfenden offen.
 command-handoff-unknown = Es gibt keine Anfrage { $id }, die Sie sehen dürfen.
 command-handoff-ambiguous = { $id } könnte jede von diesen sein; bitte schreiben Sie mehr davon: { $ids }
 command-usage-handoff = Bitte schreiben Sie es so: /handoff KENNUNG. /pending zeigt die Kennungen.
-command-usage-approve = Bitte schreiben Sie es so: /approve KENNUNG, danach gern eine Begründung. /pending zeigt die Kennungen.
-command-usage-reject = Bitte schreiben Sie es so: /reject KENNUNG, danach gern eine Begründung. /pending zeigt die Kennungen.
+command-usage-approve = Bitte schreiben Sie es so: /approve KENNUNG, danach gern eine Begründung, oder /approve KENNUNG KENNUNG KENNUNG. /pending zeigt die Kennungen.
+command-usage-reject = Bitte schreiben Sie es so: /reject KENNUNG, danach gern eine Begründung, oder /reject KENNUNG KENNUNG KENNUNG. /pending zeigt die Kennungen.
+command-usage-undo = Bitte schreiben Sie es so: /undo KENNUNG. /pending zeigt die Kennungen.
+command-usage-claim = Bitte schreiben Sie es so: /claim KENNUNG. /pending zeigt die Kennungen.
+command-usage-release = Bitte schreiben Sie es so: /release KENNUNG. /mine zeigt, worum Sie sich kümmern.
+command-usage-assign = Bitte schreiben Sie es so: /assign KENNUNG @NAME. /pending zeigt die Kennungen.
+command-usage-snooze = Bitte schreiben Sie es so: /snooze KENNUNG 2h, mit 30m, 2h oder 3d für die Dauer. /pending zeigt die Kennungen.
+command-usage-edit = Bitte schreiben Sie es so: /edit KENNUNG NAME WERT. Was geändert werden kann, steht auf der Anfrage: /handoff KENNUNG zeigt sie.
 
 
 ## Was Betreibende nach ihren Befehlen lesen
@@ -750,6 +862,13 @@ command-name-pending = offen
 command-name-handoff = anfrage
 command-name-approve = genehmigen
 command-name-reject = ablehnen
+command-name-mine = meine
+command-name-undo = zurücknehmen
+command-name-edit = ändern
+command-name-claim = übernehmen
+command-name-release = freigeben
+command-name-assign = zuweisen
+command-name-snooze = später
 command-name-bind = anbinden
 command-name-unbind = lösen
 command-name-reviewers = prüfende
@@ -764,6 +883,16 @@ command-option-id = id
 command-option-describe-id = Wie die Kennung der Anfrage beginnt
 command-option-reason = grund
 command-option-describe-reason = Warum
+command-option-filter = filter
+command-option-describe-filter = bot:NAME team:NAME mine unclaimed bulk older:2h, oder eine Seite
+command-option-field = feld
+command-option-describe-field = Was geändert werden soll, wie es auf der Karte heißt
+command-option-value = wert
+command-option-describe-value = Was es werden soll
+command-option-person = person
+command-option-describe-person = Etwa @ana
+command-option-span = dauer
+command-option-describe-span = Etwa 30m, 2h oder 3d
 command-option-language = sprache
 command-option-describe-language = Etwa en
 command-option-team = team

@@ -217,6 +217,7 @@ card-label-bot = Bot
 card-label-reason = Reason
 card-label-opened = Requested
 card-label-facts = Variables
+card-label-editable = Can be changed
 card-label-calls = Approve will call
 card-label-calls-options = What each choice will call
 card-label-transcript = Conversation
@@ -359,7 +360,12 @@ progress-vote-choose =
     }
 progress-assigned = { $by } looks after this
 progress-escalated = Nobody decided in time, so these were asked, too: { $teams }
-progress-edited = was { $before }, changed by { $by } at { $at }
+progress-edited =
+    { $before ->
+        [none] was empty
+       *[other] was { $before }
+    }, changed by { $by } at { $at }
+progress-votes-void = Changed at { $at }: votes given before that do not count any more.
 
 
 ## Where a decision was made: via-<channel>
@@ -415,6 +421,11 @@ tap-cannot-verify = I could not see your roles, so nothing happened. Please deci
 tap-anonymous = I cannot see who you are: you write as the group or a channel. Please write under your own name, or tap the buttons, which tell me who you are.
 tap-unknown = I do not know this button. Nothing happened.
 tap-held = This request is under review after a restore: an operator must resume it first. Nothing was decided.
+tap-changed = { $by } changed this at { $at }. Nothing was decided: please look at it again, and tap once more.
+tap-changed-typed =
+    { $by } changed this at { $at }, and nothing was decided. It says now:
+    { $changes }
+    If you mean it so, please write: { $command }
 tap-not-offered = This is not possible any more. Nothing happened.
 tap-too-early = The call may still be under way. Whether it happened can be said from { $at } on.
 tap-reason-needed = A reason is required here, and nothing was decided yet. Please write: { $command } { $id } and the reason.
@@ -428,6 +439,67 @@ handling-released = It is left to others again.
 handling-assigned = { $name } looks after this now.
 handling-not-theirs = That person may not decide this request, so nothing changed.
 handling-snoozed = You are all reminded of it at { $at } at the earliest. Who is asked, and until when, stays as it is.
+
+snooze-too-long = That is too long: { $longest } at the most.
+assign-unknown =
+    I know nobody named { $name }. { $people ->
+        [none] Nobody else may decide this request.
+       *[other] These may decide this request: { $people }
+    }
+assign-ambiguous = Several people are named { $name }; please write the word behind the @: { $people }
+undo-nothing = { $id } is not decided yet, so there is nothing to undo.
+bulk-alone = left as it is: it is decided alone, by { $command } { $id } or on its card.
+bulk-too-many = Nothing was decided: { $most } requests at a time are the most.
+
+
+## Changes of a value before a request is decided: edit-<why it is refused>
+
+edit-value = VALUE
+edit-words-true = yes true
+edit-words-false = no false
+edit-kind-text = text
+edit-kind-boolean = yes or no
+edit-kind-choice = one of { $choices }
+edit-kind-number =
+    number{ $least ->
+        [none] { "" }
+       *[other] , at least { $least }
+    }{ $most ->
+        [none] { "" }
+       *[other] , at most { $most }
+    }
+edit-kind-date =
+    date such as 2026-03-31{ $least ->
+        [none] { "" }
+       *[other] , not before { $least }
+    }{ $most ->
+        [none] { "" }
+       *[other] , not after { $most }
+    }
+edit-done =
+    { $field } is { $after } now; it was { $before ->
+        [none] empty
+       *[other] { $before }
+    }.{ $voided ->
+        [none] { "" }
+       *[other] { " " }Votes given before do not count any more.
+    } Cards and buttons from before do not approve it: /approve { $id } or the card as it is now does.
+edit-nothing = Nothing of this request can be changed.
+edit-unknown = “{ $field }” cannot be changed here. These can: { $detail }
+edit-ambiguous = “{ $field }” could be any of these; please write one of them: { $detail }
+edit-empty = Please write the value behind it: /edit { $id } { $field } and the value.
+edit-same = { $field } is that already, so nothing changed.
+edit-too-long = That is too long for { $field }: { $detail } characters at the most.
+edit-no-number = { $field } must be a number such as 1999.50. Nothing changed.
+edit-no-truth = { $field } must be yes or no. Nothing changed.
+edit-no-date = { $field } must be a date such as 2026-03-31. Nothing changed.
+edit-no-choice = { $field } must be one of these: { $detail }. Nothing changed.
+edit-too-small = { $field } must be at least { $detail }. Nothing changed.
+edit-too-large = { $field } must be at most { $detail }. Nothing changed.
+edit-too-early = { $field } must not be before { $detail }. Nothing changed.
+edit-too-late = { $field } must not be after { $detail }. Nothing changed.
+edit-not-there = { $field } does not exist in this request, so it cannot be changed.
+edit-cannot-be-asked = With that value of { $field } the request could not be put before you, so nothing changed: { $detail }
 
 
 ## Forms that are filled in before a decision, at most 45 characters each
@@ -495,6 +567,13 @@ command-describe-pending = Requests that wait for a decision
 command-describe-handoff = Show one request
 command-describe-approve = Approve a request
 command-describe-reject = Reject a request
+command-describe-mine = Requests that you look after
+command-describe-undo = Take an approval back while there is time
+command-describe-edit = Change a value before it is decided
+command-describe-claim = Look after a request
+command-describe-release = Leave a request to others
+command-describe-assign = Have somebody look after a request
+command-describe-snooze = Be reminded of a request later
 command-describe-bind = Give this group, topic or chat the cards of a team
 command-describe-unbind = Take this place from its team
 command-describe-reviewers = Who decides, and where
@@ -511,14 +590,47 @@ command-pending =
         [one] One request waits for a decision:
        *[other] { $count } requests wait for a decision:
     }
-command-pending-line = { $id } · { $bot } · { $opened } · { $reason }
-command-pending-empty = Nothing waits for a decision.
+command-pending-line =
+    { $id } · { $bot } · { $opened } · { $by ->
+        [none] { "" }
+       *[other] { $by } looks after this ·{ " " }
+    }{ $bulk ->
+        [none] { "" }
+       *[other] ⧉{ " " }
+    }{ $reason }
+command-pending-bulk = ⧉ may be decided together: { $command }
+command-pending-more =
+    Page { $page } of { $pages }. { $last ->
+        [none] Next: { $command }
+       *[other] This is the last one; from the beginning: { $command }
+    }
+command-pending-empty =
+    { $narrowed ->
+        [none] Nothing waits for a decision.
+       *[other] Nothing of that kind waits for a decision. All that waits: /pending
+    }
+command-usage-pending =
+    I do not understand “{ $word }” here. These can stand behind { $command }, in any order:
+    bot:NAME – requests of one bot
+    team:NAME – requests that a team decides
+    mine – what you look after
+    unclaimed – what nobody looks after
+    bulk – what may be decided together
+    older:2h – what has waited longer than that (30m, 2h, 3d)
+    2 – the second page
+    For example: { $command } team:finance older:2h
 command-reviewers-only = Only reviewers can use { $command }.
 command-handoff-unknown = There is no request { $id } that you may see.
 command-handoff-ambiguous = { $id } could be any of these; please write more of it: { $ids }
 command-usage-handoff = Please write it like this: /handoff ID. /pending lists the ids.
-command-usage-approve = Please write it like this: /approve ID, with a reason after it if you like. /pending lists the ids.
-command-usage-reject = Please write it like this: /reject ID, with a reason after it if you like. /pending lists the ids.
+command-usage-approve = Please write it like this: /approve ID, with a reason after it if you like, or /approve ID ID ID. /pending lists the ids.
+command-usage-reject = Please write it like this: /reject ID, with a reason after it if you like, or /reject ID ID ID. /pending lists the ids.
+command-usage-undo = Please write it like this: /undo ID. /pending lists the ids.
+command-usage-claim = Please write it like this: /claim ID. /pending lists the ids.
+command-usage-release = Please write it like this: /release ID. /mine lists what you look after.
+command-usage-assign = Please write it like this: /assign ID @NAME. /pending lists the ids.
+command-usage-snooze = Please write it like this: /snooze ID 2h, with 30m, 2h or 3d for how long. /pending lists the ids.
+command-usage-edit = Please write it like this: /edit ID NAME VALUE. The request itself lists what can be changed: /handoff ID shows it.
 
 
 ## What operators read after their commands
@@ -756,6 +868,13 @@ command-name-pending = pending
 command-name-handoff = handoff
 command-name-approve = approve
 command-name-reject = reject
+command-name-mine = mine
+command-name-undo = undo
+command-name-edit = edit
+command-name-claim = claim
+command-name-release = release
+command-name-assign = assign
+command-name-snooze = snooze
 command-name-bind = bind
 command-name-unbind = unbind
 command-name-reviewers = reviewers
@@ -770,6 +889,16 @@ command-option-id = id
 command-option-describe-id = How the request's id begins
 command-option-reason = reason
 command-option-describe-reason = Why
+command-option-filter = filter
+command-option-describe-filter = bot:NAME team:NAME mine unclaimed bulk older:2h, or a page
+command-option-field = field
+command-option-describe-field = What is to be changed, as the card names it
+command-option-value = value
+command-option-describe-value = What it is to be
+command-option-person = person
+command-option-describe-person = Such as @ana
+command-option-span = span
+command-option-describe-span = Such as 30m, 2h or 3d
 command-option-language = language
 command-option-describe-language = Such as de
 command-option-team = team

@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
+from tortoise.expressions import Q
+
 from engine.handoff import TRANSITIONS, Handoff
 from engine.ids import ConversationId, HandoffId, Place, WorkflowHash
+from engine.question import HandoffKind
 from engine.step import Said
-from engine.store import CardCopy
+from engine.store import CardCopy, Sought
+from engine.values import to_micros
 from storage import inbox, models
 from storage.mapping import said_from_row
 from storage.mapping_handoff import handoff_from_row
 
+_APPROVAL = HandoffKind.APPROVAL.value
 _OPEN = [state.value for state in TRANSITIONS]
 _HANDOFF_FIELDS = (
     "id", "run_id", "bot", "conversation_id", "node", "token", "team", "state", "question", "places", "requester",
@@ -26,10 +31,30 @@ async def unanswered() -> Sequence[ConversationId]:
     return [ConversationId(number) for number in _plain(rows)]
 
 
-async def pending(limit: int) -> Sequence[Handoff]:
-    """Open handoffs, oldest first."""
-    query = models.Handoff.filter(state__in=_OPEN).order_by("opened_at").limit(limit)
+async def pending(limit: int, sought: Sought, after: Handoff | None) -> Sequence[Handoff]:
+    """Open handoffs, oldest first, those that come after that one."""
+    wanted = models.Handoff.filter(_sought(sought), state__in=_OPEN)
+    if after:
+        opened = to_micros(after.opened_at)
+        wanted = wanted.filter(Q(opened_at__gt=opened) | Q(opened_at=opened, id__gt=after.id))
+    query = wanted.order_by("opened_at", "id").limit(limit)
     return [handoff_from_row((*row, *_NO_DECISION)) for row in _plain(await query.values_list(*_HANDOFF_FIELDS))]
+
+
+def _sought(sought: Sought) -> Q:
+    """The rows that may be meant; which other teams a request is for stands in its question alone."""
+    wanted = Q()
+    if sought.teams is not None:
+        theirs = Q(team__in=list(sought.teams)) if sought.teams else Q(id="")
+        further = (Q(question__contains=f'"{part}"') for part in ("stages", "escalations"))
+        wanted &= Q(theirs, *further, join_type=Q.OR) | ~Q(kind=_APPROVAL)
+    if not sought.operators:
+        wanted &= Q(kind=_APPROVAL)
+    if sought.bot:
+        wanted &= Q(bot=sought.bot)
+    if sought.before:
+        wanted &= Q(opened_at__lt=to_micros(sought.before))
+    return wanted
 
 
 async def find_handoff(prefix: str, limit: int) -> Sequence[HandoffId]:

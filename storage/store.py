@@ -12,7 +12,7 @@ from engine.outcomes import Challenge
 from engine.ports import Clock
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
-from engine.store import Active, CardCopy, Case, Claimed, CodeLimits, Due, Heard, Reminder, Turn
+from engine.store import EVERY, Active, CardCopy, Case, Claimed, CodeLimits, Due, Heard, Reminder, Sought, Turn
 from storage import audit as record
 from storage import codes, handoffs, inbox, outbox, queries, reminders, runs, unreached
 from storage.audit import Head
@@ -148,8 +148,8 @@ class SqlStore:
         self._remember(head)
         return head is not None
 
-    async def pending(self, limit: int = 50) -> Sequence[Handoff]:
-        return await queries.pending(limit)
+    async def pending(self, limit: int = 50, sought: Sought = EVERY, after: Handoff | None = None) -> Sequence[Handoff]:
+        return await queries.pending(limit, sought, after)
 
     async def find_handoff(self, prefix: str) -> Sequence[HandoffId]:
         return await queries.find_handoff(prefix, 5)

@@ -28,7 +28,7 @@ from channels.discord.text import MOST, inert
 from channels.discord.under_way import UnderWay
 from channels.discord.unreadable import is_whole, locale_of
 from channels.text import cut
-from channels.tokens import ASK, MORE, TALK, CardToken, action_of, decode, encode
+from channels.tokens import ASK, MORE, TALK, CardToken, action_of, decode, encode, is_same_button
 from channels.views import Answer, CardView, FormView
 
 log = logging.getLogger(__name__)
@@ -267,7 +267,7 @@ def _offers(message: discord.Message | None, custom_id: str, is_form: bool) -> b
     """Whether a message has this button, or for a form a button of the same request that asks for words."""
     token = decode(custom_id)
     if not is_form or token is None:
-        return label_of(message, custom_id) is not None
+        return any(is_same_button(one, custom_id) for one in payloads_on(message))
     asking = (encode(CardToken(token.handoff, f"{ASK}{what}")) for what in ("reason", "reference"))
     return any(label_of(message, one) is not None for one in asking)
 

@@ -40,6 +40,10 @@ class Mount(Protocol):
     def mount(self, app: web.Application) -> None: ...
 
 
+_EDITION = "#"
+"""Stands between the name of a mail and the edition that it shows, if that is not the first."""
+
+
 class Email:
     """A `Channel`, a `Mailbox` and a mount of the web server."""
 
@@ -77,18 +81,23 @@ class Email:
         """Mail a card; a repetition under the same key sends the very same mail."""
         address, reader = self._recipient(place)
         letter = await self._composer.card(address, reader, view)
-        return await self._send(Letter(**await self._drafts.kept(key, asdict(letter))), key)
+        ref = await self._send(Letter(**await self._drafts.kept(key, asdict(letter))), key)
+        return MessageRef(f"{ref}{_EDITION}{view.edition}") if view.edition else ref
 
     async def edit_card(self, place: str, ref: MessageRef, view: CardView) -> None:
         """A mail cannot be changed: once a request is decided a second one says so, in the same thread.
 
-        Then raises Gone, for nothing of these mails can say more: so it is one per request and address. An approval
-        that can still be undone is told as well, with a link to undo it.
+        Then raises Gone, for nothing of these mails can say more: so it is one per request and address. The same where
+        a value was changed since: the links of that mail do not decide any more, so that one with new links is wanted.
+        An approval that can still be undone is told as well, with a link to undo it.
         """
+        mailed, edition = _read(ref)
+        if not view.decided and edition < view.edition:
+            raise Gone("the request was changed since it was mailed")
         if not view.decided and view.state != UNDOABLE:
             return
         address, reader = self._recipient(place)
-        thread = await self._post.message_id(ref) or self._composer.root(address, view)
+        thread = await self._post.message_id(mailed) or self._composer.root(address, view)
         letter = await self._composer.result(address, reader, view, thread)
         with suppress(Repeated):  # it was said before in other words, such as the time without its date
             await self._send(letter, f"result.{letter.id.strip('<>')}")
@@ -137,6 +146,12 @@ class Email:
     def status(self) -> Finding:
         """How the last mail went: nothing is connected that could break in between."""
         return self._status
+
+
+def _read(ref: MessageRef) -> tuple[MessageRef, int]:
+    """The provider's own name of a mail, and the edition of the request that it shows."""
+    mailed, _, edition = ref.rpartition(_EDITION)
+    return (MessageRef(mailed), int(edition)) if mailed and edition.isdecimal() else (ref, 0)
 
 
 async def check_up(post: Post, places: Sequence[str]) -> Sequence[Finding]:

@@ -51,9 +51,12 @@ class Composer:
             "note": self._note(reader, view),
         }
         subject = self._subject(locale, view)
-        root = self.root(address, view)
+        name, thread = self.root(address, view), ""
+        if view.edition:
+            subject, thread = f"Re: {subject}", name
+            name = self._named(f"{view.handoff}.edition {view.edition}", address)
         tags = {"handoff": view.handoff}
-        return Letter(address, subject, plain("card", **values), html("card", **values), root, tags=tags)
+        return Letter(address, subject, plain("card", **values), html("card", **values), name, thread, tags=tags)
 
     async def result(self, address: str, reader: Reader | None, view: CardView, thread: str) -> Letter:
         """What became of a request, in the thread of its card; what can still be undone has a link for that."""

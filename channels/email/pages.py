@@ -111,7 +111,7 @@ class Pages:
             again = replace(asked, status=409 if answer.alert else 200, told=answer.text, code_sent=True)
             return await self._form(token, link, shown, again)
         code = data.get("code", "").strip()[:LONGEST_CODE]
-        answer = await self._reviews.rule(Ruling(link.person, link.handoff, link.action, reason, code))
+        answer = await self._reviews.rule(Ruling(link.person, link.handoff, link.action, reason, code, shown.edition))
         if not answer.alert:
             # See other: a page that is loaded again then sends nothing again.
             return web.Response(status=303, headers={"Location": f"/a/{token}"})

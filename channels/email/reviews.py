@@ -23,7 +23,7 @@ class Shown:
     """A request as its page shows it; with a `refusal` nothing of it is shown.
 
     `offer` is the button for what the link does, None if it cannot be done any more. `needs_reason` and `needs_code`
-    say what a decision must come with.
+    say what a decision must come with; `edition` is how often the request was changed until then.
     """
 
     reader: Reader
@@ -32,17 +32,19 @@ class Shown:
     refusal: str = ""
     needs_reason: bool = False
     needs_code: bool = False
+    edition: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What somebody wants done by a link, with the words and the code that they gave."""
+    """What somebody wants done by a link, with the words and the code that they gave, and the edition they saw."""
 
     person: str
     handoff: str
     action: str
     reason: str = ""
     code: str = ""
+    edition: int = 0
 
 
 class Reviews(Protocol):

@@ -13,7 +13,7 @@ from channels.telegram.hearing import SAY, thread_of
 from channels.telegram.places import Places, Posted
 from channels.telegram.settings import PLATFORM
 from channels.text import cut, units
-from channels.tokens import LESS, MORE, action_of
+from channels.tokens import LESS, MORE, action_of, is_same_button
 from channels.views import Answer, CardView, Document
 
 log = logging.getLogger(__name__)
@@ -64,7 +64,8 @@ class Taps:
             user_id=str(user.id),
             user_name=user.full_name,
             # A client can be made to send any payload: what no button of the message carries, nobody tapped.
-            token="" if isinstance(message, Message) and label_of(message, data) is None else data,
+            # The card may have been changed since it was drawn there: which edition was tapped, is told all the same.
+            token="" if isinstance(message, Message) and not _offers(message, data) else data,
             locale=user.language_code or "",
             ref=ref_of(message) if message else MessageRef(""),
             on_message=isinstance(message, Message),
@@ -109,6 +110,11 @@ def label_of(message: Message, data: str) -> str | None:
     """The label of the message's button with this payload; None if it has none."""
     rows = message.reply_markup.inline_keyboard if message.reply_markup else []
     return next((button.text for row in rows for button in row if button.callback_data == data), None)
+
+
+def _offers(message: Message, data: str) -> bool:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
+    return any(is_same_button(button.callback_data or "", data) for row in rows for button in row)
 
 
 def ref_of(message: Message | InaccessibleMessage) -> MessageRef:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator, mo
 from engine.durations import Duration, growing
 from engine.errors import TemplateSyntaxError
 from engine.language.condition import Condition
+from engine.language.expression import Expression
 from engine.language.template import Template, ValueTemplate
 from engine.nodes.base import NodeData
 from engine.question import Editable, Escalation, Option
@@ -93,6 +94,17 @@ class FieldData(NodeData):
     choices: tuple[str, ...] = ()
     min: str | int | Decimal | None = None
     max: str | int | Decimal | None = None
+
+    @field_validator("variable")
+    @classmethod
+    def _can_be_changed(cls, value: str) -> str:
+        """The path in the one spelling that changes are kept by: `items.0.name`."""
+        expression = value_at(value).tree
+        if not isinstance(expression, Expression) or len(expression.steps) > 1:
+            raise ValueError(f"{value!r} is more than the path of a variable; write it without filters")
+        if any("." in key for key in expression.path.keys):
+            raise ValueError(f"a part of {value!r} has a full stop in its name, so it cannot be changed")
+        return str(expression.path)
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> Self:

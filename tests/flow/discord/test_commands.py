@@ -1,5 +1,6 @@
 """Slash commands: what is offered, in which language, to whom, and where the answer goes."""
 
+import json
 import re
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from tests.fakes.discord.people import Person
 from tests.fakes.discord.rights import Right
 from tests.flow.discord.conftest import Open
 from tests.flow.discord_house import DiscordHouse
+from tests.flow.telegram_house import DIRECT
 
 CODE = re.compile(r"/bind finance ([A-Z]{4}-[A-Z]{4})")
 
@@ -64,6 +66,48 @@ async def test_a_reviewer_looks_and_decides_by_commands(house: DiscordHouse) -> 
     assert await house.fake.until(lambda: "Rejected by Ana" in again.text)
     late = await house.ben.uses("/approve", house.desk, id=handoff).outcome()
     assert late.ephemeral and "Already rejected by Ana" in late.text
+
+
+async def test_reviewers_commands_take_ids_that_are_completed(house: DiscordHouse) -> None:
+    await offered(house)
+    await house.asks("refund for a lamp")
+    [(handoff,)] = house.rows("SELECT id FROM handoff")
+    known = {one["name"]: one for one in house.bot.commands[None]}
+    assert [option["name"] for option in known["edit"]["options"]] == ["id", "field", "value"]
+    assert known["edit"]["name_localizations"] == {"de": "ändern"}
+    for command in ("/undo", "/edit", "/claim", "/release", "/assign", "/snooze"):
+        choices = (await house.ana.types(command, house.desk, "id", handoff[:3]).answer()).choices
+        assert [one["value"] for one in choices] == [handoff], command
+    told = await house.ana.uses("/claim", house.desk, id=handoff).outcome()
+    assert told.ephemeral and told.text == "You look after this now. Others may still decide."
+    assert handoff[:6] in (await house.ana.uses("/mine", house.desk).outcome()).text
+    told = await house.ana.uses("/assign", house.desk, id=handoff, person="@ben").outcome()
+    assert told.text == "Ben looks after this now."
+    told = await house.ana.uses("/pending", house.desk, filter="mine").outcome()
+    assert told.text == "Nothing of that kind waits for a decision. All that waits: /pending"
+    told = await house.ana.uses("/snooze", house.desk, id=handoff, span="2h").outcome()
+    assert told.text.startswith("You are all reminded of it at ")
+    assert (await house.ben.uses("/release", house.desk, id=handoff).outcome()).text == "It is left to others again."
+    for command in ("/claim", "/undo"):
+        assert "Only reviewers" in (await house.otto.uses(command, house.desk, id=handoff).outcome()).text
+
+
+async def test_a_changed_card_wants_another_look(open_discord: Open) -> None:
+    workflow = json.loads(json.dumps(DIRECT))
+    workflow["nodes"][1]["data"]["fields"] = [{"variable": "message", "label": "The wish"}]
+    house = await open_discord(workflow)
+    await offered(house)
+    card = await house.asks("refund of 100")
+    [(handoff,)] = house.rows("SELECT id FROM handoff")
+    old = next(one["custom_id"] for one in card.all_buttons() if one["label"] == "Approve")
+    told = await house.ana.uses("/edit", house.desk, id=handoff, field="The wish", value="refund of 50").outcome()
+    assert told.text.startswith("The wish is refund of 50 now; it was refund of 100.")
+    assert await house.fake.until(lambda: "changed by Ana at" in card.text and "asks: refund of 50" in card.text)
+    late = await house.fake.forged_press(house.ben, card, old).outcome()
+    assert late.ephemeral and late.text.startswith("Ana changed this at ")
+    assert house.states() == {"pending": 1}
+    await house.ben.taps(card, "Approve")
+    await house.chris.sees(house.bot, "Your refund is done.")
 
 
 async def test_strangers_are_refused_and_see_nothing(house: DiscordHouse) -> None:

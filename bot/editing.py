@@ -1,0 +1,107 @@
+"""Changing a value of a request before it is decided: who may decide it may do so, and everybody is asked anew."""
+
+from collections.abc import Sequence
+
+from bot.card_edits import told, typed_id
+from bot.card_words import SHORT_ID, Texts
+from bot.cards import Cards
+from bot.desk import Actor, Desk, replying, said_at
+from bot.i18n import Locales
+from bot.people import People
+from channels.views import Answer
+from engine.editing import EditRefused, addressed, changed
+from engine.effects import Effect
+from engine.errors import RunHeld
+from engine.handoff import Action, AlreadyDecided, Edit, Handoff
+from engine.ids import HandoffId
+from engine.ports import Clock
+from engine.question import Editable
+from engine.runner import Runner
+from engine.store import Turn
+
+
+class Editing:
+    """Takes changes as people type them: the name of a value, and the value."""
+
+    def __init__(
+        self, runner: Runner, desk: Desk, people: People, cards: Cards, locales: Locales, clock: Clock
+    ) -> None:
+        self._runner = runner
+        self._desk = desk
+        self._people = people
+        self._cards = cards
+        self._locales = locales
+        self._clock = clock
+
+    async def typed(self, turn: Turn, actor: Actor, handoff_id: HandoffId, text: str) -> Sequence[Effect] | None:
+        """Change what a text names; the effects that answer it, or None if the change's own commit has done so."""
+        if refused := await self._desk.refused(actor, handoff_id, Action.EDIT):
+            return (said_at(actor, refused),)
+        change = _Change(self, actor, text)
+        try:
+            self._desk.settle(
+                await self._runner.edit(handoff_id, change, replying(turn, actor, lambda after: change.done(after)))
+            )
+        except EditRefused as refusal:
+            return (said_at(actor, Answer(self._refused(actor, handoff_id, change, refusal))),)
+        except AlreadyDecided as late:
+            outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
+            return (said_at(actor, Answer(outcome)),)
+        except RunHeld:
+            return (said_at(actor, Answer(self._locales.text(actor.locale, "tap-held"))),)
+        return None
+
+    def edit(self, actor: Actor, handoff: Handoff, text: str) -> Edit:
+        """The change that a text means for a request as it is; raises EditRefused."""
+        editable, typed = addressed(handoff.question.editable, text)
+        value = changed(editable, self._in_our_words(actor, editable, typed))
+        person, name = self._people.identity(actor.account), self._people.name_of(actor.account, actor.name)
+        return Edit(editable.path, editable.value, value, person, name, self._clock.now())
+
+    def texts(self, actor: Actor) -> Texts:
+        """The words of somebody."""
+        return Texts(self._locales, actor.locale, self._clock.now())
+
+    def _in_our_words(self, actor: Actor, editable: Editable, typed: str) -> str:
+        """What was typed, with a yes or no of the reader's language as the engine knows it."""
+        if editable.kind != "boolean":
+            return typed
+        for truth in ("true", "false"):
+            if typed.casefold() in self._locales.text(actor.locale, f"edit-words-{truth}").casefold().split():
+                return truth
+        return typed
+
+    def _refused(self, actor: Actor, handoff_id: HandoffId, change: "_Change", refusal: EditRefused) -> str:
+        field = change.labels.get(refusal.path, refusal.path)
+        about = {"field": field[:40], "detail": refusal.detail, "id": handoff_id[:SHORT_ID]}
+        return self._locales.text(actor.locale, f"edit-{refusal.why}", **about)
+
+
+class _Change:
+    """One change: made of the request as it is at that moment, and what its author is told of it."""
+
+    def __init__(self, editing: Editing, actor: Actor, text: str) -> None:
+        self._editing = editing
+        self._actor = actor
+        self._text = text
+        self._voided = False
+        self.labels: dict[str, str] = {}
+        """How people know the values, by their paths."""
+
+    def __call__(self, handoff: Handoff) -> Edit:
+        self.labels = {each.path: each.label for each in handoff.question.editable}
+        self._voided = bool(handoff.progress.votes)
+        return self._editing.edit(self._actor, handoff, self._text)
+
+    def done(self, after: Handoff) -> Answer:
+        """What changed, and what that means for those who decide."""
+        text, newest = self._editing.texts(self._actor), after.progress.edits[-1]
+        words = text(
+            "edit-done",
+            field=self.labels.get(newest.path, newest.path),
+            before=told(text, after, newest.before),
+            after=told(text, after, newest.after),
+            voided="yes" if self._voided else "",
+            id=typed_id(after),
+        )
+        return Answer(words)
