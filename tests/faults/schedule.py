@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.cards import Cards
 from bot.desk import Desk
+from bot.handling import Handling
 from bot.i18n import Locales
 from bot.people import People
 from bot.showing import Showing
@@ -90,7 +91,8 @@ class Life:
             self.store, self.runner, world.people, cards, world.locales, world.clock, self.rest.append, lambda: None
         )
         showing = Showing(self.store, cards, world.clock, "en")
-        self.taps = Tapping(self.store, self.desk, showing, world.locales, lambda: None)
+        handling = Handling(self.store, self.runner, self.desk, world.people, cards, world.locales, world.clock)
+        self.taps = Tapping(self.store, self.desk, handling, showing, world.locales, lambda: None)
         self.turns = asyncio.Lock()
 
 

@@ -42,6 +42,26 @@ async def test_time_alone_approves_nothing(waiting: World, part: int) -> None:
     assert settled > STORIES // 50, "some of what people approve is settled in time"
 
 
+@pytest.mark.parametrize(("left", "state"), [("ben", HandoffState.APPROVED), ("ana", HandoffState.PENDING)])
+async def test_an_approval_lapses_whose_only_voter_has_left(waiting: World, left: str, state: HandoffState) -> None:
+    workflows = {"refunds": asks(undo="1h")}
+
+    async def process(members: Sequence[str]) -> Process:
+        teams = {"finance": {"members": members, "post": ["play:review"]}}
+        made = {"people": {name: {"play": name} for name in PEOPLE}, "teams": teams}
+        return await waiting.process(
+            Settings.model_validate({**made, "bots": {"refunds": {"team": "finance"}}}), workflows
+        )
+
+    before = await process(["ana", "ben"])
+    asked = await waiting.opens(before, "refunds")
+    await before.acts("ana", asked.id, Action.APPROVE)
+    waiting.clock.moment += timedelta(hours=1)
+    await (await process([name for name in ("ana", "ben") if name != left])).sweep()
+    assert (await waiting.handoff(asked.id)).state is state
+    assert len(waiting.tools.calls) == (state is HandoffState.APPROVED)
+
+
 class Story:
     """One request, some people, and much time."""
 
