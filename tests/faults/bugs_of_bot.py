@@ -39,7 +39,8 @@ BUGS = (
     ),
     Bug(
         "a member of any team decides for every team",
-        "bot/people.py", "not self.is_member(person, handoff.team)", "not self.is_reviewer(person)",
+        "bot/people.py", "if not self.deciding_teams(account, roles, handoff, handoff.teams):",
+        "if not self.is_reviewer(person):",
         AUTHORITY, "another_team or operator_has_no_say",
     ),
     Bug(
@@ -49,8 +50,8 @@ BUGS = (
     ),
     Bug(
         "people approve their own requests from another channel",
-        "bot/people.py", "account == requester or (person is not None and self.person(requester) == person)",
-        "account == requester",
+        "bot/deputies.py", "return any(self._accounts.are_one(account, each) for each in accounts)",
+        "return account == handoff.requester",
         AUTHORITY, "from_another_channel",
     ),
     Bug(
@@ -70,7 +71,8 @@ BUGS = (
     ),
     Bug(
         "time that is up approves",
-        "bot/desk.py", "Decision(Action.EXPIRE, None", "Decision(Action.APPROVE, None",
+        "engine/runner.py", "Action.UNDO if due is Action.SETTLE else due, None",
+        "Action.UNDO if due is Action.SETTLE else Action.APPROVE, None",
         CUSTOMER, "nobody_decides",
     ),
     Bug(
@@ -81,7 +83,7 @@ BUGS = (
     ),
     Bug(
         "a decided card is not edited",
-        "engine/execution.py", "        self.draft.refresh_cards(handoff)\n", "",
+        "engine/asking.py", "            self._draft.refresh_cards(ruling.after)\n", "            pass\n",
         FLOW_DECISIONS, "second_copy",
     ),
     Bug(

@@ -2,6 +2,8 @@
 
 from tests.faults.bug import AMBIGUOUS, BLIND, CUSTOMER, EXECUTION, LEASES, RESTORE, STOPPED, Bug, few
 
+VOTES = "tests/unit/test_votes.py"
+
 BUGS = (
     Bug(
         "a call is sent before its intent is written, and again after",
@@ -50,7 +52,7 @@ BUGS = (
     Bug(
         "what was approved is not what is called",
         "engine/execution.py",
-        "            if state is HandoffState.APPROVED:\n", "            if state is HandoffState.TIMED_OUT:\n",
+        "            if calls := handoff.chosen_calls:\n", "            if calls := ():\n",
         "tests/flow/test_decisions.py", "what_was_approved_is_called",
     ),
     Bug(
@@ -90,7 +92,7 @@ BUGS = (
     ),
     Bug(
         "what was approved is bound without its arguments",
-        "engine/handoff.py", 'short_digest(f"{self.tool}\\n{self.arguments}")', "short_digest(self.tool)",
+        "engine/question.py", 'short_digest(f"{self.tool}\\n{self.arguments}")', "short_digest(self.tool)",
         EXECUTION, "stored_call_that_was_altered",
     ),
     Bug(
@@ -146,7 +148,7 @@ BUGS = (
     ),
     Bug(
         "a customer can cancel a call in doubt",
-        "engine/handoff.py", "frozenset({Action.ASK_REFERENCE,", "frozenset({Action.CANCEL, Action.ASK_REFERENCE,",
+        "engine/handoff.py", "        {Action.ASK_REFERENCE,", "        {Action.CANCEL, Action.ASK_REFERENCE,",
         "tests/flow/test_tool_outcomes.py", "never_repeated_by_itself",
     ),
     Bug(
@@ -178,5 +180,46 @@ BUGS = (
         "a code is kept as it was mailed",
         "engine/nodes/auth_gate.py", "digest = ctx.secrets.digest(challenge, code)\n", "digest = code\n",
         "tests/flow/test_auth_gate.py", "digest_only",
+    ),
+    Bug(
+        "somebody has as many votes as they give",
+        "engine/votes.py", "for each in votes if each.by != vote.by]", "for each in votes]",
+        VOTES, "two_people or are_counted_as_by_hand",
+    ),
+    Bug(
+        "one person sits on the seats of two teams",
+        "engine/votes.py", "if wanted[seat] in teams and number not in asked:",
+        "if wanted[seat] in teams:\n            return True\n        if False:",
+        VOTES, "one_seat or trying_every_way",
+    ),
+    Bug(
+        "votes for different options add up",
+        "engine/votes.py", "if each.agrees_with(vote) and each.stage", "if each.stage",
+        VOTES, "different_options",
+    ),
+    Bug(
+        "a vote of somebody who has left counts",
+        "engine/votes.py", "if any(counts(by, team, each) for each in stead)", "if stead",
+        VOTES, "left_the_team or without_its_votes",
+    ),
+    Bug(
+        "an approval that may be undone begins at once",
+        "engine/votes.py", "    if handoff.question.undo:", "    if handoff.question.undo and vote.via is None:",
+        VOTES, "may_be_undone_waits",
+    ),
+    Bug(
+        "undoing keeps the votes",
+        "engine/votes.py", "votes=(), stage=0, runs_at=None", "stage=0, runs_at=None",
+        VOTES, "undoing_takes_back",
+    ),
+    Bug(
+        "a changed request keeps the votes for what it was",
+        "engine/asking.py", "votes=(), stage=0, edits=edits", "edits=edits",
+        VOTES, "voted_on_anew",
+    ),
+    Bug(
+        "a yes to what a request was before counts for what it is",
+        "engine/runner.py", "and not handoff.is_known_to(decision.by, seen)", "and not decision.action",
+        "tests/flow/test_edits.py", "",
     ),
 )  # fmt: skip

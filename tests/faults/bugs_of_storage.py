@@ -5,7 +5,8 @@ from tests.faults.bug import AUDIT, CRASHES, DECISIONS, POSTGRES, RESTORE, SQLIT
 BUGS = (
     Bug(
         "a decision holds whether or not the handoff is open",
-        "storage/handoffs.py", 'f"WHERE id = ? AND {OPEN} RETURNING 1"', '"WHERE id = ? RETURNING 1"',
+        "storage/handoffs.py", "WHERE id = ? AND {OPEN} RETURNING 1\",\n        (*changed",
+        "WHERE id = ? RETURNING 1\",\n        (*changed",
         DECISIONS, SQLITE + "of_many_who_decide_at_once",
     ),
     Bug(
