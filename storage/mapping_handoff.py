@@ -1,7 +1,7 @@
 """Rows of handoffs to the engine's types and back; what has its default value is left out of the JSON."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,8 +12,8 @@ from engine.values import dump, from_micros, parse, to_micros
 
 HANDOFF = (
     "h.id, h.run_id, h.bot, h.conversation_id, h.node, h.token, h.team, h.state, h.question, h.places, h.requester, "
-    "h.opened_at, h.asked_by, h.unreached, h.progress, d.action, d.person, d.person_name, d.at, d.reason, d.via, "
-    "d.choice"
+    "h.opened_at, h.due_at, h.asked_by, h.unreached, h.progress, d.action, d.person, d.person_name, d.at, d.reason, "
+    "d.via, d.choice"
 )
 """Of `handoff h LEFT JOIN decision d ON d.handoff_id = h.id`."""
 _QUESTION = Question(HandoffKind.APPROVAL, "")
@@ -40,7 +40,7 @@ def question_to_json(question: Question) -> str:
         ],
     }
     data |= {name: value for name, value in lists.items() if value}
-    moments = {"retry_after": question.retry_after, "due_at": question.due_at}
+    moments = {"retry_after": question.retry_after, "due_at": question.due_at if _wakes_before(question) else None}
     data |= {name: to_micros(moment) for name, moment in moments.items() if moment}
     if question.remind is not None:
         data["remind"] = [int(span.total_seconds()) for span in question.remind]
@@ -49,7 +49,12 @@ def question_to_json(question: Question) -> str:
     return dump(data)
 
 
-def _question_from_json(text: str) -> Question:
+def _wakes_before(question: Question) -> bool:
+    """Whether the clock may have something to do before the time is up; else the `due_at` column says when that is."""
+    return bool(question.undo or question.escalations)
+
+
+def _question_from_json(text: str, due_at: int | None) -> Question:
     data = parse(text)
     data["kind"] = HandoffKind(data["kind"])
     for name in ("channels", "hidden", "unknown_calls", "proven"):
@@ -72,7 +77,10 @@ def _question_from_json(text: str) -> Question:
         data["remind"] = tuple(timedelta(seconds=int(seconds)) for seconds in data["remind"])
     if "undo" in data:
         data["undo"] = timedelta(seconds=int(data["undo"]))
-    return Question(**data)
+    question = Question(**data)
+    if due_at is None or _wakes_before(question):
+        return question
+    return replace(question, due_at=from_micros(due_at))
 
 
 def _kept(full: Any) -> dict[str, Any]:
@@ -149,7 +157,7 @@ def _vote_from_json(data: dict[str, Any]) -> Decision:
 
 def handoff_from_row(row: tuple[Any, ...]) -> Handoff:
     """A handoff from the columns of `HANDOFF`."""
-    (number, run, bot, conversation, node, token, team, state, question, places, requester, opened, asked_by,
+    (number, run, bot, conversation, node, token, team, state, question, places, requester, opened, due, asked_by,
      unreached, progress, action, by, by_name, at, reason, via, choice) = row  # fmt: skip
     decision = None
     if action is not None:
@@ -157,7 +165,7 @@ def handoff_from_row(row: tuple[Any, ...]) -> Handoff:
         decision = Decision(Action(action), person, by_name, from_micros(at), reason, via, choice or "")
     return Handoff(
         HandoffId(number), RunId(run), BotId(bot), ConversationId(conversation), NodeId(node), token,
-        _question_from_json(question), tuple(Place(p) for p in parse(places)), requester, from_micros(opened),
+        _question_from_json(question, due), tuple(Place(p) for p in parse(places)), requester, from_micros(opened),
         team, HandoffState(state), decision, asked_by or "", tuple(Place(p) for p in parse(unreached or "[]")),
         _progress_from_json(progress),
     )  # fmt: skip

@@ -19,7 +19,7 @@ _APPROVAL = HandoffKind.APPROVAL.value
 _OPEN = [state.value for state in TRANSITIONS]
 _HANDOFF_FIELDS = (
     "id", "run_id", "bot", "conversation_id", "node", "token", "team", "state", "question", "places", "requester",
-    "opened_at", "asked_by", "unreached", "progress",
+    "opened_at", "due_at", "asked_by", "unreached", "progress",
 )  # fmt: skip
 _NO_DECISION = (None,) * 7
 """The rest of a handoff's columns while it is open."""
