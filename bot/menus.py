@@ -22,6 +22,7 @@ _OPTIONS: Mapping[str, Sequence[str]] = {
     "snooze": ("id!", "span!"),
     "approve": ("id!", "reason"),
     "reject": ("id!", "reason"),
+    "choose": ("id!", "option!", "reason"),
     "link": ("proof",),
     "unlink": ("account!",),
     "away": ("until!", "person"),
@@ -36,7 +37,9 @@ _OPTIONS: Mapping[str, Sequence[str]] = {
     TALK: ("text",),
 }
 """What may stand behind a command, in this order; `!` marks what must."""
-_OF_REQUESTS = frozenset({"handoff", "approve", "reject", "undo", "edit", "claim", "release", "assign", "snooze"})
+_OF_REQUESTS = frozenset(
+    {"handoff", "approve", "reject", "choose", "undo", "edit", "claim", "release", "assign", "snooze"}
+)
 
 
 def menus(locales: Locales) -> Menus:

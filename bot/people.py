@@ -235,8 +235,11 @@ class People:
         return [team for team in among if self.is_member(person, team) or not self._without_role(account, team, roles)]
 
     def all_teams_of(self, account: str, roles: Sequence[str] | None) -> Sequence[str]:
-        """Every team for which somebody may decide."""
-        return self.teams_of(account, roles, self._settings.teams)
+        """Every team for which somebody may decide, be it in the stead of somebody away."""
+        own, person = self.teams_of(account, roles, self._settings.teams), self.person(account)
+        return [
+            each for each in self._settings.teams if each in own or (person and self.deputies.decides_for(person, each))
+        ]
 
     def may_decide(self, person: PersonId, handoff: Handoff) -> bool:
         """Whether somebody of the configuration may decide a handoff, from whatever account."""

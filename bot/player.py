@@ -14,6 +14,8 @@ WAIT = 30.0
 """Seconds that an awaited line may take."""
 POLL = 0.1
 CUSTOMER = "customer"
+CARD = "{card}"
+"""Stands in what somebody says for the id of the newest card."""
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
@@ -57,6 +59,8 @@ class Player:
         match line.deed:
             case Deed.SAYS:
                 text = line.text.replace("{code}", self._code)
+                if CARD in text:
+                    text = text.replace(CARD, await self._newest_card(line))
                 await self._stage.say(*await self._side(line), text)
                 self._show(f"{line.who}: {text}")
             case Deed.TAPS:
@@ -89,6 +93,13 @@ class Player:
                     return found
             await asyncio.sleep(POLL)
         raise LineFailed(line, [found.told for found in here])
+
+    async def _newest_card(self, line: StoryLine) -> str:
+        """The id by which commands name the newest card."""
+        cards = _newest_cards(await self._stage.state())
+        if not cards:
+            raise LineFailed(line, ["no card is there yet"])
+        return str(cards[0]["body"]["short_id"])
 
     async def _side(self, line: StoryLine) -> tuple[str, str]:
         state = await self._stage.state()

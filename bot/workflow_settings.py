@@ -37,13 +37,11 @@ def _handoff(node: str, data: HandoffData, settings: "Settings") -> Iterator[Pro
         yield from _reaches(node, f"escalate.{number}.channels", each, data, settings)
         if each.to in settings.teams and each.quorum:
             yield from _enough(node, f"escalate.{number}.quorum", each.quorum, [each.to], settings)
-    if isinstance(data.quorum, int):
-        yield from _enough(node, "quorum", data.quorum, own, settings)
-        return
     for stage, thresholds in enumerate(data.thresholds):
         for number, threshold in enumerate(thresholds):
             field = f"chain.{stage}.{number}.of" if data.chain else f"quorum.{number}.of"
             for team, count in threshold.of.items():
+                field = field if team or data.chain else "quorum"
                 if team:
                     yield from _team(node, field, team, (), settings)
                 yield from _enough(node, field, count, [team] if team else own, settings)

@@ -562,6 +562,7 @@ command-describe-handoff = Eine Anfrage zeigen
 command-describe-approve = Eine Anfrage genehmigen
 command-describe-reject = Eine Anfrage ablehnen
 command-describe-mine = Anfragen, um die Sie sich kümmern
+command-describe-choose = Einen der Ausgänge wählen, die eine Anfrage anbietet
 command-describe-undo = Eine Genehmigung zurücknehmen, solange Zeit ist
 command-describe-edit = Einen Wert ändern, bevor entschieden wird
 command-describe-claim = Sich um eine Anfrage kümmern
@@ -619,6 +620,12 @@ command-handoff-ambiguous = { $id } könnte jede von diesen sein; bitte schreibe
 command-usage-handoff = Bitte schreiben Sie es so: /handoff KENNUNG. /pending zeigt die Kennungen.
 command-usage-approve = Bitte schreiben Sie es so: /approve KENNUNG, danach gern eine Begründung, oder /approve KENNUNG KENNUNG KENNUNG. /pending zeigt die Kennungen.
 command-usage-reject = Bitte schreiben Sie es so: /reject KENNUNG, danach gern eine Begründung, oder /reject KENNUNG KENNUNG KENNUNG. /pending zeigt die Kennungen.
+command-usage-choose = Bitte schreiben Sie es so: /choose KENNUNG AUSGANG, wenn Sie möchten mit einer Begründung dahinter. Die Karte zeigt die Ausgänge.
+choose-unknown =
+    { $options ->
+        [none] { $id } bietet keine eigenen Ausgänge an: Nehmen Sie /approve oder /reject.
+       *[other] { $id } bietet diese Ausgänge an: { $options }
+    }
 command-usage-undo = Bitte schreiben Sie es so: /undo KENNUNG. /pending zeigt die Kennungen.
 command-usage-claim = Bitte schreiben Sie es so: /claim KENNUNG. /pending zeigt die Kennungen.
 command-usage-release = Bitte schreiben Sie es so: /release KENNUNG. /mine zeigt, worum Sie sich kümmern.
@@ -863,6 +870,7 @@ command-name-handoff = anfrage
 command-name-approve = genehmigen
 command-name-reject = ablehnen
 command-name-mine = meine
+command-name-choose = wählen
 command-name-undo = zurücknehmen
 command-name-edit = ändern
 command-name-claim = übernehmen
@@ -887,6 +895,8 @@ command-option-filter = filter
 command-option-describe-filter = bot:NAME team:NAME mine unclaimed bulk older:2h, oder eine Seite
 command-option-field = feld
 command-option-describe-field = Was geändert werden soll, wie es auf der Karte heißt
+command-option-option = ausgang
+command-option-describe-option = Wie die Karte ihn nennt
 command-option-value = wert
 command-option-describe-value = Was es werden soll
 command-option-person = person
@@ -926,8 +936,6 @@ command-option-account = konto
 command-option-describe-account = Etwa telegram:123, wie /link es nennt
 command-option-until = bis
 command-option-describe-until = Etwa mo, 2026-12-01, 3d oder 18:00
-command-option-person = person
-command-option-describe-person = Wer an Ihrer Stelle entscheidet
 command-option-channel = kanal
 command-option-describe-channel = Etwa email
 command-option-state = zustand

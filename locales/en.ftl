@@ -568,6 +568,7 @@ command-describe-handoff = Show one request
 command-describe-approve = Approve a request
 command-describe-reject = Reject a request
 command-describe-mine = Requests that you look after
+command-describe-choose = Choose one of the outcomes that a request offers
 command-describe-undo = Take an approval back while there is time
 command-describe-edit = Change a value before it is decided
 command-describe-claim = Look after a request
@@ -625,6 +626,12 @@ command-handoff-ambiguous = { $id } could be any of these; please write more of 
 command-usage-handoff = Please write it like this: /handoff ID. /pending lists the ids.
 command-usage-approve = Please write it like this: /approve ID, with a reason after it if you like, or /approve ID ID ID. /pending lists the ids.
 command-usage-reject = Please write it like this: /reject ID, with a reason after it if you like, or /reject ID ID ID. /pending lists the ids.
+command-usage-choose = Please write it like this: /choose ID OUTCOME, with a reason after it if you like. The card shows the outcomes.
+choose-unknown =
+    { $options ->
+        [none] { $id } offers no outcomes of its own: /approve or /reject it.
+       *[other] { $id } offers these outcomes: { $options }
+    }
 command-usage-undo = Please write it like this: /undo ID. /pending lists the ids.
 command-usage-claim = Please write it like this: /claim ID. /pending lists the ids.
 command-usage-release = Please write it like this: /release ID. /mine lists what you look after.
@@ -869,6 +876,7 @@ command-name-handoff = handoff
 command-name-approve = approve
 command-name-reject = reject
 command-name-mine = mine
+command-name-choose = choose
 command-name-undo = undo
 command-name-edit = edit
 command-name-claim = claim
@@ -893,6 +901,8 @@ command-option-filter = filter
 command-option-describe-filter = bot:NAME team:NAME mine unclaimed bulk older:2h, or a page
 command-option-field = field
 command-option-describe-field = What is to be changed, as the card names it
+command-option-option = outcome
+command-option-describe-option = As the card calls it
 command-option-value = value
 command-option-describe-value = What it is to be
 command-option-person = person
@@ -932,8 +942,6 @@ command-option-account = account
 command-option-describe-account = Such as telegram:123, as /link lists it
 command-option-until = until
 command-option-describe-until = Such as mon, 2026-12-01, 3d or 18:00
-command-option-person = person
-command-option-describe-person = Who decides in your stead
 command-option-channel = channel
 command-option-describe-channel = Such as email
 command-option-state = state

@@ -10,6 +10,7 @@ from bot.desk import Actor, Desk
 from bot.review.finding import Finder, Named, first_word
 from engine.effects import Effect, Message, PostCard
 from engine.handoff import Action
+from engine.question import Option
 from engine.store import Store, Turn
 
 MOST_TOGETHER = 20
@@ -25,7 +26,7 @@ class Several(NamedTuple):
 
 
 class Deciding:
-    """Answers /handoff, /approve, /reject and /undo."""
+    """Answers /handoff, /approve, /reject, /choose and /undo."""
 
     def __init__(self, store: Store, desk: Desk, finder: Finder, words: Words) -> None:
         self._store = store
@@ -47,6 +48,19 @@ class Deciding:
     async def reject(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
         """Reject one request, or several, for whatever reason stands behind."""
         return await self._decide(turn, actor, argument, Action.REJECT)
+
+    async def choose(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
+        """Choose one of a request's own outcomes, by its id or label, for whatever reason stands behind."""
+        word, rest = first_word(argument)
+        found = await self._finder.find(actor, word, "choose")
+        if isinstance(found, Message):
+            return self._words.say(actor, found.id, **found.args)
+        options = (await self._store.case(found.handoff)).handoff.question.options
+        choice, reason = _option(options, rest)
+        if choice is None:
+            known = ", ".join(f"{each.id} ({each.label})" for each in options)
+            return self._words.say(actor, "choose-unknown", options=known, id=found.handoff[:SHORT_ID])
+        return await self._desk.typed(turn, actor, found.handoff, Action.CHOOSE, reason, choice.id, found.seen)
 
     async def undo(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
         """Take an approval back while nothing has followed from it."""
@@ -78,7 +92,7 @@ class Deciding:
         rest = argument.strip()
         while rest and len(named) <= MOST_TOGETHER:
             word, left = first_word(rest)
-            found = await self._finder.find(actor, word, action.value)
+            found = await self._finder.find(actor, word, action.value, on_record=False)
             if named and isinstance(found, Message) and not _LIKE_AN_ID.fullmatch(word.lower()):
                 break
             named.append((word, found))
@@ -94,6 +108,7 @@ class Deciding:
         lines = {}
         for word, found in several.named:
             if isinstance(found, Message):
+                await self._finder.find(actor, word, action.value)
                 lines[word] = self._words.text(actor, found.id, **found.args)
             elif found.handoff not in lines:
                 lines[found.handoff] = await self._one_of_several(actor, found, action, several.reason)
@@ -104,3 +119,13 @@ class Deciding:
         if handoff.state.is_open and not handoff.question.may_be_together:
             return self._words.text(actor, "bulk-alone", id=handoff.id[:SHORT_ID], command=f"/{action}")
         return (await self._desk.act(actor, named.handoff, action, reason, seen=named.seen)).text
+
+
+def _option(options: Sequence[Option], text: str) -> tuple[Option | None, str]:
+    """The option that a text begins with, by its id or label, and what stands behind it."""
+    names = [(name, option) for option in options for name in (option.label, option.id)]
+    for name, option in sorted(names, key=lambda named: -len(named[0])):
+        rest = text[len(name) :]
+        if text[: len(name)].casefold() == name.casefold() and rest[:1].strip() == "":
+            return option, rest.strip()
+    return None, text

@@ -33,8 +33,8 @@ class Finder:
         self._store = store
         self._desk = desk
 
-    async def find(self, actor: Actor, typed: str, command: str) -> Named | Message:
-        """The request, or what to say where it is not one."""
+    async def find(self, actor: Actor, typed: str, command: str, on_record: bool = True) -> Named | Message:
+        """The request, or what to say where it is not one; to ask for what one may not see is put on record."""
         word = typed.strip().lower()
         prefix = word.partition(".")[0]
         if len(prefix) < SHORTEST_ID:
@@ -45,5 +45,7 @@ class Finder:
         if spelled and len(found) == 1:
             return Named(found[0], int(spelled[2]) if spelled[2] else None)
         if not found:
+            for handoff in known if on_record else ():
+                await self._desk.refuse_command(actor, f"/{command}", f"may not see {handoff}")
             return Message("command-handoff-unknown", {"id": word[:40]})
         return Message("command-handoff-ambiguous", {"id": prefix, "ids": ", ".join(found)})

@@ -144,6 +144,20 @@ async def test_one_of_the_options_is_chosen_and_its_call_was_on_the_card(open_ho
     assert (await house.tap("ben", "All of it", card)).startswith("Ana already chose “Half” at")
 
 
+async def test_an_outcome_is_chosen_by_command(open_house: OpenHouse) -> None:
+    house = await open_house(choosing())
+    await house.say("hello")
+    short = (await house.card("For Chris"))["short_id"]
+    await house.say(f"/choose {short} quarter", "ana")
+    await house.sees(f"{short} offers these outcomes: full (All of it), half (Half), none (Nothing)", "ana")
+    await house.say(f"/approve {short}", "ana")
+    await house.sees("This is not possible any more.*", "ana")
+    await house.say(f"/choose {short} all OF it since it is late", "ana")
+    await house.sees("Noted: All of it.", "ana")
+    await house.sees("Paid.")
+    assert house.rows("SELECT action, choice, reason FROM decision") == [("choose", "full", "since it is late")]
+
+
 @pytest.mark.parametrize(
     "action", ["approve", "reject", "ask_reason", "option0", "option4", "option", "choose", "vote"]
 )
