@@ -18,7 +18,8 @@ from engine.execution import Execution
 from engine.handoff import SPOKEN, Action, AlreadyDecided, ChangedMeanwhile, Decision, Handoff, HandoffState
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
-from engine.runner import Answering, Decided, Runner
+from engine.rulings import Answering, Decided
+from engine.runner import Runner
 from engine.step import AuditEntry, Reply
 from engine.store import EVERY, Case, Sought, Store, Turn
 from engine.votes import VOTES
@@ -199,7 +200,7 @@ class Desk:
             return Answer(self._cards.done(after, decision, actor.locale), asks=action in _ASKING)
 
         reply = replying(turn, actor, said) if turn else None
-        return said(self.settle(await self._runner.decide(case.handoff.id, decision, asked, case, reply, seen)))
+        return said(self.settle(await self._runner.rulings.decide(case.handoff.id, decision, asked, case, reply, seen)))
 
     async def words_given(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
         """Take what somebody wrote as the words they were asked for, if they were; answers as `typed` does."""
@@ -236,7 +237,7 @@ class Desk:
     async def wake(self, handoff_id: HandoffId) -> None:
         """Do what the clock has to do with a handoff; a time that is up approves nothing."""
         with suppress(AlreadyDecided, RunHeld):
-            if woken := await self._runner.wake(handoff_id):
+            if woken := await self._runner.rulings.wake(handoff_id):
                 self.settle(woken)
 
     def settle(self, decided: Decided) -> Handoff:

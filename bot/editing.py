@@ -40,7 +40,9 @@ class Editing:
         change = _Change(self, actor, text)
         try:
             self._desk.settle(
-                await self._runner.edit(handoff_id, change, replying(turn, actor, lambda after: change.done(after)))
+                await self._runner.rulings.edit(
+                    handoff_id, change, replying(turn, actor, lambda after: change.done(after))
+                )
             )
         except EditRefused as refusal:
             return (said_at(actor, Answer(self._refused(actor, handoff_id, change, refusal))),)

@@ -115,7 +115,7 @@ class Handling:
         answer = Answer(wish.said)
         reply = replying(turn, actor, lambda after: answer) if turn else None
         try:
-            self._desk.settle(await self._runner.amend(handoff_id, wish.amendment, reply))
+            self._desk.settle(await self._runner.rulings.amend(handoff_id, wish.amendment, reply))
         except AlreadyDecided as late:
             outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
             return Answer(outcome, alert=True), False

@@ -58,7 +58,7 @@ async def test_every_vote_is_counted_whoever_takes_it(ground: Ground, seed: int)
 
     async def votes(person: str) -> str:
         try:
-            decided = await chance.choice(runners).decide(handoff, approval(ground, person))
+            decided = await chance.choice(runners).rulings.decide(handoff, approval(ground, person))
         except AlreadyDecided as late:
             assert late.handoff.state is HandoffState.APPROVED and late.handoff.decision is not None
             return f"late for {late.handoff.decision.by}"
@@ -83,9 +83,9 @@ class Teams(OneTeam):
 async def test_the_next_stage_has_cards_of_its_own_and_they_follow_what_is_decided(ground: Ground) -> None:
     handoff, [runner, other] = await waits(ground, asking(chain=[{"of": "finance"}, {"of": "legal"}]), Teams())
     assert (await ground.store.case(handoff)).handoff.places == ("play:finance",)
-    await runner.decide(handoff, approval(ground, "ana"))
+    await runner.rulings.decide(handoff, approval(ground, "ana"))
     assert (await ground.store.case(handoff)).handoff.places == ("play:finance", "play:legal")
-    await other.decide(handoff, approval(ground, "lea", "legal"))
+    await other.rulings.decide(handoff, approval(ground, "lea", "legal"))
     sent = await told(ground)
     assert [each.place for each in sent if isinstance(each, PostCard)] == ["play:finance", "play:legal"]
     assert {each.place for each in sent if isinstance(each, EditCard)} == {"play:finance", "play:legal"}

@@ -71,7 +71,7 @@ BUGS = (
     ),
     Bug(
         "time that is up approves",
-        "engine/runner.py", "Action.UNDO if due is Action.SETTLE else due, None",
+        "engine/rulings.py", "Action.UNDO if due is Action.SETTLE else due, None",
         "Action.UNDO if due is Action.SETTLE else Action.APPROVE, None",
         CUSTOMER, "nobody_decides",
     ),

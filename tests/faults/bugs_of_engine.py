@@ -7,10 +7,11 @@ VOTES = "tests/unit/test_votes.py"
 BUGS = (
     Bug(
         "a call is sent before its intent is written, and again after",
-        "engine/runner.py",
-        "        token = execution.intend_effect()\n        await self._commit(execution)\n",
+        "engine/keeping.py",
+        "        token = execution.intend_effect()\n        await self.commit(execution)\n",
         "        token = execution.intend_effect()\n        if token:\n"
-        "            await self._sender.read(token)\n        await self._commit(execution)\n",
+        "            from engine.sending import _tool_call\n"
+        "            await self._env.tools.call(_tool_call(token))\n        await self.commit(execution)\n",
         AMBIGUOUS, BLIND, environ=few(40),
     ),
     Bug(
@@ -127,12 +128,12 @@ BUGS = (
     ),
     Bug(
         "a lease ends before the call that is under way",
-        "engine/runner.py", "return max(now + self._env.lease, from_micros(latest))", "return now + self._env.lease",
+        "engine/keeping.py", "return max(now + self._env.lease, from_micros(latest))", "return now + self._env.lease",
         LEASES, "outlasts",
     ),
     Bug(
         "a step does not say until when its run is somebody's",
-        "engine/runner.py", "execution.draft.step.lease_until = until = self", "until = self",
+        "engine/keeping.py", "execution.draft.step.lease_until = until = self", "until = self",
         LEASES, "until_when",
     ),
     Bug(
@@ -158,7 +159,7 @@ BUGS = (
     ),
     Bug(
         "a request under review can be decided",
-        "engine/runner.py", "        if run.held:\n", "        if run.held and run.cancelled:\n",
+        "engine/keeping.py", "        if run.held:\n", "        if run.held and run.cancelled:\n",
         RESTORE, "",
     ),
     Bug(
@@ -219,7 +220,7 @@ BUGS = (
     ),
     Bug(
         "a yes to what a request was before counts for what it is",
-        "engine/runner.py", "and not handoff.is_known_to(decision.by, seen)", "and not decision.action",
+        "engine/rulings.py", "and not handoff.is_known_to(decision.by, seen)", "and not decision.action",
         "tests/flow/test_edits.py", "",
     ),
 )  # fmt: skip

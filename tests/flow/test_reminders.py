@@ -153,7 +153,7 @@ async def test_who_snoozes_a_request_is_reminded_when_that_is_over_and_then_as_e
     [(handoff,)] = house.rows("SELECT id FROM handoff")
     until = house.app.desk._clock.now() + timedelta(hours=5)
     snooze = Amendment(Action.SNOOZE, "ana", until, lambda each: each.progress, remind_at=until)
-    await house.app.runner.amend(HandoffId(handoff), snooze)
+    await house.app.runner.rulings.amend(HandoffId(handoff), snooze)
     for hours, count in ((2, 0), (3, 1), (12, 1), (8, 2)):
         await house.advance(hours=hours, minutes=1)
         await looked_again(house)

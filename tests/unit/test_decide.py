@@ -47,7 +47,7 @@ async def test_a_known_case_is_read_again_only_if_it_changed(stale: int, reads: 
     store = OneCase(stale)
     runner = Runner(cast(Store, store), ENV, {CUSTOMER.bot: store.workflow})
     known = await store.case(HandoffId("id1"))
-    await runner.decide(known.handoff.id, REJECT, known=known)
+    await runner.rulings.decide(known.handoff.id, REJECT, known=known)
     [step] = store.steps
     assert store.reads == reads
     assert [ruling.after.state for ruling in step.rulings] == [HandoffState.REJECTED]
