@@ -159,11 +159,11 @@ class Desk:
 
     async def _refusal(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> str:
         """Why this person may not do this now, in words, or ""."""
-        refusal = self._people.refusal(actor.account, handoff, actor.roles)
+        refusal = self._people.authority.refusal(actor.account, handoff, actor.roles)
         if refusal is None and action in VOTES and handoff.state.is_open:
-            refusal = self._people.refusal_to_vote(actor.account, handoff)
+            refusal = self._people.authority.refusal_to_vote(actor.account, handoff)
         if refusal is None and action in _AGREEING and handoff.state.is_open:
-            refusal = self._people.refusal_to_agree(actor.account, handoff, actor.roles)
+            refusal = self._people.authority.refusal_to_agree(actor.account, handoff, actor.roles)
         if refusal:
             await self._audit_refusal(actor, handoff, action, refusal)
             return self._text(actor, f"tap-{refusal}")
@@ -186,8 +186,8 @@ class Desk:
         seen: int | None,
     ) -> Answer:
         handoff, whose = case.handoff, (actor.account, actor.roles)
-        teams = tuple(self._people.deciding_teams(*whose, handoff, handoff.teams))
-        stands_for = self._people.needed_to_stand_for(*whose, handoff)
+        teams = tuple(self._people.authority.deciding_teams(*whose, handoff, handoff.teams))
+        stands_for = self._people.authority.needed_to_stand_for(*whose, handoff)
         person, name = self._people.identity(actor.account), self._people.name_of(actor.account, actor.name)
         absent = [self._people.known_name(each) for each in stands_for]
         decision = Decision(
@@ -251,7 +251,7 @@ class Desk:
 
     async def pending(self, actor: Actor, sought: Sought = EVERY) -> Sequence[Handoff]:
         """The open handoffs among these that this person may decide, oldest first, however many others there are."""
-        teams = tuple(self._people.all_teams_of(actor.account, actor.roles))
+        teams = tuple(self._people.authority.all_teams_of(actor.account, actor.roles))
         theirs = replace(sought, teams=teams, operators=self.is_operator(actor))
         found: list[Handoff] = []
         last: Handoff | None = None
@@ -262,12 +262,12 @@ class Desk:
 
     def refusal(self, actor: Actor, handoff: Handoff) -> str:
         """Why this person may not see a handoff, in words, or "" if they may, be it their own request."""
-        refusal = self._people.refusal(actor.account, handoff, actor.roles)
+        refusal = self._people.authority.refusal(actor.account, handoff, actor.roles)
         return self._text(actor, f"tap-{refusal}") if refusal not in (None, Refusal.OWN_REQUEST) else ""
 
     async def refused_to_handle(self, actor: Actor, handoff: Handoff, action: Action) -> str:
         """Why this person may not look after a handoff, in words, audited; "" if they may, be it their own request."""
-        refusal = self._people.refusal(actor.account, handoff, actor.roles)
+        refusal = self._people.authority.refusal(actor.account, handoff, actor.roles)
         if refusal in (None, Refusal.OWN_REQUEST):
             return ""
         await self._audit_refusal(actor, handoff, action, refusal)

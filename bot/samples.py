@@ -35,7 +35,7 @@ class Samples:
         card = self._card(actor.place, locale, status, action)
         if action == CLOSE:
             return Answer(self._text(actor.locale, "sample-closed"), card=card)
-        teams = self._people.teams_of(actor.account, actor.roles, self._people.teams_at(actor.place))
+        teams = self._people.authority.teams_of(actor.account, actor.roles, self._people.teams_at(actor.place))
         if teams:
             names = ", ".join(map(self._people.team_name, teams))
             return Answer(self._text(actor.locale, "sample-tap-member", team=names), card=card)

@@ -85,6 +85,6 @@ class Care:
 
     async def _nobody(self, actor: Actor, handoff_id: HandoffId, name: str, count: int) -> Answer:
         handoff = (await self._store.case(handoff_id)).handoff
-        people = [f"{self._people.name(key)} (@{key})" for key in self._people.deciders(handoff)]
+        people = [f"{self._people.name(key)} (@{key})" for key in self._people.authority.deciders(handoff)]
         words = "assign-ambiguous" if count else "assign-unknown"
         return self._words.say(actor, words, name=name[:40], people=", ".join(people))

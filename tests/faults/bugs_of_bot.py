@@ -22,7 +22,7 @@ BUGS = (
     ),
     Bug(
         "people may approve their own requests",
-        "bot/people.py", "if not handoff.question.allow_self_approval and", "if handoff.question.error and",
+        "bot/authority.py", "if not handoff.question.allow_self_approval and", "if handoff.question.error and",
         "tests/flow/test_authority.py", "nobody_approves_their_own_request",
     ),
     Bug(
@@ -39,7 +39,7 @@ BUGS = (
     ),
     Bug(
         "a member of any team decides for every team",
-        "bot/people.py", "if not self.deciding_teams(account, roles, handoff, handoff.teams):",
+        "bot/authority.py", "if not self.deciding_teams(account, roles, handoff, handoff.teams):",
         "if not self.is_reviewer(person):",
         AUTHORITY, "another_team or operator_has_no_say",
     ),
@@ -56,7 +56,7 @@ BUGS = (
     ),
     Bug(
         "everybody decides a failure",
-        "bot/people.py", "if self.is_operator(person) else Refusal", "if person else Refusal",
+        "bot/authority.py", "if self.is_operator(person) else Refusal", "if person else Refusal",
         AUTHORITY, "failure_is_for_operators",
     ),
     Bug(
