@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from bot.card_edits import edit_rows, editable_rows, typed_id
 from bot.card_progress import label_of, settling, standing, wanted
+from bot.card_rows import calls_of, cut, fact_rows
 from bot.card_words import SHORT_ID as SHORT_ID
 from bot.card_words import Texts
 from bot.i18n import Locales
@@ -14,21 +15,18 @@ from bot.masking import Mask
 from bot.people import People
 from bot.settings_channels import platform_of
 from channels.tokens import BECAUSE, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, encode
-from channels.views import Button, CallView, CardView, Document, Line, Row
+from channels.views import Button, CardView, Document, Line, Row
 from engine.errors import ErrorCode
 from engine.handoff import SPOKEN, Action, Decision, Handoff, HandoffState
 from engine.ids import HandoffId, short_digest
-from engine.question import UNSEEN, Fact, FrozenCall, HandoffKind, Question
+from engine.question import UNSEEN, HandoffKind
 from engine.step import Said
-from engine.values import dump, parse
 from engine.votes import VOTES
 
 MOST_LINES = 40
 """How many lines of a conversation a card carries; the newest."""
 LONGEST_LINE = 4000
 """How much of one line of a conversation a card shows; the file of the conversation has all of it."""
-LONGEST_VALUE = 100_000
-"""How much of one value a card shows."""
 REASONS = 4
 """How many reasons are offered to who rejects: `reject-because-1` and so on."""
 _STYLES: Mapping[Action, Literal["positive", "negative"]] = {
@@ -72,7 +70,7 @@ class Cards:
             facts_label=text("card-label-facts"),
             facts=tuple(self._facts(text, handoff)),
             calls_label=text("card-label-calls-options" if question.options else "card-label-calls"),
-            calls=tuple(_calls(question)),
+            calls=tuple(calls_of(question)),
             calls_note=self._calls_note(text, handoff),
             transcript_label=text("card-label-transcript"),
             transcript=tuple(self._line(text, said, handoff) for said in transcript[-MOST_LINES:]),
@@ -139,7 +137,7 @@ class Cards:
     def _facts(self, text: Texts, handoff: Handoff) -> Iterator[Row]:
         yield from edit_rows(text, handoff)
         for fact in handoff.question.facts:
-            yield from _fact_rows(text, fact)
+            yield from fact_rows(text, fact)
         for name, value in (handoff.question.error or {}).items():
             if name not in ("code", "path") and value:
                 shown = text.moment(datetime.fromisoformat(value)) if name in _MOMENTS else str(value)
@@ -161,7 +159,7 @@ class Cards:
         who = text.who(said)
         late = said.author == "customer" and said.at > handoff.opened_at
         side: Literal["customer", "bot"] = "customer" if said.author == "customer" else "bot"
-        return Line(who, _cut(text.said(said), LONGEST_LINE), text.moment(said.at), side, late)
+        return Line(who, cut(text.said(said), LONGEST_LINE), text.moment(said.at), side, late)
 
     def _buttons(self, text: Texts, handoff: Handoff) -> Iterator[Button]:
         for action in offered(handoff):
@@ -202,7 +200,7 @@ class Cards:
         """What the card masks, a line each."""
         text = Texts(self._locales, locale, now)
         masked = (replace(fact, secret=False) for fact in handoff.question.facts if fact.secret)
-        rows = (row for fact in masked for row in _fact_rows(text, fact))
+        rows = (row for fact in masked for row in fact_rows(text, fact))
         return [f"{row.label}: {row.value}" for row in rows]
 
     def files_caption(self, handoff: HandoffId, locale: str) -> str:
@@ -293,39 +291,3 @@ def binding(handoff: Handoff) -> tuple[str, str]:
     calls = [f"{call.tool}\n{call.arguments}\n{call.schema}" for call in question.every_call]
     edition = [f"edition {handoff.edition}"] if handoff.edition else []
     return visit, short_digest("\0".join([question.reason, *calls, *question.every_unknown_call, *edition]))
-
-
-def _fact_rows(text: Texts, fact: Fact) -> Iterator[Row]:
-    if fact.secret:
-        yield Row(fact.name, text("card-secret"))
-        return
-    note = ""
-    if fact.verified:
-        note = text("card-verified-mail", at=text.moment(datetime.fromisoformat(str(fact.verified["at"]))))
-    if isinstance(fact.value, Mapping):
-        for key, value in fact.value.items():
-            yield Row(f"{fact.name}.{key}", _shown(text, value))
-    else:
-        yield Row(fact.name, _shown(text, fact.value), note)
-
-
-def _shown(text: Texts, value: Any) -> str:
-    if value is None or value == "":
-        return text("card-empty")
-    return _cut(value if isinstance(value, str) else dump(value), LONGEST_VALUE)
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[:most]}…"
-
-
-def _calls(question: Question) -> Iterator[CallView]:
-    yield from (_call(call) for call in question.calls)
-    for option in question.options:
-        yield from (_call(call, f"{option.label} → ") for call in option.calls)
-
-
-def _call(call: FrozenCall, behind: str = "") -> CallView:
-    arguments = parse(call.arguments)
-    rows = tuple(Row(name, value if isinstance(value, str) else dump(value)) for name, value in arguments.items())
-    return CallView(f"{behind}{call.tool}", rows, call.arguments)

@@ -110,9 +110,8 @@ class Handling:
         handoff = (await self._store.case(handoff_id)).handoff
         if refusal := await self._desk.refused_to_handle(actor, handoff, wish.amendment.action):
             return Answer(refusal, alert=True), False
-        if wish.amendment.action is Action.ASSIGN and not self._people.authority.may_decide(
-            wish.amendment.detail["to"], handoff
-        ):
+        wanted = wish.amendment.detail.get("to") if wish.amendment.action is Action.ASSIGN else None
+        if wanted and not self._people.authority.may_decide(wanted, handoff):
             return Answer(self._text(actor, "handling-not-theirs"), alert=True), False
         answer = Answer(wish.said)
         reply = replying(turn, actor, lambda after: answer) if turn else None
