@@ -16,6 +16,8 @@ from engine.step import Ruling
 from engine.votes import ruled
 
 _VOTES = {Action.VOTE, Action.OBJECT}
+_SETTLED = {Action.SETTLE: Action.APPROVE, Action.SETTLE_CHOICE: Action.CHOOSE}
+"""What a person had decided when it could not be undone any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Asking:
         state = TRANSITIONS[handoff.state][come_to.action]
         asked = asked_by or (handoff.asked_by if state in SPOKEN else "")
         closed = not state.is_open
+        decision = replace(decision, action=_SETTLED.get(decision.action, decision.action))
         after = replace(
             handoff, state=state, asked_by=asked, progress=come_to.progress, decision=decision if closed else None
         )

@@ -86,9 +86,11 @@ def _tool(chance: random.Random, name: str) -> Node:
 
 
 def _handoff(chance: random.Random, name: str) -> Node:
-    data = {"actionType": "human_handoff", "reason": f"Shall {name} go on?"}
+    data: dict[str, Any] = {"actionType": "human_handoff", "reason": f"Shall {name} go on?"}
     if chance.random() < 0.5:
         data["timeout"] = "1h"
+    if chance.random() < 0.25:
+        data["quorum"] = 2
     return {"type": "action", "data": data}
 
 

@@ -14,6 +14,7 @@ from tests.faults.small_world import worth
 MOST_CLAIMS = 5
 TEAM, OPERATORS = {"ana", "ben"}, {"olga"}
 CLOSING = {"approve", "reject", "expire", "cancel", "retry", "confirm", "stop"}
+ONE_OF_SEVERAL = "Your vote counts"
 SILENT = ("stopped", "cancelled")
 LED_TO = {
     "approve": "approved", "reject": "rejected", "expire": "timed_out", "cancel": "cancelled", "retry": "retried",
@@ -135,13 +136,15 @@ def check(world: World) -> None:
 def check_decisions(world: World) -> None:
     """Exactly one outcome per closed handoff: somebody who may chose it, and everybody else was told so."""
     rows = world.database.rows(
-        "SELECT h.id, h.kind, h.state, d.action, d.person FROM handoff h LEFT JOIN decision d ON d.handoff_id = h.id "
-        "WHERE h.conversation_id = ?", world.conversation,
+        "SELECT h.id, h.kind, h.state, d.action, d.person, h.node FROM handoff h "
+        "LEFT JOIN decision d ON d.handoff_id = h.id WHERE h.conversation_id = ?", world.conversation,
     )  # fmt: skip
+    wanted = {node["id"]: node["data"].get("quorum", 1) for node in world.document["nodes"]}
     assert len(rows) == len({row[0] for row in rows}), "a handoff has two outcomes"
-    for number, kind, state, action, person in rows:
+    for number, kind, state, action, person, node in rows:
         taps = [tap for tap in world.told.taps if tap.handoff == number]
-        won = [tap for tap in taps if tap.answer and not tap.refused and tap.action in CLOSING]
+        heard = [tap for tap in taps if tap.answer and not tap.refused and tap.action in CLOSING]
+        won = [tap for tap in heard if not str(tap.answer).startswith(ONE_OF_SEVERAL)]
         if action is None:
             assert not won and state in ("pending", "rejecting", "confirming")
             continue
@@ -153,6 +156,10 @@ def check_decisions(world: World) -> None:
         else:
             assert person in entitled if action != "expire" else person is None
             assert (person or "", action) in {(tap.who, tap.action) for tap in taps}, f"{number}: nobody chose {action}"
+        if kind == "approval" and action == "approve":
+            # A vote may have been given by a tap whose answer a death swallowed.
+            agreed = {tap.who for tap in taps if tap.action == action and not tap.refused} & TEAM
+            assert len(agreed) >= wanted[node], f"{number}: {agreed} are not enough"
         late = [tap for tap in taps if tap.refused and tap.answer and "lready" in tap.answer and person]
         assert all(person in str(tap.answer) for tap in late), f"{number}: {late}"
 

@@ -146,7 +146,8 @@ class World:
             await self.answers()
             await self.goes_on()
             for number, kind in self.open_handoffs():
-                await self.taps(number, "ana" if kind is HandoffKind.APPROVAL else "olga", CALM[kind])
+                for who in ("ana", "ben") if kind is HandoffKind.APPROVAL else ("olga",):
+                    await self.taps(number, who, CALM[kind])
             statuses = [status for status, _ in self.runs("'active', 'waiting', 'stopped'")]
             if not statuses:
                 break
