@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from channels.views import CallView, CardView, Row
+from engine.question import Question
 
 SHORTEST_PART = 4
 """A shorter secret is hidden only where it stands alone: inside of other texts it could be anything."""
+
+
+def masked_reason(question: Question, instead: str) -> str:
+    """Why somebody is asked, in one line and without a secret in it."""
+    return " ".join(Mask(question.hidden, instead).text(question.reason).split())
 
 
 class Mask:

@@ -9,6 +9,7 @@ from bot.cards import REASONS, SHORT_ID
 from bot.desk import Actor, Desk
 from bot.handling import Handling
 from bot.i18n import Locales
+from bot.masking import masked_reason
 from bot.samples import SAMPLE, Samples
 from bot.showing import Showing
 from channels.base import Tap
@@ -85,7 +86,8 @@ class Tapping:
         """Open requests that this person may decide and whose id begins so, oldest first."""
         wanted, actor = typed.strip().lower(), _actor(tap)
         found = [one for one in await self._desk.pending(actor) if one.id.startswith(wanted)]
-        return [Choice(one.id, f"{one.id[:SHORT_ID]} · {one.question.reason}") for one in found]
+        hidden = self._text(actor, "card-secret")
+        return [Choice(one.id, f"{one.id[:SHORT_ID]} · {masked_reason(one.question, hidden)}") for one in found]
 
     async def missed(self, channel: str, since: datetime, until: datetime) -> None:
         """Taps of that time may never have reached us: every open card at places of this channel says so."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.admin.words import Words
 from bot.card_words import SHORT_ID
 from bot.desk import Actor, Desk
-from bot.masking import Mask
+from bot.masking import masked_reason
 from bot.people import People
 from bot.review.filters import BadFilter, Filters, parse
 from engine.effects import Effect
@@ -90,8 +90,7 @@ class Listing:
         return lines
 
     def _line(self, actor: Actor, handoff: Handoff) -> str:
-        mask = Mask(handoff.question.hidden, self._words.text(actor, "card-secret"))
-        reason = " ".join(mask.text(handoff.question.reason).split())
+        reason = masked_reason(handoff.question, self._words.text(actor, "card-secret"))
         return self._words.text(
             actor,
             "command-pending-line",

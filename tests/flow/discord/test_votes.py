@@ -50,9 +50,11 @@ async def test_an_approval_is_undone(open_discord: Open) -> None:
 
 
 async def test_somebody_looks_after_it_and_sees_what_is_hidden(open_discord: Open) -> None:
-    house = await open_discord(direct(secret=["message"], variables=["message"], reason="A request"))
+    house = await open_discord(direct(secret=["message"], variables=["message"], reason="A request: {{message}}"))
     await house.chris.says(house.bot, "my number is 4711")
     card = await house.ana.sees(house.desk, "A request", button="Approve")
+    choices = (await house.ana.types("/handoff", house.desk, "id", "").answer()).choices
+    assert choices[0]["name"].endswith("A request: hidden")
     mine = (await house.ana.presses(card, "More…").outcome()).message
     assert mine is not None and "4711" not in mine.text
     await house.ana.taps(mine, "Show what is hidden")
