@@ -14,8 +14,8 @@ WAIT = 30.0
 """Seconds that an awaited line may take."""
 POLL = 0.1
 CUSTOMER = "customer"
-CARD = "{card}"
-"""Stands in what somebody says for the id of the newest card."""
+CARD, CARDS = "{card}", "{cards}"
+"""Stand in what somebody says for the id of the newest open card, and for those of all of them."""
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
@@ -59,8 +59,9 @@ class Player:
         match line.deed:
             case Deed.SAYS:
                 text = line.text.replace("{code}", self._code)
-                if CARD in text:
-                    text = text.replace(CARD, await self._newest_card(line))
+                if CARD in text or CARDS in text:
+                    ids = await self._open_cards(line)
+                    text = text.replace(CARDS, " ".join(ids)).replace(CARD, ids[0])
                 await self._stage.say(*await self._side(line), text)
                 self._show(f"{line.who}: {text}")
             case Deed.TAPS:
@@ -94,12 +95,13 @@ class Player:
             await asyncio.sleep(POLL)
         raise LineFailed(line, [found.told for found in here])
 
-    async def _newest_card(self, line: StoryLine) -> str:
-        """The id by which commands name the newest card."""
-        cards = _newest_cards(await self._stage.state())
-        if not cards:
-            raise LineFailed(line, ["no card is there yet"])
-        return str(cards[0]["body"]["short_id"])
+    async def _open_cards(self, line: StoryLine) -> Sequence[str]:
+        """The ids by which commands name the cards that are open, the newest first."""
+        cards = [item["body"] for item in _newest_cards(await self._stage.state())]
+        ids = [str(card["short_id"]) for card in cards if not card["decided"]]
+        if not ids:
+            raise LineFailed(line, ["no card is open"])
+        return ids
 
     async def _side(self, line: StoryLine) -> tuple[str, str]:
         state = await self._stage.state()

@@ -12,7 +12,7 @@ from bot.demo import in_folder, play
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "refund"
 STORIES = sorted((ROOT / "examples").glob("*/stories/*.txt"))
-WORKFLOWS = {"one-director": "thresholds", "deny": "thresholds", "nobody": "escalate"}
+WORKFLOWS = {"one-director": "thresholds", "deny": "thresholds", "nobody": "escalate", "care": "escalate"}
 """The workflows of stories that are not named like theirs."""
 
 
