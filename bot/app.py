@@ -128,11 +128,11 @@ class App:
         self.alarm = Alarm(store, self.desk, self.reminders, self._wake_outbox)
         handling = Handling(store, self.runner, self.desk, people, cards, locales, clock)
         samples = Samples(people, locales, clock)
-        self.taps = Tapping(store, self.desk, handling, showing, locales, self._wake_outbox, samples)
+        editing = Editing(store, self.runner, self.desk, people, cards, locales, clock)
+        self.taps = Tapping(store, self.desk, handling, editing, showing, locales, self._wake_outbox, samples)
         words = Words(locales, clock)
         admin = self._admin(people, samples, words)
         finder = Finder(store, self.desk)
-        editing = Editing(self.runner, self.desk, people, cards, locales, clock)
         reviewing = Subjects(
             Listing(self.desk, people, words),
             Deciding(store, self.desk, finder, words),

@@ -14,7 +14,7 @@ from bot.i18n import Locales
 from bot.masking import Mask
 from bot.people import People
 from bot.settings_channels import platform_of
-from channels.tokens import BECAUSE, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, encode
+from channels.tokens import BECAUSE, EDIT, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, encode
 from channels.views import Button, CardView, Document, Line, Row
 from engine.errors import ErrorCode
 from engine.handoff import SPOKEN, Action, Decision, Handoff, HandoffState
@@ -183,6 +183,8 @@ class Cards:
         names = [MORE, TALK, OPEN]
         if handoff.allows(Action.CLAIM):
             names.append(Action.RELEASE if handoff.progress.assignee else Action.CLAIM)
+        if handoff.question.editable and handoff.allows(Action.EDIT):
+            names.append(EDIT)
         if any(fact.secret for fact in handoff.question.facts):
             names.append(REVEAL)
         for name in (*names, LESS):

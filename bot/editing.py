@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.card_edits import told, typed_id
+from bot.card_edits import editable_rows, told, typed_id
 from bot.card_words import SHORT_ID, Texts
 from bot.cards import Cards
 from bot.desk import Actor, Desk, replying, said_at
@@ -17,15 +17,16 @@ from engine.ids import HandoffId
 from engine.ports import Clock
 from engine.question import Editable
 from engine.runner import Runner
-from engine.store import Turn
+from engine.store import Store, Turn
 
 
 class Editing:
     """Takes changes as people type them: the name of a value, and the value."""
 
     def __init__(
-        self, runner: Runner, desk: Desk, people: People, cards: Cards, locales: Locales, clock: Clock
+        self, store: Store, runner: Runner, desk: Desk, people: People, cards: Cards, locales: Locales, clock: Clock
     ) -> None:
+        self._store = store
         self._runner = runner
         self._desk = desk
         self._people = people
@@ -35,23 +36,35 @@ class Editing:
 
     async def typed(self, turn: Turn, actor: Actor, handoff_id: HandoffId, text: str) -> Sequence[Effect] | None:
         """Change what a text names; the effects that answer it, or None if the change's own commit has done so."""
+        answer = await self._change(actor, handoff_id, text, turn)
+        return (said_at(actor, answer),) if answer.alert else None
+
+    async def filled_in(self, actor: Actor, handoff_id: HandoffId, text: str) -> Answer:
+        """Change what the words of a form name."""
+        return await self._change(actor, handoff_id, text, None)
+
+    async def how(self, actor: Actor, handoff_id: HandoffId) -> Answer:
+        """Say to who may change something by which commands that is done."""
         if refused := await self._desk.refused(actor, handoff_id, Action.EDIT):
-            return (said_at(actor, refused),)
+            return refused
+        handoff = (await self._store.case(handoff_id)).handoff
+        commands = "\n".join(row.note for row in editable_rows(self.texts(actor), handoff))
+        return Answer(self._locales.text(actor.locale, "edit-how", commands=commands), alert=True)
+
+    async def _change(self, actor: Actor, handoff_id: HandoffId, text: str, turn: Turn | None) -> Answer:
+        """What the author of a change is told; an alert if nothing was changed."""
+        if refused := await self._desk.refused(actor, handoff_id, Action.EDIT):
+            return refused
         change = _Change(self, actor, text)
+        reply = replying(turn, actor, change.done) if turn else None
         try:
-            self._desk.settle(
-                await self._runner.rulings.edit(
-                    handoff_id, change, replying(turn, actor, lambda after: change.done(after))
-                )
-            )
+            return change.done(self._desk.settle(await self._runner.rulings.edit(handoff_id, change, reply)))
         except EditRefused as refusal:
-            return (said_at(actor, Answer(self._refused(actor, handoff_id, change, refusal))),)
+            return Answer(self._refused(actor, handoff_id, change, refusal), alert=True)
         except AlreadyDecided as late:
-            outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
-            return (said_at(actor, Answer(outcome)),)
+            return Answer(self._cards.outcome(late.handoff, actor.locale, self._clock.now()), alert=True)
         except RunHeld:
-            return (said_at(actor, Answer(self._locales.text(actor.locale, "tap-held"))),)
-        return None
+            return Answer(self._locales.text(actor.locale, "tap-held"), alert=True)
 
     def edit(self, actor: Actor, handoff: Handoff, text: str) -> Edit:
         """The change that a text means for a request as it is; raises EditRefused."""

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from bot.cards import REASONS, SHORT_ID
 from bot.desk import Actor, Desk
+from bot.editing import Editing
 from bot.handling import Handling
 from bot.i18n import Locales
 from bot.masking import masked_reason
 from bot.samples import SAMPLE, Samples
 from bot.showing import Showing
 from channels.base import Tap
-from channels.tokens import BECAUSE, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, decode, encode
+from channels.tokens import BECAUSE, EDIT, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, decode, encode
 from channels.views import Answer, CardView, Choice, FormView
 from engine.handoff import Action
 from engine.ids import HandoffId, Place
@@ -39,6 +40,7 @@ class Tapping:
         store: Store,
         desk: Desk,
         handling: Handling,
+        editing: Editing,
         showing: Showing,
         locales: Locales,
         wake_outbox: Callable[[], None],
@@ -47,6 +49,7 @@ class Tapping:
         self._store = store
         self._desk = desk
         self._handling = handling
+        self._editing = editing
         self._showing = showing
         self._locales = locales
         self._wake_outbox = wake_outbox
@@ -64,9 +67,10 @@ class Tapping:
     async def form(self, tap: Tap) -> FormView | Answer | None:
         """What must be filled in before the button's action; None if nothing must, an answer if this person may not."""
         token, actor = decode(tap.token), _actor(tap)
-        if token is None or token.action not in _FORMS:
+        if token is None or token.action not in (*_FORMS, EDIT):
             return None
-        handoff, action = HandoffId(token.handoff), Action(token.action)
+        handoff = HandoffId(token.handoff)
+        action = Action.EDIT if token.action == EDIT else Action(token.action)
         if not await self._is_known(actor, tap, handoff):
             return Answer(self._text(actor, "tap-unknown"), alert=True)
         if refused := await self._desk.refused(actor, handoff, action):
@@ -109,6 +113,10 @@ class Tapping:
             return await self._decided(actor, tap, handoff, Action.REJECT, reason)
         if action.startswith(OPTION):
             return await self._chosen(actor, tap, token, action.removeprefix(OPTION))
+        if action == EDIT:
+            return await self._editing.how(actor, handoff)
+        if action == Action.EDIT:
+            return await self._shown(actor, tap, handoff, await self._editing.filled_in(actor, handoff, tap.words))
         if action == REVEAL:
             return await self._reveal(actor, handoff)
         if action in _HANDLING:
@@ -118,6 +126,10 @@ class Tapping:
         return Answer(self._text(actor, "tap-unknown"), alert=True)
 
     async def _form(self, actor: Actor, handoff: HandoffId, action: Action) -> FormView:
+        if action is Action.EDIT:
+            title = self._text(actor, "form-title-edit", id=handoff[:SHORT_ID])
+            label = self._text(actor, "form-label-edit")
+            return FormView(encode(CardToken(handoff, Action.EDIT)), title, label, needed=True)
         question = (await self._store.case(handoff)).handoff.question
         completes, offers = _FORMS[action]
         words = self._showing.locale

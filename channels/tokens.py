@@ -19,6 +19,8 @@ OPTION = "option"
 """How the actions of a request's own options begin, `option1` and so on."""
 ASK = "ask_"
 """How the actions begin that ask for words first, where a channel has forms to ask by."""
+EDIT = "ask_edit"
+"""Asks for a value of the request to be changed; what was filled in comes as `edit`."""
 BECAUSE = "because"
 """How the actions of the offered reasons begin, `because1` and so on."""
 

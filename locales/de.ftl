@@ -269,6 +269,7 @@ card-button-less = Zurück
 card-button-undo = Zurücknehmen
 card-button-claim = Ich kümmere mich darum
 card-button-release = Anderen überlassen
+card-button-ask_edit = Einen Wert ändern
 card-button-reveal = Verborgenes zeigen
 card-button-doubt-ask_reference = Es ist geschehen
 card-button-doubt-confirm = Geschehen, ohne Beleg
@@ -471,6 +472,9 @@ edit-kind-date =
         [none] { "" }
        *[other] , nicht nach { $most }
     }
+edit-how =
+    Um einen Wert zu ändern, schreiben Sie eines davon, mit dem, was er werden soll:
+    { $commands }
 edit-done =
     { $field } ist jetzt { $after }; vorher war es { $before ->
         [none] leer
@@ -501,6 +505,8 @@ edit-cannot-be-asked = Mit diesem Wert von { $field } könnte Ihnen die Anfrage 
 
 form-title-reject = { $id } ablehnen
 form-title-confirm = Geschehen: { $id }
+form-title-edit = { $id } ändern
+form-label-edit = Welcher Wert, und was er werden soll
 form-label-reject = Mit eigenen Worten
 form-label-confirm = Beleg, etwa eine Nummer
 form-choices = Grund

@@ -275,6 +275,7 @@ card-button-less = Back
 card-button-undo = Undo
 card-button-claim = I look after this
 card-button-release = I leave this to others
+card-button-ask_edit = Change a value
 card-button-reveal = Show what is hidden
 card-button-doubt-ask_reference = It happened
 card-button-doubt-confirm = It happened, without a reference
@@ -476,6 +477,9 @@ edit-kind-date =
         [none] { "" }
        *[other] , not after { $most }
     }
+edit-how =
+    To change a value, write one of these, with what it is to be:
+    { $commands }
 edit-done =
     { $field } is { $after } now; it was { $before ->
         [none] empty
@@ -506,6 +510,8 @@ edit-cannot-be-asked = With that value of { $field } the request could not be pu
 
 form-title-reject = Reject { $id }
 form-title-confirm = It happened: { $id }
+form-title-edit = Change { $id }
+form-label-edit = Which value, and what it is to be
 form-label-reject = Your own words
 form-label-confirm = Reference, such as a number
 form-choices = Reason

@@ -268,7 +268,7 @@ def _offers(message: discord.Message | None, custom_id: str, is_form: bool) -> b
     token = decode(custom_id)
     if not is_form or token is None:
         return any(is_same_button(one, custom_id) for one in payloads_on(message))
-    asking = (encode(CardToken(token.handoff, f"{ASK}{what}")) for what in ("reason", "reference"))
+    asking = (encode(CardToken(token.handoff, f"{ASK}{what}")) for what in ("reason", "reference", "edit"))
     return any(label_of(message, one) is not None for one in asking)
 
 

@@ -14,6 +14,7 @@ from bot.alarm import Alarm
 from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.desk import Desk
+from bot.editing import Editing
 from bot.handling import Handling
 from bot.i18n import Locales
 from bot.people import People
@@ -169,7 +170,8 @@ async def composed(store: SqlStore) -> Workload:
     cards = Cards(locales, people)
     desk = Desk(store, runner, people, cards, locales, clock, lambda rest: work[0].carry_on(rest), _nothing)
     handling = Handling(store, runner, desk, people, cards, locales, clock)
-    taps = Tapping(store, desk, handling, Showing(store, cards, clock, "en"), locales, _nothing)
+    editing = Editing(store, runner, desk, people, cards, locales, clock)
+    taps = Tapping(store, desk, handling, editing, Showing(store, cards, clock, "en"), locales, _nothing)
     alarm = Alarm(store, desk, Reminders(store, people, locales, clock, "en"), _nothing)
     work.append(Workload(store, runner, taps, alarm))
     locales.text("en", "tap-done-approved")  # the words are read once per process

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.cards import Cards
 from bot.desk import Desk
+from bot.editing import Editing
 from bot.handling import Handling
 from bot.i18n import Locales
 from bot.people import People
@@ -92,7 +93,8 @@ class Life:
         )
         showing = Showing(self.store, cards, world.clock, "en")
         handling = Handling(self.store, self.runner, self.desk, world.people, cards, world.locales, world.clock)
-        self.taps = Tapping(self.store, self.desk, handling, showing, world.locales, lambda: None)
+        editing = Editing(self.store, self.runner, self.desk, world.people, cards, world.locales, world.clock)
+        self.taps = Tapping(self.store, self.desk, handling, editing, showing, world.locales, lambda: None)
         self.turns = asyncio.Lock()
 
 

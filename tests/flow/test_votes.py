@@ -191,6 +191,15 @@ async def test_what_is_hidden_is_shown_to_whoever_may_decide_and_that_is_on_reco
     assert [actor for actor, _ in house.audit("secret.revealed")] == ["play:ana"]
 
 
+async def test_a_button_tells_how_a_value_is_changed(open_house: OpenHouse) -> None:
+    house = await asked(open_house, fields=[{"variable": "message", "label": "Text"}])
+    card = await house.card()
+    change = next(button["token"] for button in card["more"] if button["label"] == "Change a value")
+    assert "not a reviewer" in await house.press("otto", change)
+    told = await house.press("ana", change)
+    assert told.splitlines()[1:] == [f"/edit {card['short_id']} message VALUE"]
+
+
 async def test_somebody_looks_after_a_request(open_house: OpenHouse) -> None:
     house = await asked(open_house)
     card = await house.card()

@@ -26,6 +26,23 @@ async def test_a_rejection_that_does_not_suffice_leaves_the_card_open(open_disco
     assert house.states() == {"pending": 1}
 
 
+async def test_a_value_is_changed_by_a_form(open_discord: Open) -> None:
+    fields = [{"variable": "message", "label": "Text"}]
+    house = await open_discord(direct(fields=fields))
+    card = await house.asks("refund for a lamp")
+    mine = (await house.ana.presses(card, "More…").outcome()).message
+    assert mine is not None
+    opened = await house.ana.taps(mine, "Change a value")
+    assert opened.modal is not None and opened.modal.title.startswith("Change ")
+    await house.ana.submits(opened.modal, {"Which value, and what it is to be": "text refund for a chair"}).answer()
+    assert await house.fake.until(lambda: "refund for a chair" in card.text and "changed by Ana" in card.text)
+    refused = await house.otto.taps(card, "More…")
+    assert refused is not None
+    await house.ana.taps(card, "Approve")
+    await house.chris.sees(house.bot, "Your refund is done.")
+    assert house.rows("SELECT detail FROM audit WHERE event = 'handoff.edited'")[0][0].count("refund for a chair") == 1
+
+
 async def test_an_option_is_chosen(open_discord: Open) -> None:
     house = await open_discord(choosing())
     await house.chris.says(house.bot, "refund please")
