@@ -93,7 +93,8 @@ class MortalStore:
         return write
 
     def _note(self, step: Step) -> None:
-        self._history.extend(Event("ruled", each.handoff, each.decision.action) for each in step.rulings)
+        closed = ((each.after.id, each.decision) for each in step.rulings if each.decision)
+        self._history.extend(Event("ruled", handoff, decision.action) for handoff, decision in closed)
         if step.result:
             self._history.append(Event("settled", step.result.key, step.result.state))
         if step.intent:
