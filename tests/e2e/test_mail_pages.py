@@ -28,9 +28,9 @@ async def asked(house: MailHouse) -> Email:
 async def click_like_a_scanner(page: Page) -> None:
     """Follow whatever can be followed, and send every form as it is: by its buttons, and past the browser's checks."""
     for link in await page.locator("a").all():
-        await link.click(timeout=1000)
+        await link.click(timeout=20_000)
     for button in await page.locator("button").all():
-        await button.click(timeout=1000)
+        await button.click(timeout=20_000)
     if await page.locator("form").count():
         async with page.expect_navigation():
             await page.evaluate("document.forms[0].submit()")
