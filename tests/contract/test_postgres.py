@@ -39,7 +39,8 @@ from tests.fakes.cutting_proxy import cutting_proxy
 from tests.fakes.written import NOW, PLACE, WORKFLOW, asking, deciding, heard, run
 
 LEASE = timedelta(seconds=1)
-LATER = NOW + timedelta(minutes=5)
+LATER = NOW + timedelta(hours=5)
+"""Later than any suite takes: leases are held by the machine's clock there."""
 CHRIS = ConversationId(1)
 
 

@@ -121,13 +121,14 @@ class Town:
         teams = people._settings.teams
         team = teams["finance"].model_copy(update={"members": members})
         people._settings = people._settings.model_copy(update={"teams": {**teams, "finance": team}})
+        people.authority._settings = people._settings
 
     def forgets(self, name: str) -> None:
         """Take a person out of the configuration."""
         people = self.app.desk._people
         known = {each: person for each, person in people._settings.people.items() if each != name}
         people._settings = people._settings.model_copy(update={"people": known})
-        people.accounts._settings = people._settings
+        people.accounts._settings = people.authority._settings = people._settings
         accounts = people.accounts._configured
         people.accounts._configured = {account: who for account, who in accounts.items() if who != name}
 
