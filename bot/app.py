@@ -155,8 +155,8 @@ class App:
         house = House(
             settings, self.inbox, self.taps, ground.notes, clock, people, locales,
             self.supervisor.service, ground.replicas.lead, lambda: mail.surroundings(
-                mail.Desks(store, self.desk, self.taps, showing, people, locales), ground.secrets, ground.keys, clock,
-                self._wake_outbox,
+                mail.Desks(store, self.desk, self.taps, editing, showing, people, locales), ground.secrets, ground.keys,
+                clock, self._wake_outbox,
             ),
         )  # fmt: skip
         for channel, mount in platforms.channels(house):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.clock import SystemClock
 from bot.desk import Desk
 from bot.drafts import Drafts
+from bot.editing import Editing
 from bot.i18n import Locales
 from bot.mail_desk import MailDesk
 from bot.people import People
@@ -44,6 +45,7 @@ class Desks:
     store: Store
     desk: Desk
     taps: Tapping
+    editing: Editing
     showing: Showing
     people: People
     locales: Locales
@@ -56,7 +58,16 @@ def surroundings(
     locales = desks.locales
     return Surroundings(
         reviews=MailDesk(
-            desks.store, desks.desk, desks.taps, desks.showing, desks.people, locales, secrets, clock, wake_outbox
+            desks.store,
+            desks.desk,
+            desks.taps,
+            desks.editing,
+            desks.showing,
+            desks.people,
+            locales,
+            secrets,
+            clock,
+            wake_outbox,
         ),
         drafts=Drafts(desks.store, secrets),
         keys=keys,

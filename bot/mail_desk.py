@@ -3,18 +3,19 @@
 import hmac
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 from bot.accounts import mail_place
 from bot.desk import NEEDS_REASON, Actor, Desk
+from bot.editing import Editing
 from bot.i18n import Locales
 from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.showing import Showing
 from bot.tapping import Tapping
 from channels.base import Tap
-from channels.email.reviews import Reader, Ruling, Shown
+from channels.email.reviews import Field, Reader, Ruling, Shown
 from channels.tokens import OPTION, CardToken, encode
 from channels.views import Answer, Button
 from engine.effects import Message, SendMail
@@ -26,6 +27,7 @@ from engine.ports import Clock
 from engine.question import HandoffKind
 from engine.step import Keyed
 from engine.store import CodeLimits, Store
+from engine.values import dump
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ class MailDesk:
         store: Store,
         desk: Desk,
         taps: Tapping,
+        editing: Editing,
         showing: Showing,
         people: People,
         locales: Locales,
@@ -60,6 +63,7 @@ class MailDesk:
         self._store = store
         self._desk = desk
         self._taps = taps
+        self._editing = editing
         self._showing = showing
         self._people = people
         self._locales = locales
@@ -94,7 +98,19 @@ class MailDesk:
             needs_reason=meant[0] in NEEDS_REASON[question.require_reason],
             needs_code=question.confirm_by_code,
             edition=case.handoff.edition,
+            fields=tuple(_fields(case.handoff)) if offered and case.handoff.allows(Action.EDIT) else (),
         )
+
+    async def change(self, person: str, handoff: str, values: Mapping[str, str]) -> Answer:
+        """Change values as this person, by the same desk as a typed command."""
+        reader = self._reader(person)
+        assert reader is not None
+        answer = Answer(self._text(reader, "link-unchanged"), alert=True)
+        for path, value in values.items():
+            answer = await self._editing.filled_in(self._actor(reader), HandoffId(handoff), f"{path} {value}")
+            if answer.alert:
+                break
+        return answer
 
     async def mail_code(self, person: str, handoff: str) -> Answer:
         """Mail a code, if the limits allow one more."""
@@ -175,6 +191,13 @@ def meaning(handoff: Handoff, button: str) -> tuple[Action, str] | None:
     if button.startswith(OPTION) and number.isdecimal() and 0 < int(number) <= len(options):
         return Action.CHOOSE, options[int(number) - 1].id
     return None
+
+
+def _fields(handoff: Handoff) -> Iterator[Field]:
+    """The values that may be changed, as their inputs show them."""
+    for each in handoff.question.editable:
+        shown = "" if each.value is None or handoff.question.hides(each.value) else each.value
+        yield Field(each.path, each.label, shown if isinstance(shown, str) else dump(shown))
 
 
 def _for(reader: Reader, handoff: str) -> str:

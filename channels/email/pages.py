@@ -85,6 +85,9 @@ class Pages:
             "words": self._say(locale, words) if (words := _asked_words(link, shown)) else "",
             "needs_reason": shown.needs_reason,
             "needs_code": shown.needs_code,
+            "fields": shown.fields,
+            "fields_label": self._say(locale, "link-fields"),
+            "change": self._say(locale, "link-change"),
             "code_label": self._say(locale, "link-code"),
             "code_note": self._say(locale, "link-code-note", address=reader.address),
             "code_button": self._say(locale, "link-code-send"),
@@ -104,6 +107,13 @@ class Pages:
         asked = Asked(409, "", reason, code_sent=data.get("code_sent") == YES)
         if shown.offer is None:
             return await self._form(token, link, shown, asked)
+        changes = _changes(data, shown)
+        if "change" in data and data.get("sure") == YES:
+            return await self._change(token, link, shown, asked, changes)
+        if changes and "change" not in data:
+            # Whoever has typed another value does not mean to decide on the one that stands.
+            told = self._say(locale, "link-change-first")
+            return await self._form(token, link, shown, replace(asked, status=400, told=told))
         if data.get("sure") != YES:
             return await self._form(token, link, shown, replace(asked, status=400, told=self._say(locale, "link-tick")))
         if shown.needs_code and "send_code" in data:
@@ -118,6 +128,17 @@ class Pages:
         now = await self._reviews.show(link.person, link.handoff, link.action) or shown
         return await self._form(token, link, now, replace(asked, told=answer.text))
 
+    async def _change(
+        self, token: str, link: Link, shown: Shown, asked: Asked, changes: Mapping[str, str]
+    ) -> web.Response:
+        """Change values of the request: it is asked anew then, and this link decides it no more."""
+        answer = await self._reviews.change(link.person, link.handoff, changes)
+        if answer.alert:
+            now = await self._reviews.show(link.person, link.handoff, link.action) or shown
+            return await self._form(token, link, now, replace(asked, told=answer.text))
+        told = self._say(shown.reader.locale, "link-changed")
+        return _page(200, shown.reader.locale, title=f"{answer.text}\n{told}")
+
     # --- words --------------------------------------------------------------------------------------------------
 
     def _sentence(self, status: int, locale: str, message_id: str) -> web.Response:
@@ -127,6 +148,12 @@ class Pages:
         """The first language that the browser names and we have, for pages that know no reader."""
         tags = (tag.partition(";")[0].strip() for tag in request.headers.get("Accept-Language", "").split(","))
         return next((known for tag in tags for known in (tag, tag.partition("-")[0]) if known in self._locales), "")
+
+
+def _changes(data: Mapping[str, str], shown: Shown) -> Mapping[str, str]:
+    """The values that were typed anew, by their names."""
+    typed = {field: _UNSTORABLE.sub("\ufffd", data.get(f"field {field.name}", "").strip()) for field in shown.fields}
+    return {field.name: value for field, value in typed.items() if value and value != field.value}
 
 
 def _asked_words(link: Link, shown: Shown) -> str:

@@ -19,6 +19,15 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A value of a request that may be changed before it is decided; `value` is "" for one that no page may show."""
+
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A request as its page shows it; with a `refusal` nothing of it is shown.
 
@@ -32,6 +41,7 @@ class Shown:
     refusal: str = ""
     needs_reason: bool = False
     needs_code: bool = False
+    fields: tuple[Field, ...] = ()
     edition: int = 0
 
 
@@ -58,6 +68,12 @@ class Reviews(Protocol):
 
     async def mail_code(self, person: str, handoff: str) -> Answer:
         """Mail a code to this person for this request, and say so; an alert if it cannot be done now."""
+
+    async def change(self, person: str, handoff: str, values: Mapping[str, str]) -> Answer:
+        """Change these values, by their names, and say in words what that means; an alert for the first that cannot be.
+
+        What was changed is asked anew: links that were mailed before do not decide it.
+        """
 
     async def rule(self, ruling: Ruling) -> Answer:
         """Do it, and say in words what happened; an alert if nothing did."""

@@ -54,3 +54,43 @@ async def test_what_nobody_undoes_begins(open_mail: Open) -> None:
     await house.sees("Your refund is done.")
     assert "Approved by Ana at" in (await house.decide(undo)).text
     assert len(house.tools.sent) == 1
+
+
+FIELDS = [{"variable": "message", "label": "Text"}, {"variable": "amount", "type": "number", "max": 5000}]
+
+
+async def test_a_value_is_changed_on_the_page_and_asked_anew(open_mail: Open) -> None:
+    house = await open_mail(direct(fields=FIELDS[:1], quorum=2))
+    await house.say("refund please")
+    mine, theirs = links(await house.card_mail(ANA)), links(await house.card_mail(BEN))
+    await house.decide(theirs["Genehmigen"])
+    page = await house.get(mine["Approve"])
+    assert 'name="field message" value="refund please"' in page.raw
+    sent = {**page.fields, "field message": "refund of a chair"}
+    assert "Please set the tick first" in (await house.post_form(mine["Approve"], {**sent, "change": "yes"})).text
+    refused = await house.post_form(mine["Approve"], {**sent, "sure": "yes"})
+    assert "press Change first" in refused.text
+    changed = await house.post_form(mine["Approve"], {**sent, "sure": "yes", "change": "yes"})
+    assert changed.status == 200 and "refund of a chair" in changed.text and "a new mail with links" in changed.text
+    assert "not asked any more in this way" in (await house.decide(mine["Approve"])).text
+    assert house.rows("SELECT COUNT(*) FROM decision") == [(0,)]
+    again = await house.card_mail(ANA)
+    assert "Ana" in again.body["text"] and "refund of a chair" in again.body["text"]
+    assert "One vote so far" in (await house.decide(links(again)["Approve"])).text
+
+
+async def test_what_does_not_fit_changes_nothing(open_mail: Open) -> None:
+    document = direct(fields=FIELDS, reason="{{amount}}")
+    amount = {"actionType": "set_variable", "variable": "amount", "value": "4000"}
+    nodes = [*document["nodes"], {"id": "set", "type": "action", "data": amount}]
+    edges = [{**edge, "source": "set"} if edge["source"] == "t" else edge for edge in document["edges"]]
+    house = await open_mail({"nodes": nodes, "edges": [{"source": "t", "target": "set"}, *edges]})
+    await house.say("refund please")
+    mine = links(await house.card_mail(ANA))
+    fields = (await house.get(mine["Approve"])).fields
+    wrong = {**fields, "field amount": "9000", "sure": "yes", "change": "yes"}
+    page = await house.post_form(mine["Approve"], wrong)
+    assert page.status == 409 and "at most 5000" in page.text
+    nothing = await house.post_form(mine["Approve"], {**fields, "sure": "yes", "change": "yes"})
+    assert "nothing to change" in nothing.text
+    assert "Approved by Ana" in (await house.decide(mine["Approve"])).text
