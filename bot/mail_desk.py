@@ -16,7 +16,7 @@ from bot.showing import Showing
 from bot.tapping import Tapping
 from channels.base import Tap
 from channels.email.reviews import Field, Reader, Ruling, Shown
-from channels.tokens import OPTION, CardToken, encode
+from channels.tokens import OPTION, REVEAL, CardToken, action_of, encode
 from channels.views import Answer, Button
 from engine.effects import Message, SendMail
 from engine.handoff import Action, Handoff
@@ -32,6 +32,8 @@ from engine.values import dump
 log = logging.getLogger(__name__)
 
 TRIES = 5
+ALSO = frozenset({Action.CLAIM, Action.RELEASE, REVEAL})
+"""What a page offers besides the decision of its link."""
 Style = Literal["positive", "negative", "neutral"]
 _ASKED_BY: dict[Action, tuple[str, Style]] = {
     Action.APPROVE: ("approve", "positive"),
@@ -98,8 +100,15 @@ class MailDesk:
             needs_reason=meant[0] in NEEDS_REASON[question.require_reason],
             needs_code=question.confirm_by_code,
             edition=case.handoff.edition,
+            also=tuple(button for button in view.more if action_of(button.token) in ALSO) if not held else (),
             fields=tuple(_fields(case.handoff)) if offered and case.handoff.allows(Action.EDIT) else (),
         )
+
+    async def do(self, person: str, token: str) -> Answer:
+        """Look after a request, leave it to others, or have told what it hides, as by a tap."""
+        reader = self._reader(person)
+        assert reader is not None
+        return await self._taps.tap(self._tap(reader, token if action_of(token) in ALSO else ""))
 
     async def change(self, person: str, handoff: str, values: Mapping[str, str]) -> Answer:
         """Change values as this person, by the same desk as a typed command."""
@@ -146,11 +155,11 @@ class MailDesk:
         if shown.needs_code and not await self._is_code(reader, ruling):
             return Answer(self._text(reader, "link-code-wrong"), alert=True)
         token = encode(CardToken(ruling.handoff, ruling.action, ruling.edition))
-        place = mail_place(reader.address)
-        return await self._taps.tap(
-            Tap("email", "default", place, reader.address.casefold(), reader.name, token, reader.locale,
-                words=ruling.reason)
-        )  # fmt: skip
+        return await self._taps.tap(self._tap(reader, token, ruling.reason))
+
+    def _tap(self, reader: Reader, token: str, words: str = "") -> Tap:
+        place, user = mail_place(reader.address), reader.address.casefold()
+        return Tap("email", "default", place, user, reader.name, token, reader.locale, words=words)
 
     async def _is_code(self, reader: Reader, ruling: Ruling) -> bool:
         case = await self._store.case(HandoffId(ruling.handoff))

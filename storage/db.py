@@ -13,6 +13,7 @@ from tortoise.context import TortoiseContext
 from tortoise.exceptions import BaseORMException
 from tortoise.migrations.api.migrate import migrate as apply_migrations
 
+from storage.tables import MODELS
 from storage.transaction import ResultT, Transaction
 from storage.writer import Writer
 
@@ -48,7 +49,7 @@ def tortoise_config(path: Path | str, **pragmas: str | int) -> dict[str, Any]:
     credentials = {"file_path": str(path), **_PRAGMAS, **pragmas}
     return {
         "connections": {"default": {"engine": "storage.sqlite_backend", "credentials": credentials}},
-        "apps": {APP: {"models": ["storage.models"], "default_connection": "default", "migrations": MIGRATIONS}},
+        "apps": {APP: {"models": MODELS, "default_connection": "default", "migrations": MIGRATIONS}},
         "use_tz": True,
         "timezone": "UTC",
     }

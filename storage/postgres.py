@@ -13,6 +13,7 @@ from tortoise.context import TortoiseContext
 
 from storage.postgres_errors import translated
 from storage.settle import settle
+from storage.tables import MODELS
 from storage.transaction import ResultT, Rows, Sql, Transaction
 from storage.trouble import Closed, Lost
 
@@ -72,7 +73,7 @@ async def connect(url: str) -> asyncpg.Connection:
 
 def tortoise_config(url: str) -> dict[str, Any]:
     """What tortoise is told: our backend, our models, our migrations."""
-    app = {"models": ["storage.models"], "default_connection": "default", "migrations": "storage.migrations"}
+    app = {"models": MODELS, "default_connection": "default", "migrations": "storage.migrations"}
     return {
         "connections": {"default": {"engine": "storage.postgres_backend", "credentials": {"url": url}}},
         "apps": {"models": app},

@@ -86,6 +86,7 @@ class Pages:
             "needs_reason": shown.needs_reason,
             "needs_code": shown.needs_code,
             "fields": shown.fields,
+            "also": shown.also,
             "fields_label": self._say(locale, "link-fields"),
             "change": self._say(locale, "link-change"),
             "code_label": self._say(locale, "link-code"),
@@ -105,6 +106,8 @@ class Pages:
             return await self._form(token, link, shown, Asked(400, told))
         reason = _UNSTORABLE.sub("\ufffd", data.get("reason", "").replace("\r\n", "\n").strip()[:LONGEST_REASON])
         asked = Asked(409, "", reason, code_sent=data.get("code_sent") == YES)
+        if "also" in data and data.get("sure") == YES:
+            return await self._also(token, link, shown, asked, data["also"])
         if shown.offer is None:
             return await self._form(token, link, shown, asked)
         changes = _changes(data, shown)
@@ -127,6 +130,14 @@ class Pages:
             return web.Response(status=303, headers={"Location": f"/a/{token}"})
         now = await self._reviews.show(link.person, link.handoff, link.action) or shown
         return await self._form(token, link, now, replace(asked, told=answer.text))
+
+    async def _also(self, token: str, link: Link, shown: Shown, asked: Asked, wanted: str) -> web.Response:
+        """Do something besides; a button that is not there any more does nothing, and never decides."""
+        told = self._say(shown.reader.locale, "tap-unknown")
+        if wanted in [button.token for button in shown.also]:
+            told = (await self._reviews.do(link.person, wanted)).text
+        now = await self._reviews.show(link.person, link.handoff, link.action) or shown
+        return await self._form(token, link, now, replace(asked, status=200, told=told))
 
     async def _change(
         self, token: str, link: Link, shown: Shown, asked: Asked, changes: Mapping[str, str]

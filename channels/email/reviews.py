@@ -42,6 +42,8 @@ class Shown:
     needs_reason: bool = False
     needs_code: bool = False
     fields: tuple[Field, ...] = ()
+    also: tuple[Button, ...] = ()
+    """What can be done with the request besides deciding it, each by its button's token."""
     edition: int = 0
 
 
@@ -74,6 +76,9 @@ class Reviews(Protocol):
 
         What was changed is asked anew: links that were mailed before do not decide it.
         """
+
+    async def do(self, person: str, token: str) -> Answer:
+        """Do what one of the buttons in `Shown.also` means, and say in words what happened, or what was asked."""
 
     async def rule(self, ruling: Ruling) -> Answer:
         """Do it, and say in words what happened; an alert if nothing did."""

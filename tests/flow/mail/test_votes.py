@@ -94,3 +94,23 @@ async def test_what_does_not_fit_changes_nothing(open_mail: Open) -> None:
     nothing = await house.post_form(mine["Approve"], {**fields, "sure": "yes", "change": "yes"})
     assert "nothing to change" in nothing.text
     assert "Approved by Ana" in (await house.decide(mine["Approve"])).text
+
+
+async def test_somebody_looks_after_it_and_is_told_what_is_hidden(open_mail: Open) -> None:
+    house = await open_mail(direct(secret=["message"], variables=["message"], reason="A request"))
+    await house.say("my number is 4711")
+    card = await house.card_mail(ANA)
+    assert "4711" not in card.body["text"]
+    url = links(card)["Approve"]
+    page = await house.get(url)
+    claim, reveal = (f"h1:{house.rows('SELECT id FROM handoff')[0][0]}:{action}" for action in ("claim", "reveal"))
+    assert claim in page.raw and reveal in page.raw and "4711" not in page.raw
+    assert "4711" not in (await house.post_form(url, {**page.fields, "also": reveal})).text
+    told = await house.post_form(url, {**page.fields, "sure": "yes", "also": reveal})
+    assert "message: my number is 4711" in told.text
+    kept = await house.post_form(url, {**page.fields, "sure": "yes", "also": claim})
+    assert "You look after this now." in kept.text and "Ana looks after this" in kept.text
+    forged = await house.post_form(url, {**page.fields, "sure": "yes", "also": claim.replace("claim", "stop")})
+    assert "I do not know this button." in forged.text
+    assert house.decisions() == []
+    assert house.rows("SELECT actor FROM audit WHERE event = 'secret.revealed'") == [(f"email:{ANA}",)]

@@ -1,0 +1,4 @@
+"""Where the models of the tables are, for those who open a database."""
+
+MODELS = ["storage.models", "storage.models_people"]
+"""By module: what is done, and what people have set up by commands."""
