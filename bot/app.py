@@ -131,20 +131,25 @@ class App:
         editing = Editing(store, self.runner, self.desk, people, cards, locales, clock)
         self.taps = Tapping(store, self.desk, handling, editing, showing, locales, self._wake_outbox, samples)
         words = Words(locales, clock)
-        admin = self._admin(people, samples, words)
-        finder = Finder(store, self.desk)
-        reviewing = Subjects(
-            Listing(self.desk, people, words),
-            Deciding(store, self.desk, finder, words),
-            Care(store, handling, editing, people, finder, words),
-        )
-        personal = self._personal(people, words)
-        commands = Commands(store, self.runner, self.desk, people, locales, clock, admin, reviewing, personal)
+        commands = Commands(
+            store, self.runner, self.desk, people, locales, clock, self._admin(people, samples, words),
+            self._reviewing(people, handling, editing, words), self._personal(people, words),
+        )  # fmt: skip
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
             self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock,
         )  # fmt: skip
         self.server: WebServer | None = None
+        mailbox = self._open_channels(people, editing, showing)
+        delivery = Delivery(store, self.channels, mailbox, showing, locales, ground.secrets, clock)
+        self.outbox = Outbox(
+            store, delivery, clock, 2 * settings.run.lease, people.all_operator_places, ground.metrics.sent
+        )
+        self.replicas.on_ring(self._rung)
+
+    def _open_channels(self, people: People, editing: Editing, showing: Showing) -> Mailbox | None:
+        """Make every channel that is configured, and the server if one of them needs it; answers what sends mail."""
+        ground, settings, clock, locales = self._ground, self._ground.settings, self._ground.clock, self._locales
         mailbox: Mailbox | None = None
         mounts: list[Mount] = []
         if settings.web.playground:
@@ -155,8 +160,8 @@ class App:
         house = House(
             settings, self.inbox, self.taps, ground.notes, clock, people, locales,
             self.supervisor.service, ground.replicas.lead, lambda: mail.surroundings(
-                mail.Desks(store, self.desk, self.taps, editing, showing, people, locales), ground.secrets, ground.keys,
-                clock, self._wake_outbox,
+                mail.Desks(self.store, self.desk, self.taps, editing, showing, people, locales), ground.secrets,
+                ground.keys, clock, self._wake_outbox,
             ),
         )  # fmt: skip
         for channel, mount in platforms.channels(house):
@@ -167,11 +172,7 @@ class App:
         if mounts or settings.web_is_wanted:
             mounts.append(MetricsPage(self._metrics, CONTENT_TYPE))
             self.server = WebServer(_web_settings(settings), self._ready, mounts)
-        delivery = Delivery(store, self.channels, mailbox, showing, locales, ground.secrets, clock)
-        self.outbox = Outbox(
-            store, delivery, clock, 2 * settings.run.lease, people.all_operator_places, ground.metrics.sent
-        )
-        self.replicas.on_ring(self._rung)
+        return mailbox
 
     async def start(self) -> None:
         """Begin to work; the server comes last, so that nothing is heard that could not be answered."""
@@ -251,6 +252,16 @@ class App:
             self.supervisor.spawn("messages", self.inbox.sweep())
         if topic in (CHANGES, ""):
             self.supervisor.spawn("changes", self._sweep_changes())
+
+    # --- reviewers --------------------------------------------------------------------------------------------
+
+    def _reviewing(self, people: People, handling: Handling, editing: Editing, words: Words) -> Subjects:
+        finder = Finder(self.store, self.desk)
+        return Subjects(
+            Listing(self.desk, people, words),
+            Deciding(self.store, self.desk, finder, words),
+            Care(self.store, handling, editing, people, finder, words),
+        )
 
     # --- operators --------------------------------------------------------------------------------------------
 
