@@ -62,17 +62,18 @@ class Authority:
             return Refusal.NOT_AT_THIS_STAGE
         return None
 
-    def counts(self, person: PersonId, team: str, stands_for: PersonId | None = None) -> bool:
+    def counts(self, person: PersonId, team: str, stands_for: PersonId | None = None, by_role: bool = False) -> bool:
         """Whether a vote that somebody gave earlier still counts for a team; one by a role does while it has any.
 
         One by an account that was joined to somebody since does not: whoever it is votes as that person now.
         """
         if stands_for:
             return person in self._settings.people and self.is_member(stands_for, team)
-        if person in self._settings.people:
+        if person in self._settings.people and not by_role:
             return self.is_member(person, team)
         platforms = map(platform_of, self._accounts.of(person))
-        known = team in self._settings.teams and self._accounts.identity(person) == person
+        is_one = person in self._settings.people or self._accounts.identity(person) == person
+        known = team in self._settings.teams and is_one
         return known and any(self._settings.teams[team].roles(platform) for platform in platforms)
 
     def deciding_teams(
@@ -82,6 +83,12 @@ class Authority:
         among = list(among)
         own, stead = self.teams_of(account, roles, among), self.deputies.stood_for(account, handoff)
         return [team for team in among if team in own or any(self.is_member(each, team) for each in stead)]
+
+    def by_role(self, account: str, roles: Sequence[str] | None, handoff: Handoff) -> tuple[str, ...]:
+        """The teams of a handoff for which somebody of the configuration decides by a role alone."""
+        person = self._accounts.person(account)
+        own = self.teams_of(account, roles, handoff.teams) if person else ()
+        return tuple(team for team in own if not self.is_member(person, team))
 
     def needed_to_stand_for(self, account: str, roles: Sequence[str] | None, handoff: Handoff) -> tuple[PersonId, ...]:
         """Those for whom somebody decides a handoff: without them they could not decide for some team of it."""

@@ -192,7 +192,7 @@ class Desk:
         absent = [self._people.known_name(each) for each in stands_for]
         decision = Decision(
             action, person, shown_name(self._locales, name, absent), self._clock.now(), reason, actor.place,
-            choice, teams, stands_for=stands_for,
+            choice, teams, stands_for=stands_for, by_role=self._people.authority.by_role(*whose, handoff),
         )  # fmt: skip
         asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
 

@@ -105,9 +105,9 @@ class People:
         """Whether the person may decide for a team."""
         return self.authority.is_member(person, team)
 
-    def counts(self, person: PersonId, team: str, stands_for: PersonId | None = None) -> bool:
+    def counts(self, person: PersonId, team: str, stands_for: PersonId | None = None, by_role: bool = False) -> bool:
         """Whether a vote that somebody gave earlier still counts for a team."""
-        return self.authority.counts(person, team, stands_for)
+        return self.authority.counts(person, team, stands_for, by_role)
 
     # --- where ------------------------------------------------------------------------------------------------
 

@@ -146,6 +146,8 @@ class Decision:
     """The teams for which the person could decide at that moment."""
     stage: int = 0
     """Which stage of the question it was given to."""
+    by_role: tuple[str, ...] = ()
+    """Those of the teams for which a person whom we know decided by a role of their platform alone."""
     stands_for: tuple[PersonId, ...] = ()
     """Those who are away and in whose stead the person could decide."""
 

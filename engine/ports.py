@@ -61,10 +61,10 @@ class Directory(Protocol):
     def quorum(self, team: str) -> int:
         """How many votes of a team are wanted where the node says nothing of it."""
 
-    def counts(self, person: PersonId, team: str, stands_for: PersonId | None = None) -> bool:
+    def counts(self, person: PersonId, team: str, stands_for: PersonId | None = None, by_role: bool = False) -> bool:
         """Whether a vote that somebody gave earlier still counts for a team: they have not left it since.
 
-        One in another's stead counts as long as that other one has not left it.
+        One in another's stead counts as long as that other one has not left it, one by a role while the team has any.
         """
 
     def works_at(self, team: str, moment: datetime) -> datetime:

@@ -12,7 +12,9 @@ from engine.question import HandoffKind, Seats
 class Counts(Protocol):
     """Whether a vote that somebody gave earlier, be it in another's stead, still counts for a team."""
 
-    def __call__(self, person: PersonId, team: str, stands_for: PersonId | None = None) -> bool: ...
+    def __call__(
+        self, person: PersonId, team: str, stands_for: PersonId | None = None, by_role: bool = False
+    ) -> bool: ...
 
 
 VOTES = frozenset({Action.APPROVE, Action.CHOOSE, Action.REJECT})
@@ -121,7 +123,7 @@ def _teams(handoff: Handoff, vote: Decision, counts: Counts) -> frozenset[str]:
         return frozenset()
     stead = (None, *vote.stands_for)
     asked = (team for team in vote.teams if team in handoff.teams)
-    return frozenset(team for team in asked if any(counts(by, team, each) for each in stead))
+    return frozenset(team for team in asked if any(counts(by, team, each, team in vote.by_role) for each in stead))
 
 
 def _without(votes: Sequence[Decision], vote: Decision) -> Sequence[Decision]:

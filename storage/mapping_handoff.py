@@ -145,6 +145,7 @@ def _vote_to_json(vote: Decision) -> dict[str, Any]:
     data = {
         "action": vote.action, "by": vote.by, "by_name": vote.by_name, "at": to_micros(vote.at), "reason": vote.reason,
         "via": vote.via, "choice": vote.choice, "teams": vote.teams, "stage": vote.stage, "stands_for": vote.stands_for,
+        "by_role": vote.by_role,
     }  # fmt: skip
     return {name: value for name, value in data.items() if value or name in ("by", "by_name")}
 
@@ -152,7 +153,8 @@ def _vote_to_json(vote: Decision) -> dict[str, Any]:
 def _vote_from_json(data: dict[str, Any]) -> Decision:
     told = {"action": Action(data["action"]), "at": from_micros(data["at"]), "teams": tuple(data.get("teams", ()))}
     stands_for = tuple(map(PersonId, data.get("stands_for", ())))
-    return Decision(**{**data, **told, "stands_for": stands_for})
+    by_role = tuple(data.get("by_role", ()))
+    return Decision(**{**data, **told, "stands_for": stands_for, "by_role": by_role})
 
 
 def handoff_from_row(row: tuple[Any, ...]) -> Handoff:

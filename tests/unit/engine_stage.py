@@ -69,7 +69,7 @@ class OneTeam:
     def quorum(self, team: str) -> int:
         return 1
 
-    def counts(self, person: PersonId, team: str, stands_for: PersonId | None = None) -> bool:
+    def counts(self, person: PersonId, team: str, stands_for: PersonId | None = None, by_role: bool = False) -> bool:
         return True
 
     def works_at(self, team: str, moment: datetime) -> datetime:

@@ -52,13 +52,13 @@ def vote(run: Execution, handoff: Handoff, *said_by: Decision) -> Handoff:
     return handoff
 
 
-def always(person: PersonId, team: str, stands_for: PersonId | None = None) -> bool:
+def always(person: PersonId, team: str, stands_for: PersonId | None = None, by_role: bool = False) -> bool:
     return True
 
 
 def without(name: str) -> Callable[..., bool]:
     """Everybody's vote counts, but for that person's."""
-    return lambda person, team, stands_for=None: person != name
+    return lambda person, team, stands_for=None, by_role=False: person != name
 
 
 def test_two_of_a_team_are_two_people() -> None:

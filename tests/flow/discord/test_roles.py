@@ -8,6 +8,7 @@ from tests.fakes.discord.guilds import Role
 from tests.fakes.discord.rights import Right
 from tests.flow.discord.conftest import Open
 from tests.flow.discord_house import DiscordHouse
+from tests.flow.telegram_house import direct
 
 
 async def opened(open_discord: Open) -> tuple[DiscordHouse, Role]:
@@ -39,6 +40,18 @@ async def test_a_role_counts_at_the_moment_of_the_decision(open_discord: Open, f
     fake.give(house.guild, house.ben, role)
     await house.ben.taps(card, "Approve")
     await house.ana.sees(house.desk, "Approved by Ben")
+
+
+async def test_two_votes_by_a_role_are_two_votes(open_discord: Open, fake: DiscordFake) -> None:
+    """Ben is a person of the configuration and Otto is not; neither is a member by name."""
+    house, role = await opened(open_discord)
+    house = await open_discord(direct(quorum=2), members=f'"discord_role:{role.id}"')
+    fake.give(house.guild, house.ben, role)
+    card = await house.asks()
+    await house.ben.taps(card, "Approve")
+    assert await house.fake.until(lambda: "Ben approves" in card.text)
+    await house.otto.taps(card, "Approve")
+    assert await house.fake.until(lambda: "Approved by Otto" in card.text)
 
 
 async def test_nobody_decides_the_own_request_by_a_role(open_discord: Open, fake: DiscordFake) -> None:
