@@ -42,7 +42,7 @@ def ruled(handoff: Handoff, decision: Decision, counts: Counts) -> Ruled:
     votes = (*_without(progress.votes, vote), vote)
     progress = replace(progress, votes=votes, stage=stage)
     if vote.action is Action.REJECT:
-        against = [each for each in votes if each.action is Action.REJECT and _still_counts(handoff, each, counts)]
+        against = [each for each in votes if each.action is Action.REJECT and _teams(handoff, each, counts)]
         return Ruled(Action.REJECT if len(against) >= handoff.question.deny else Action.OBJECT, progress)
     if not _is_met(handoff, vote, votes, counts):
         return Ruled(Action.VOTE, progress)
@@ -60,9 +60,7 @@ def settled(handoff: Handoff, counts: Counts) -> Decision | None:
     if handoff.state is not HandoffState.SETTLING or closing is None:
         return None
     action = Action.SETTLE if closing.action is Action.APPROVE else Action.SETTLE_CHOICE
-    # Whoever decided alone may have left every team for which they did meanwhile.
-    still_holds = bool(_teams(handoff, closing, counts)) and _is_met(handoff, closing, votes, counts)
-    return replace(closing, action=action) if still_holds else None
+    return replace(closing, action=action) if _is_met(handoff, closing, votes, counts) else None
 
 
 def has_voted_before(handoff: Handoff, person: PersonId) -> bool:
@@ -100,21 +98,10 @@ def _sit(
 
 def _is_met(handoff: Handoff, vote: Decision, votes: Sequence[Decision], counts: Counts) -> bool:
     """Whether the votes for the same outcome suffice for this stage."""
-    if _needs_one(handoff):
-        return True
     agreeing = [each for each in votes if each.agrees_with(vote) and each.stage == vote.stage]
     voters = [_teams(handoff, each, counts) for each in agreeing]
     asked_later = ({each.team: each.quorum} for each in handoff.escalated)
     return any(is_filled(seats, voters) for seats in (*handoff.stages[vote.stage], *asked_later))
-
-
-def _needs_one(handoff: Handoff) -> bool:
-    """Whether anybody who may decide decides alone."""
-    return not handoff.question.stages and not handoff.escalated and handoff.question.deny == 1
-
-
-def _still_counts(handoff: Handoff, vote: Decision, counts: Counts) -> bool:
-    return _needs_one(handoff) or bool(_teams(handoff, vote, counts))
 
 
 def _teams(handoff: Handoff, vote: Decision, counts: Counts) -> frozenset[str]:

@@ -200,7 +200,7 @@ BUGS = (
     ),
     Bug(
         "a vote of somebody who has left counts",
-        "engine/votes.py", "if any(counts(by, team, each) for each in stead)", "if stead",
+        "engine/votes.py", "if any(counts(by, team, each, team in vote.by_role) for each in stead)", "if stead",
         VOTES, "left_the_team or without_its_votes",
     ),
     Bug(

@@ -16,7 +16,7 @@ from tests.unit.engine_stage import CUSTOMER, NOW, CountingSecrets, NamedTools, 
 from tests.unit.test_execution import begun
 
 ENV = Environment(StandingClock(), CountingSecrets(), OneTeam(), NamedTools(), "instance")
-REJECT = Decision(Action.REJECT, PersonId("ana"), "Ana", NOW)
+REJECT = Decision(Action.REJECT, PersonId("ana"), "Ana", NOW, teams=("finance",))
 
 
 class OneCase:

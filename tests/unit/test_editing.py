@@ -242,7 +242,7 @@ def test_an_approved_change_reaches_call_and_variables_and_a_rejected_one_does_n
     run, before = asked(FIELDS, ORDER)
     after = run.edit(before, edit("order.total", Decimal("2150.00"), Decimal(2000)))
     after = run.edit(after, edit("order.total", Decimal(2000), Decimal(1900), by="ben"))
-    run.rule(after, Decision(action, PersonId("ben"), "Ben", NOW))
+    run.rule(after, Decision(action, PersonId("ben"), "Ben", NOW, teams=("finance",)))
     run.advance()
     approved = action is Action.APPROVE
     assert run.run.variables["order"]["total"] == (Decimal(1900) if approved else Decimal("2150.00"))
@@ -261,7 +261,7 @@ def test_what_a_customer_proved_is_not_proven_of_what_a_reviewer_wrote_and_stays
     assert (shown["email"].value, shown["email"].verified) == ("eve@example.com", None)
     assert list(after.question.identities) == ["chris@example.com"]
     assert run.run.verified
-    run.rule(after, Decision(Action.APPROVE, PersonId("ben"), "Ben", NOW))
+    run.rule(after, Decision(Action.APPROVE, PersonId("ben"), "Ben", NOW, teams=("finance",)))
     assert run.run.verified == {}
 
 

@@ -46,7 +46,7 @@ def texts(run: Execution) -> list[str]:
 def decide(run: Execution, action: Action) -> None:
     handoff: Handoff = run.draft.step.opened[0]
     run.draft.take()
-    run.rule(handoff, Decision(action, PersonId("ana"), "Ana", NOW, via="play:review"))
+    run.rule(handoff, Decision(action, PersonId("ana"), "Ana", NOW, via="play:review", teams=("finance",)))
     run.advance()
 
 
@@ -180,7 +180,7 @@ def test_a_stored_call_that_was_altered_is_not_made_and_no_edge_takes_it() -> No
     run.draft.take()
     run.rule(
         replace(handoff, question=replace(handoff.question, calls=(altered,))),
-        Decision(Action.APPROVE, PersonId("ana"), "Ana", NOW),
+        Decision(Action.APPROVE, PersonId("ana"), "Ana", NOW, teams=("finance",)),
     )
     run.advance()
     assert run.intend_effect() is None
