@@ -126,9 +126,9 @@ class App:
         )
         self.reminders = Reminders(store, people, locales, clock, showing.locale)
         self.alarm = Alarm(store, self.desk, self.reminders, self._wake_outbox)
-        handling = Handling(store, self.runner, self.desk, people, cards, locales, clock)
+        handling = Handling(store, self.runner, self.desk, people, locales, clock)
         samples = Samples(people, locales, clock)
-        editing = Editing(store, self.runner, self.desk, people, cards, locales, clock)
+        editing = Editing(store, self.runner, self.desk, people, locales, clock)
         self.taps = Tapping(store, self.desk, handling, editing, showing, locales, self._wake_outbox, samples)
         words = Words(locales, clock)
         commands = Commands(

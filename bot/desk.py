@@ -151,11 +151,14 @@ class Desk:
             await self._audit_refusal(actor, changed.handoff, action, "changed")
             words = self._cards.changed(changed.handoff, action, actor.locale, self._clock.now(), typed=bool(turn))
             return Answer(words, alert=True), False
-        except AlreadyDecided as late:
-            outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
-            return Answer(outcome, alert=True), False
-        except RunHeld:
-            return Answer(self._text(actor, "tap-held"), alert=True), False
+        except (AlreadyDecided, RunHeld) as why:
+            return self.unchanged(actor, why), False
+
+    def unchanged(self, actor: Actor, why: AlreadyDecided | RunHeld) -> Answer:
+        """Why something could not be done with a request any more, or not now."""
+        if isinstance(why, RunHeld):
+            return Answer(self._text(actor, "tap-held"), alert=True)
+        return Answer(self._cards.outcome(why.handoff, actor.locale, self._clock.now()), alert=True)
 
     async def _refusal(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> str:
         """Why this person may not do this now, in words, or ""."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.card_edits import editable_rows, told, typed_id
 from bot.card_words import SHORT_ID, Texts
-from bot.cards import Cards
 from bot.desk import Actor, Desk, replying, said_at
 from bot.i18n import Locales
 from bot.people import People
@@ -24,13 +23,12 @@ class Editing:
     """Takes changes as people type them: the name of a value, and the value."""
 
     def __init__(
-        self, store: Store, runner: Runner, desk: Desk, people: People, cards: Cards, locales: Locales, clock: Clock
+        self, store: Store, runner: Runner, desk: Desk, people: People, locales: Locales, clock: Clock
     ) -> None:
         self._store = store
         self._runner = runner
         self._desk = desk
         self._people = people
-        self._cards = cards
         self._locales = locales
         self._clock = clock
 
@@ -61,10 +59,8 @@ class Editing:
             return change.done(self._desk.settle(await self._runner.rulings.edit(handoff_id, change, reply)))
         except EditRefused as refusal:
             return Answer(self._refused(actor, handoff_id, change, refusal), alert=True)
-        except AlreadyDecided as late:
-            return Answer(self._cards.outcome(late.handoff, actor.locale, self._clock.now()), alert=True)
-        except RunHeld:
-            return Answer(self._locales.text(actor.locale, "tap-held"), alert=True)
+        except (AlreadyDecided, RunHeld) as why:
+            return self._desk.unchanged(actor, why)
 
     def edit(self, actor: Actor, handoff: Handoff, text: str) -> Edit:
         """The change that a text means for a request as it is; raises EditRefused."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.cards import Cards
 from bot.deputies import shown_name
 from bot.desk import Actor, Desk, replying, said_at
 from bot.i18n import Locales
@@ -42,13 +41,12 @@ class Handling:
     """What people do with a request besides deciding it; who may decide it may do so, be it their own request."""
 
     def __init__(
-        self, store: Store, runner: Runner, desk: Desk, people: People, cards: Cards, locales: Locales, clock: Clock
+        self, store: Store, runner: Runner, desk: Desk, people: People, locales: Locales, clock: Clock
     ) -> None:
         self._store = store
         self._runner = runner
         self._desk = desk
         self._people = people
-        self._cards = cards
         self._locales = locales
         self._clock = clock
 
@@ -117,13 +115,10 @@ class Handling:
         reply = replying(turn, actor, lambda after: answer) if turn else None
         try:
             self._desk.settle(await self._runner.rulings.amend(handoff_id, wish.amendment, reply))
-        except AlreadyDecided as late:
-            outcome = self._cards.outcome(late.handoff, actor.locale, self._clock.now())
-            return Answer(outcome, alert=True), False
         except ClaimedBefore as before:
             return Answer(self._text(actor, "handling-claimed-before", by=before.by), alert=True), False
-        except RunHeld:
-            return Answer(self._text(actor, "tap-held"), alert=True), False
+        except (AlreadyDecided, RunHeld) as why:
+            return self._desk.unchanged(actor, why), False
         return answer, turn is not None
 
     def _amendment(self, actor: Actor, action: Action, progress: Callable[[Handoff], Progress]) -> Amendment:

@@ -169,8 +169,8 @@ async def composed(store: SqlStore) -> Workload:
     work: list[Workload] = []
     cards = Cards(locales, people)
     desk = Desk(store, runner, people, cards, locales, clock, lambda rest: work[0].carry_on(rest), _nothing)
-    handling = Handling(store, runner, desk, people, cards, locales, clock)
-    editing = Editing(store, runner, desk, people, cards, locales, clock)
+    handling = Handling(store, runner, desk, people, locales, clock)
+    editing = Editing(store, runner, desk, people, locales, clock)
     taps = Tapping(store, desk, handling, editing, Showing(store, cards, clock, "en"), locales, _nothing)
     alarm = Alarm(store, desk, Reminders(store, people, locales, clock, "en"), _nothing)
     work.append(Workload(store, runner, taps, alarm))

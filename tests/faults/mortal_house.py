@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.faults.trial import SEED
 PATIENCE = 60.0
 
 
-class MortalHouse:
+class MortalHouse(ABC):
     """A process that dies, the shop's books, and the platform that outlives it."""
 
     folder: Path
@@ -31,9 +32,9 @@ class MortalHouse:
         self.look = Look(self.folder)
         self.stage = MortalStage(self.folder, self.folder / "assent.toml", self.fates, hurries=True)
 
+    @abstractmethod
     def texts(self) -> list[str]:
         """What can be read where reviewers look."""
-        raise NotImplementedError
 
     async def until(self, found: Callable[[], object], what: str) -> None:
         """Wait for something, whichever life brings it."""

@@ -92,8 +92,8 @@ class Life:
             self.store, self.runner, world.people, cards, world.locales, world.clock, self.rest.append, lambda: None
         )
         showing = Showing(self.store, cards, world.clock, "en")
-        handling = Handling(self.store, self.runner, self.desk, world.people, cards, world.locales, world.clock)
-        editing = Editing(self.store, self.runner, self.desk, world.people, cards, world.locales, world.clock)
+        handling = Handling(self.store, self.runner, self.desk, world.people, world.locales, world.clock)
+        editing = Editing(self.store, self.runner, self.desk, world.people, world.locales, world.clock)
         self.taps = Tapping(self.store, self.desk, handling, editing, showing, world.locales, lambda: None)
         self.turns = asyncio.Lock()
 
