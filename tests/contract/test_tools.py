@@ -23,6 +23,7 @@ from engine.errors import ErrorCode
 from engine.ids import CallKey
 from engine.tools import CallOutcome, EffectClass, Refused, Returned, ToolCall, ToolSpec, Unknown
 from tests.fakes import mcp_servers
+from tests.fakes.ports import free_port
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -42,12 +43,6 @@ def declared(definite: bool = False) -> dict[str, ToolSpec]:
     """Everything is a read, so that each call may say itself what it is."""
     names = [tool.__name__ for tool in mcp_servers.TOOLS]
     return {name: ToolSpec(f"fake__{name}", EffectClass.READ, errors_are_definite=definite) for name in names}
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 @contextmanager

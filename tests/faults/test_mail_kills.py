@@ -16,13 +16,13 @@ import aiohttp
 import pytest
 
 from bot.stage import StageFailed
+from tests.fakes.ports import free_port
 from tests.fakes.resend_api import Email, ResendFake, resend_fake
 from tests.faults.look import Look
 from tests.faults.mortal import MortalStage
 from tests.faults.parts import amount
 from tests.faults.points import AFTER, BEFORE, OF_MAIL, Point
 from tests.faults.trial import FULL, SEED, Record
-from tests.flow.mail.conftest import free_port
 from tests.flow.mail.house import BEN, CONFIG, DIRECT, OLGA, code_in, links
 from tests.unit.workflows import auth
 

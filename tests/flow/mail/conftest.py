@@ -2,7 +2,6 @@
 
 import json
 import logging
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from bot.process import running
 from bot.settings import load_settings
 from bot.tools import McpTools
+from tests.fakes.ports import free_port
 from tests.fakes.resend_api import ResendFake, resend_fake
 from tests.flow.house import PortT, QuickClock, Workbench
 from tests.flow.mail.house import CONFIG, DIRECT, MailHouse
@@ -70,9 +70,3 @@ async def open_mail(
 async def mail(open_mail: Open) -> MailHouse:
     """The application on a workflow that leads straight to a handoff."""
     return await open_mail()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -7,8 +7,8 @@ import pytest
 from bot.demo import in_folder
 from bot.player import Player
 from bot.story import read_story
+from tests.fakes.ports import free_port
 from tests.fakes.resend_api import resend_fake
-from tests.flow.mail.conftest import free_port
 from tests.flow.mail.stage import MailStage
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "refund"

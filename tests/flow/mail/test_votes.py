@@ -18,6 +18,7 @@ async def test_two_people_vote_by_their_own_links(open_mail: Open) -> None:
     await house.sees("Your refund is done.")
     result = await house.mail(ANA, "Re: ")
     assert "Approved by Ben" in result.body["text"] and "Ana approves" in result.body["text"]
+    await house.mail(BEN, "Re: ")
     assert len(house.fake.emails) == 4
 
 
