@@ -77,8 +77,8 @@ BUGS = (
     ),
     Bug(
         "who comes too late is told that it was done",
-        "bot/desk.py", "self._cards.outcome(late.handoff, actor.locale, self._clock.now())",
-        'self._text(actor, f"tap-done-{late.handoff.state}", skip="")',
+        "bot/desk.py", "self._cards.outcome(why.handoff, actor.locale, self._clock.now())",
+        'self._text(actor, f"tap-done-{why.handoff.state}", skip="")',
         FLOW_DECISIONS, "late_tap",
     ),
     Bug(

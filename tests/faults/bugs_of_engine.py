@@ -89,7 +89,7 @@ BUGS = (
     Bug(
         "whatever is asked can be answered with any action",
         "engine/handoff.py", " and action in ACTIONS[self.question.kind]", "",
-        "tests/faults/test_schedules.py", "model_agrees", environ={"SCHEDULES": "150"},
+        EXECUTION, "fits_the_question",
     ),
     Bug(
         "what was approved is bound without its arguments",

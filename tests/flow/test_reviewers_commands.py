@@ -217,6 +217,7 @@ async def test_filters_narrow_the_list(open_house: OpenHouse) -> None:
     house = await open_house(asking(), CONFIG + other)
     old, claimed = await several(house, 2)
     await house.advance(hours=3)
+    await house.sees("2 requests are waiting*", "ana")
     [new] = await several(house, 1, first=2)
     await answer(house, f"/claim {claimed}", "ben")
 

@@ -9,7 +9,7 @@ import pytest
 from engine.effects import Literal, PostCard, SendMail, SendText
 from engine.events import CodeTried, Replied
 from engine.execution import MOST_STEPS, Execution
-from engine.handoff import Action, Decision, Handoff, HandoffState
+from engine.handoff import Action, Decision, Handoff, HandoffKind, HandoffState
 from engine.ids import NodeId, PersonId
 from engine.question import UNSEEN, HandoffKind
 from engine.run import RunStatus, TokenState, fill_from_json, run_to_json
@@ -357,3 +357,17 @@ def test_final_states_lead_nowhere() -> None:
     for state in HandoffState:
         closed = replace(handoff, state=state)
         assert any(closed.allows(action) for action in Action) is state.is_open
+
+
+@pytest.mark.parametrize(
+    ("kind", "never"),
+    [
+        (HandoffKind.APPROVAL, "retry stop confirm ask_reference"),
+        (HandoffKind.FAILURE, "approve choose vote hold edit reject expire escalate confirm ask_reference"),
+        (HandoffKind.DOUBT, "approve choose vote hold edit reject expire escalate cancel"),
+    ],
+)
+def test_only_what_fits_the_question_is_an_answer(kind: HandoffKind, never: str) -> None:
+    handoff = begun().draft.step.opened[0]
+    asked = replace(handoff, question=replace(handoff.question, kind=kind))
+    assert [name for name in never.split() if asked.allows(Action(name))] == []
