@@ -45,6 +45,7 @@ from bot.settings import Settings
 from bot.settings_email import EMAIL
 from bot.showing import Showing
 from bot.supervisor import Supervisor
+from bot.talk_rooms import TalkRooms
 from bot.tapping import Tapping
 from bot.ties import Kept as KeptTies
 from bot.ties import Ties
@@ -113,6 +114,7 @@ class App:
         self._typing = TypingSign(self.channels)
         self.supervisor = Supervisor()
         self.scheduler = Scheduler()
+        self.rooms = TalkRooms()
         locales = Locales(settings.default_locale)
         self.bindings = Bindings(ground.bindings)
         self.ties = Ties(ground.ties, clock)
@@ -162,7 +164,7 @@ class App:
             self.supervisor.service, ground.replicas.lead, lambda: mail.surroundings(
                 mail.Desks(self.store, self.desk, self.taps, editing, showing, people, locales), ground.secrets,
                 ground.keys, clock, self._wake_outbox,
-            ),
+            ), self.rooms.is_room,
         )  # fmt: skip
         for channel, mount in platforms.channels(house):
             self.channels[channel.name] = wrapped = ground.wrap(channel)

@@ -109,6 +109,8 @@ class Inbox:
             readable=inbound.readable,
             answer_to=inbound.answer_to,
             roles=inbound.roles,
+            ref=inbound.ref,
+            is_edit=inbound.is_edit,
         )
         source = f"{inbound.channel}/{inbound.account}/{inbound.update_id}"
         return Heard(source, self._bot_of(inbound), inbound.account, Place(inbound.place), locale, message)
@@ -169,7 +171,10 @@ class Inbox:
     async def _answer(self, turn: Turn) -> None:
         whose = turn.conversation
         actor = Actor(whose.user, whose.user_name, whose.place, whose.locale, self._roles(turn.message))
-        if typed := read(turn.message.text):
+        effects: Sequence[Effect] | None
+        if turn.message.is_edit:
+            effects = ()
+        elif typed := read(turn.message.text):
             effects = await self._commands.answer(turn, actor, typed)
             if effects and turn.message.answer_to and not any(isinstance(effect, SendText) for effect in effects):
                 effects = (*effects, SendText(whose.place, Message("command-done"), locale=whose.locale))

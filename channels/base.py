@@ -43,6 +43,10 @@ class Inbound:
     """Where the platform waits for the answer to this very message, in the channel's own words; "" if it does not."""
     roles: tuple[str, ...] | None = None
     """The author's roles at this moment, as teams name them (`discord_role:42`); None where nobody could tell."""
+    ref: MessageRef = MessageRef("")
+    """The message's own id, as replies to it and edits of it name it; "" where the platform has none."""
+    is_edit: bool = False
+    """Whether it is the new text of the message `ref`, which was heard before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,9 @@ class Channel(Protocol):
     async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
         """Say something at a place."""
 
+    async def edit_text(self, place: str, ref: MessageRef, view: TextView) -> None:
+        """Bring a posted text to this view, its buttons too; raises Rejected where nothing can be edited."""
+
     async def post_card(self, place: str, view: CardView, key: str) -> MessageRef:
         """Post a card at a place."""
 
@@ -140,7 +147,19 @@ class Channel(Protocol):
         """Bring a posted card to this view."""
 
     async def post_files(self, place: str, view: FilesView, key: str) -> MessageRef:
-        """Show files that a customer sent, as far as this channel can reach them."""
+        """Show files: those of this account by their own names, others by their contents, the rest by name only."""
+
+    async def fetch(self, file: Attachment) -> bytes:
+        """The contents of a file that this account heard; raises Gone, or Rejected where the platform gives none."""
+
+    async def open_room(self, place: str, card: MessageRef, title: str, key: str) -> str:
+        """Open a place of its own beside a card, for a talk; the place itself where the platform has none.
+
+        Where the very same room was opened before, answers that one.
+        """
+
+    async def close_room(self, place: str) -> None:
+        """Close a place that `open_room` opened; what was said there stays readable. A place that is gone is closed."""
 
     async def show_typing(self, place: str) -> None:
         """Let a customer see for some seconds that an answer is on its way, where there is such a sign."""

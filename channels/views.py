@@ -1,6 +1,6 @@
 """What a channel is given to show. Every text is worded in the reader's language already, and is shown inert."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -87,12 +87,14 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """A plain message. A button's token is the text that pressing it says, unless it is a card's."""
+    """A plain message. A button's token is the text that pressing it says (`/cancel`), unless it is a card's."""
 
     text: str
     buttons: tuple[Button, ...] = ()
     answer_to: str = ""
     """The `Inbound.answer_to` of the message that this answers, if the platform waits for an answer to it."""
+    reply_to: str = ""
+    """The message at that place which this replies to, by its `MessageRef`; one that is gone is no hindrance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,26 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """A file by its contents; `name` is safe to show and to save under, `media_type` is what it says it is."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FilesView:
-    """Files of a conversation for reviewers; `caption` says whose they are."""
+    """Files that somebody sent, for those at the other end; `caption` says whose they are.
+
+    `files` are of the channel's own account, `contents` came from elsewhere. What is neither is named in the caption.
+    """
 
     caption: str
-    files: tuple[Attachment, ...]
+    files: tuple[Attachment, ...] = ()
+    contents: tuple[Content, ...] = ()
+    reply_to: str = ""
+    """As `TextView.reply_to`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ class Inbound:
     """Where the platform waits for the answer to this very message, if it does; only its channel reads it."""
     roles: tuple[str, ...] | None = None
     """The platform's roles that the author had then, as a team names them; None where nobody could tell."""
+    ref: str = ""
+    """The message's own id on its platform, as replies to it and edits of it name it."""
+    is_edit: bool = False
+    """Whether it is the new text of the message `ref`, which was heard before."""
 
 
 @dataclass(frozen=True, slots=True)

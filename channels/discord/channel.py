@@ -55,7 +55,8 @@ class Surroundings:
 
     `keep` runs something until its task is cancelled, again after a failure; `lead` does its work only while this
     process is the one that may. `patience` is for how many seconds a message may be kept before it is sent. `words`
-    gives a text of ours by a language and its id, `is_staff` tells the places where cards are posted.
+    gives a text of ours by a language and its id, `is_staff` tells the places where cards are posted,
+    `is_room` those where all that people write is meant for us.
     """
 
     intake: Intake
@@ -66,6 +67,7 @@ class Surroundings:
     lead: Callable[[Run], Awaitable[None]]
     words: Callable[[str, str], str]
     is_staff: Callable[[str], bool]
+    is_room: Callable[[str], bool]
     patience: float
 
 

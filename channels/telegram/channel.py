@@ -47,7 +47,8 @@ class Surroundings:
     """What an account needs of the house.
 
     `keep` runs something until its task is cancelled, again after a failure; `lead` does its work only while this
-    process is the one that may. `patience` is for how many seconds a message may be kept before it is sent.
+    process is the one that may. `patience` is for how many seconds a message may be kept before it is sent. `is_room`
+    tells the places where all that people write is meant for us.
     """
 
     intake: Intake
@@ -57,6 +58,7 @@ class Surroundings:
     keep: Callable[[str, Run], "asyncio.Task[None]"]
     lead: Callable[[Run], Awaitable[None]]
     staff: Callable[[], Staff]
+    is_room: Callable[[str], bool]
     patience: float
 
 
