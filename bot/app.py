@@ -16,6 +16,7 @@ from bot.bindings import Bindings, Kept
 from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.commands import Commands
+from bot.customers import CustomerCommands
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.editing import Editing
@@ -31,6 +32,7 @@ from bot.personal.links import LinkCommands
 from bot.personal.rooms import Personal
 from bot.platforms import House
 from bot.playground import opened
+from bot.relays import Relays
 from bot.reminders import Reminders
 from bot.replicas import CHANGES, EFFECTS, MESSAGES, Alone, Replicas
 from bot.review.care import Care
@@ -38,14 +40,17 @@ from bot.review.deciding import Deciding
 from bot.review.finding import Finder
 from bot.review.listing import Listing
 from bot.review.subjects import Subjects
+from bot.review.talking import TalkCommands
 from bot.samples import Samples
 from bot.scheduler import Scheduler
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
 from bot.settings_email import EMAIL
 from bot.showing import Showing
+from bot.statuses import Statuses
 from bot.supervisor import Supervisor
 from bot.talk_rooms import TalkRooms
+from bot.talks import Talks
 from bot.tapping import Tapping
 from bot.ties import Kept as KeptTies
 from bot.ties import Ties
@@ -129,21 +134,29 @@ class App:
         self.reminders = Reminders(store, people, locales, clock, showing.locale)
         self.alarm = Alarm(store, self.desk, self.reminders, self._wake_outbox)
         handling = Handling(store, self.runner, self.desk, people, locales, clock)
+        self._talks = Talks(store, self.runner, self.desk, people, locales, self.rooms)
         samples = Samples(people, locales, clock)
         editing = Editing(store, self.runner, self.desk, people, locales, clock)
-        self.taps = Tapping(store, self.desk, handling, editing, showing, locales, self._wake_outbox, samples)
+        self.taps = Tapping(
+            store, self.desk, handling, editing, self._talks, showing, locales, self._wake_outbox, samples
+        )
         words = Words(locales, clock)
         commands = Commands(
             store, self.runner, self.desk, people, locales, clock, self._admin(people, samples, words),
             self._reviewing(people, handling, editing, words), self._personal(people, words),
+            CustomerCommands(store, self.runner, people, locales, clock, ground.workflows.person),
         )  # fmt: skip
         self.inbox = Inbox(
-            store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
-            self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock,
+            store, self.runner, commands, self.desk, self._talks, people, locales, self.supervisor, self._wake_outbox,
+            self._bot_of, self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock,
         )  # fmt: skip
         self.server: WebServer | None = None
         mailbox = self._open_channels(people, editing, showing)
-        delivery = Delivery(store, self.channels, mailbox, showing, locales, ground.secrets, clock)
+        delivery = Delivery(
+            store, self.channels, mailbox, showing,
+            Statuses(store, self.channels, people, locales, showing.locale),
+            Relays(store, self.channels, showing, people, locales, self.rooms), locales, ground.secrets, clock,
+        )  # fmt: skip
         self.outbox = Outbox(
             store, delivery, clock, 2 * settings.run.lease, people.all_operator_places, ground.metrics.sent
         )
@@ -187,6 +200,7 @@ class App:
         self.scheduler.every_second("changes", self._sweep_changes)
         await self.bindings.refresh()
         await self.ties.refresh()
+        await self._talks.refresh()
         await self.inbox.begin()
         await self._sweep_all_once()
         self.scheduler.start()
@@ -224,6 +238,7 @@ class App:
         """What people have changed in another process."""
         await self.bindings.refresh()
         await self.ties.refresh()
+        await self._talks.refresh()
         await self._ground.workflows.follow()
 
     async def _proceed(self, run: RunId) -> None:
@@ -263,6 +278,7 @@ class App:
             Listing(self.desk, people, words),
             Deciding(self.store, self.desk, finder, words),
             Care(self.store, handling, editing, people, finder, words),
+            TalkCommands(self.store, self.desk, self._talks, finder, words),
         )
 
     # --- operators --------------------------------------------------------------------------------------------

@@ -29,6 +29,9 @@ class Texts:
         return self._locales.moment(self._locale, at, self.now)
 
     def who(self, said: Said) -> str:
+        """Who said a line: a person by their name, the others by what they are."""
+        if said.author == "person":
+            return said.name
         return self(f"card-who-{'customer' if said.author == 'customer' else 'bot'}")
 
     def said(self, said: Said) -> str:

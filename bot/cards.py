@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from bot.card_edits import edit_rows, editable_rows, typed_id
-from bot.card_progress import label_of, settling, standing, wanted
+from bot.card_progress import between, label_of, settling, standing, wanted
 from bot.card_rows import calls_of, cut, fact_rows
 from bot.card_words import SHORT_ID as SHORT_ID
 from bot.card_words import Texts
@@ -17,10 +17,11 @@ from bot.settings_channels import platform_of
 from channels.tokens import BECAUSE, EDIT, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, encode
 from channels.views import Button, CardView, Document, Line, Row
 from engine.errors import ErrorCode
-from engine.handoff import SPOKEN, Action, Decision, Handoff, HandoffState
+from engine.handoff import Decision, Handoff
 from engine.ids import HandoffId, short_digest
 from engine.question import UNSEEN, HandoffKind
 from engine.step import Said
+from engine.transitions import SPOKEN, TALKING, Action, HandoffState
 from engine.votes import VOTES
 
 MOST_LINES = 40
@@ -113,6 +114,8 @@ class Cards:
     def _state(self, text: Texts, handoff: Handoff) -> str:
         if handoff.state in SPOKEN:
             return text(f"state-{handoff.state}", by=self._asked_name(handoff))
+        if handoff.state is HandoffState.PENDING and (handoff.progress.talk or handoff.progress.inquiry):
+            return between(text, handoff)
         if handoff.state is HandoffState.SETTLING:
             return settling(text, "state-settling", handoff)
         decision = handoff.decision
@@ -158,7 +161,8 @@ class Cards:
     def _line(self, text: Texts, said: Said, handoff: Handoff) -> Line:
         who = text.who(said)
         late = said.author == "customer" and said.at > handoff.opened_at
-        side: Literal["customer", "bot"] = "customer" if said.author == "customer" else "bot"
+        sides: Mapping[str, Literal["customer", "bot", "person"]] = {"customer": "customer", "person": "person"}
+        side = sides.get(said.author, "bot")
         return Line(who, cut(text.said(said), LONGEST_LINE), text.moment(said.at), side, late)
 
     def _buttons(self, text: Texts, handoff: Handoff) -> Iterator[Button]:
@@ -168,6 +172,8 @@ class Cards:
             doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
             label = text(f"card-button-{doubt}{action}")
             yield Button(token, label, _STYLES.get(action, "neutral"))
+        if _is_first(handoff) and handoff.state is HandoffState.PENDING:
+            yield Button(encode(CardToken(handoff.id, Action.TAKE_OVER)), text(f"card-button-{Action.TAKE_OVER}"))
         if handoff.question.options and handoff.state is HandoffState.PENDING:
             for number, option in enumerate(handoff.question.options, 1):
                 token = encode(CardToken(handoff.id, f"{OPTION}{number}", handoff.edition))
@@ -181,6 +187,8 @@ class Cards:
         if not handoff.state.is_open:
             return
         names = [MORE, TALK, OPEN]
+        if handoff.state is HandoffState.PENDING:
+            names += [Action.ASK_QUESTION, *([] if _is_first(handoff) else [Action.TAKE_OVER])]
         if handoff.allows(Action.CLAIM):
             names.append(Action.RELEASE if handoff.progress.assignee else Action.CLAIM)
         if handoff.question.editable and handoff.allows(Action.EDIT):
@@ -257,6 +265,8 @@ class Cards:
             return "\n".join([text("tap-done-vote"), *wanted(text, handoff, self._people.team_name)])
         if handoff.state is HandoffState.REJECTED and decision.reason:
             return text("tap-reason-kept")
+        if decision.action in TALKING:
+            return text(f"tap-done-{decision.action}")
         skip = "" if handoff.question.require_reason != "never" else "yes"
         option = label_of(handoff, decision.choice)
         return text(f"tap-done-{handoff.state}", skip=skip, option=option)
@@ -274,6 +284,8 @@ def offered(handoff: Handoff) -> Sequence[Action]:
     question = handoff.question
     if handoff.state in SPOKEN:
         wanted = [SPOKEN[handoff.state], Action.REOPEN]
+        if handoff.state is HandoffState.INQUIRING:  # a question needs words: no button gives them
+            wanted.remove(Action.INQUIRE)
         if question.kind is HandoffKind.APPROVAL and question.require_reason != "never":
             wanted.remove(Action.REJECT)
     elif handoff.state is HandoffState.SETTLING:
@@ -281,6 +293,11 @@ def offered(handoff: Handoff) -> Sequence[Action]:
     else:
         wanted = list(_BUTTONS[question.kind])
     return [action for action in wanted if handoff.allows(action)]
+
+
+def _is_first(handoff: Handoff) -> bool:
+    """Whether to talk with the customer is what the request is about, and not one of the rarer actions."""
+    return handoff.question.take_over or handoff.progress.wants_person
 
 
 def binding(handoff: Handoff) -> tuple[str, str]:

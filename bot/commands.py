@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.admin.gate import ADMINS, Admin
 from bot.admin.gate import FORMS as ADMIN_FORMS
+from bot.customers import CustomerCommands
 from bot.desk import Actor, Desk
 from bot.i18n import Locales
 from bot.people import People
@@ -58,6 +59,7 @@ class Commands:
         admin: Admin,
         reviewing: Subjects,
         personal: Personal,
+        customers: CustomerCommands,
     ) -> None:
         self._store = store
         self._runner = runner
@@ -68,6 +70,7 @@ class Commands:
         self._admin = admin
         self.reviewing = reviewing
         self.personal = personal
+        self.customers = customers
 
     async def answer(self, turn: Turn, actor: Actor, typed: Typed) -> Sequence[Effect] | None:
         """The effects that answer a command; None if the message is already marked as answered."""
@@ -178,6 +181,9 @@ FORMS = (
     ("choose", "/choose ID ..."),
     ("undo", "/undo ID"),
     ("edit", "/edit ID …"),
+    ("ask", "/ask ID …"),
+    ("takeover", "/takeover ID"),
+    ("handback", "/handback …"),
     ("claim", "/claim ID"),
     ("release", "/release ID"),
     ("assign", "/assign ID @…"),
@@ -192,6 +198,9 @@ EVERYBODY: dict[str, Handler] = {
     "status": Commands._status,
     "cancel": Commands._cancel,
     "language": Commands._language,
+    "human": lambda commands, *typed: commands.customers.human(*typed),
+    "add": lambda commands, *typed: commands.customers.add(*typed),
+    "nudge": lambda commands, *typed: commands.customers.nudge(*typed),
     "link": lambda commands, *typed: commands.personal.links.link(*typed),
     "unlink": lambda commands, *typed: commands.personal.links.unlink(*typed),
 }
@@ -204,6 +213,9 @@ REVIEWERS: dict[str, Handler] = {
     "choose": lambda commands, *typed: commands.reviewing.deciding.choose(*typed),
     "undo": lambda commands, *typed: commands.reviewing.deciding.undo(*typed),
     "edit": lambda commands, *typed: commands.reviewing.care.edit(*typed),
+    "ask": lambda commands, *typed: commands.reviewing.talking.ask(*typed),
+    "takeover": lambda commands, *typed: commands.reviewing.talking.take_over(*typed),
+    "handback": lambda commands, *typed: commands.reviewing.talking.hand_back(*typed),
     "claim": lambda commands, *typed: commands.reviewing.care.claim(*typed),
     "release": lambda commands, *typed: commands.reviewing.care.release(*typed),
     "assign": lambda commands, *typed: commands.reviewing.care.assign(*typed),

@@ -6,14 +6,30 @@ from dataclasses import asdict, replace
 from typing import Any, Protocol
 
 from bot.i18n import Locales
+from bot.relays import Relays
 from bot.showing import Showing
+from bot.statuses import Statuses
 from channels.base import Channel, ChannelError, Gone, Mailbox, MessageRef, RetryAfter, Unconfirmed, Unreachable
-from channels.tokens import decode, encode
+from channels.tokens import of_nothing_seen
 from channels.views import Attachment, Button, FilesView, MailView, TextView
-from engine.effects import EditCard, Effect, Literal, PostCard, PostFiles, SendMail, SendText, Words
+from engine.effects import (
+    CloseRoom,
+    EditCard,
+    EditStatus,
+    Effect,
+    Literal,
+    OpenRoom,
+    PostCard,
+    PostFiles,
+    PostStatus,
+    Relay,
+    SendMail,
+    SendText,
+    Words,
+)
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
-from engine.store import CardCopy, Claimed, Store
+from engine.store import CardCopy, Claimed, Posting, Store
 from engine.values import dump, parse
 
 log = logging.getLogger(__name__)
@@ -35,6 +51,8 @@ class Delivery:
         channels: Mapping[str, Channel],
         mailbox: Mailbox | None,
         showing: Showing,
+        statuses: Statuses,
+        relays: Relays,
         locales: Locales,
         seals: Seals,
         clock: Clock,
@@ -43,15 +61,21 @@ class Delivery:
         self._channels = channels
         self._mailbox = mailbox
         self._showing = showing
+        self._statuses = statuses
+        self._relays = relays
         self._locales = locales
         self._seals = seals
         self._clock = clock
 
-    async def carry_out(self, claimed: Claimed) -> CardCopy | None:
-        """Tell the world; answers the copy of a card that was posted. Raises ChannelError."""
+    async def carry_out(self, claimed: Claimed) -> Posting | None:
+        """Tell the world; answers what is to be kept of what was posted. Raises ChannelError."""
         match claimed.effect:
-            case SendText(place):
-                view = TextView(**_with_buttons(await self._rendered(claimed)), answer_to=claimed.effect.answer_to)
+            case SendText(place, deciding=deciding):
+                view = TextView(
+                    **_with_buttons(await self._rendered(claimed)),
+                    answer_to=claimed.effect.answer_to,
+                    reply_to=await self._card_at(deciding, place) if deciding else "",
+                )
                 await self._channel(place).post_text(place, view, claimed.key)
             case SendMail():
                 await self._mail(claimed, claimed.effect)
@@ -64,7 +88,21 @@ class Delivery:
                 await self._channel(place).post_files(place, view_of_files, claimed.key)
             case EditCard(place, handoff):
                 return await self._edit(place, handoff, claimed.key)
+            case PostStatus():
+                return await self._statuses.post(claimed.effect, claimed.key)
+            case EditStatus():
+                await self._statuses.edit(claimed.effect)
+            case OpenRoom():
+                return await self._relays.open(claimed.effect, claimed.key)
+            case CloseRoom():
+                return await self._relays.close(claimed.effect, claimed.key)
+            case Relay():
+                return await self._relays.relay(claimed.effect, claimed.key)
         return None
+
+    async def _card_at(self, handoff: HandoffId, place: Place) -> str:
+        """The copy of a card at a place below which something about it is said; "" if there is none."""
+        return next((copy.ref for copy in await self._store.cards(handoff, place)), "")
 
     async def _mail(self, claimed: Claimed, mail: SendMail) -> None:
         """Send a mail, unless the code in it is worth nothing any more."""
@@ -122,7 +160,8 @@ class Delivery:
                 wished = [self._locales.text(locale or self._showing.locale, f"wish-{wish}") for wish in wishes]
                 offered = [Button(token=text, label=text) for text in (*buttons, *wished)]
                 if deciding:
-                    offered += map(_of_nothing_seen, (await self._showing.card(deciding, place)).buttons)
+                    shown = (await self._showing.card(deciding, place)).buttons
+                    offered += [replace(button, token=of_nothing_seen(button.token)) for button in shown]
                 return {"text": self._text(words, locale), "buttons": [asdict(button) for button in offered]}
             case SendMail(address, subject, body, locale, sealed):
                 code = self._seals.unseal(sealed) if sealed else ""
@@ -141,12 +180,6 @@ class Delivery:
         if name not in self._channels:
             raise Gone(f"no channel serves {place}")
         return self._channels[name]
-
-
-def _of_nothing_seen(button: Button) -> Button:
-    """A button below words that show no request: whoever says yes by it has seen none of its changes."""
-    token = decode(button.token)
-    return replace(button, token=encode(replace(token, edition=0))) if token else button
 
 
 def _with_buttons(body: dict[str, Any]) -> dict[str, Any]:

@@ -13,15 +13,16 @@ from bot.people import People
 from bot.refusals import Refusal
 from channels.views import Answer
 from engine.effects import Effect, Literal, Message, PostCard, SendText
-from engine.errors import RunHeld
+from engine.errors import AlreadyTalking, RunHeld
 from engine.execution import Execution
-from engine.handoff import SPOKEN, Action, AlreadyDecided, ChangedMeanwhile, Decision, Handoff, HandoffState
+from engine.handoff import AlreadyDecided, ChangedMeanwhile, Decision, Handoff
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
 from engine.rulings import Answering, Decided
 from engine.runner import Runner
 from engine.step import AuditEntry, Reply
 from engine.store import EVERY, Case, Sought, Store, Turn
+from engine.transitions import SPOKEN, Action, HandoffState
 from engine.votes import VOTES
 
 log = logging.getLogger(__name__)
@@ -123,9 +124,13 @@ class Desk:
         reason: str,
         choice: str = "",
         seen: int | None = None,
+        hands_back: bool = False,
     ) -> Sequence[Effect] | None:
-        """The same for a message: the effects that answer it, or None if the decision's own commit has done so."""
-        answer, is_told = await self._act(actor, handoff_id, action, reason, turn, choice, seen)
+        """The same for a message: the effects that answer it, or None if the decision's own commit has done so.
+
+        Whoever `hands_back` ends the talk with the customer by that.
+        """
+        answer, is_told = await self._act(actor, handoff_id, action, reason, turn, choice, seen, hands_back)
         return None if is_told else (said_at(actor, answer),)
 
     async def _act(
@@ -137,6 +142,7 @@ class Desk:
         turn: Turn | None = None,
         choice: str = "",
         seen: int | None = None,
+        hands_back: bool = False,
     ) -> tuple[Answer, bool]:
         """What the person is told, and whether that is committed as the answer to their message already."""
         try:
@@ -146,11 +152,13 @@ class Desk:
         if refusal := await self._refusal(actor, case.handoff, action, reason):
             return Answer(refusal, alert=True), False
         try:
-            return await self._decide(actor, case, action, reason, turn, choice, seen), turn is not None
+            return await self._decide(actor, case, action, reason, turn, choice, seen, hands_back), turn is not None
         except ChangedMeanwhile as changed:
             await self._audit_refusal(actor, changed.handoff, action, "changed")
             words = self._cards.changed(changed.handoff, action, actor.locale, self._clock.now(), typed=bool(turn))
             return Answer(words, alert=True), False
+        except AlreadyTalking as other:
+            return Answer(self._text(actor, "talk-elsewhere", id=other.handoff[:SHORT_ID]), alert=True), False
         except (AlreadyDecided, RunHeld) as why:
             return self.unchanged(actor, why), False
 
@@ -170,6 +178,8 @@ class Desk:
         if refusal:
             await self._audit_refusal(actor, handoff, action, refusal)
             return self._text(actor, f"tap-{refusal}")
+        if not reason and action is Action.INQUIRE:
+            return self._text(actor, "command-usage-ask")
         if not reason and action in NEEDS_REASON[handoff.question.require_reason]:
             return self._text(actor, "tap-reason-needed", command=f"/{action}", id=typed_id(handoff))
         too_early = handoff.question.retry_after if action is Action.RETRY else None
@@ -187,6 +197,7 @@ class Desk:
         turn: Turn | None,
         choice: str,
         seen: int | None,
+        hands_back: bool,
     ) -> Answer:
         handoff, whose = case.handoff, (actor.account, actor.roles)
         teams = tuple(self._people.authority.deciding_teams(*whose, handoff, handoff.teams))
@@ -196,6 +207,7 @@ class Desk:
         decision = Decision(
             action, person, shown_name(self._locales, name, absent), self._clock.now(), reason, actor.place,
             choice, teams, stands_for=stands_for, by_role=self._people.authority.by_role(*whose, handoff),
+            hands_back=hands_back,
         )  # fmt: skip
         asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
 
@@ -323,7 +335,7 @@ def said_at(actor: Actor, answer: Answer) -> SendText:
     return SendText(Place(actor.place), Literal(answer.text), locale=actor.locale)
 
 
-_ASKING = frozenset({Action.ASK_REASON, Action.ASK_REFERENCE})
+_ASKING = frozenset({Action.ASK_REASON, Action.ASK_REFERENCE, Action.ASK_QUESTION})
 _AGREEING = frozenset({Action.APPROVE, Action.CHOOSE})
 NEEDS_REASON: Mapping[str, frozenset[Action]] = {
     "never": frozenset(),

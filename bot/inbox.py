@@ -12,6 +12,7 @@ from bot.i18n import Locales
 from bot.metrics import Metrics
 from bot.people import People
 from bot.supervisor import Supervisor
+from bot.talks import Talks
 from bot.typing_sign import TypingSign
 from channels.base import Inbound
 from engine.effects import Effect, Message, SendText
@@ -42,6 +43,7 @@ class Inbox:
         runner: Runner,
         commands: Commands,
         desk: Desk,
+        talks: Talks,
         people: People,
         locales: Locales,
         supervisor: Supervisor,
@@ -56,6 +58,7 @@ class Inbox:
         self._runner = runner
         self._commands = commands
         self._desk = desk
+        self._talks = talks
         self._people = people
         self._locales = locales
         self._supervisor = supervisor
@@ -172,12 +175,15 @@ class Inbox:
         whose = turn.conversation
         actor = Actor(whose.user, whose.user_name, whose.place, whose.locale, self._roles(turn.message))
         effects: Sequence[Effect] | None
-        if turn.message.is_edit:
-            effects = ()
-        elif typed := read(turn.message.text):
+        typed = None if turn.message.is_edit else read(turn.message.text)
+        if typed:
             effects = await self._commands.answer(turn, actor, typed)
             if effects and turn.message.answer_to and not any(isinstance(effect, SendText) for effect in effects):
                 effects = (*effects, SendText(whose.place, Message("command-done"), locale=whose.locale))
+        elif talk := await self._talks.at(turn, actor):
+            effects = await self._talks.speak(turn, actor, talk)
+        elif turn.message.is_edit and not whose.talk:
+            effects = ()  # what was said counts as it was said: outside of talks nobody would see the difference
         elif self._people.is_staff_place(whose.place):
             effects = await self._from_reviewer(turn, actor)
         elif not turn.message.readable:

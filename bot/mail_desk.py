@@ -19,7 +19,7 @@ from channels.email.reviews import Field, Reader, Ruling, Shown
 from channels.tokens import OPTION, REVEAL, CardToken, action_of, encode
 from channels.views import Answer, Button
 from engine.effects import Message, SendMail
-from engine.handoff import Action, Handoff
+from engine.handoff import Handoff
 from engine.ids import HandoffId, PersonId
 from engine.nodes.auth_gate import CODE_LIVES
 from engine.outcomes import Challenge
@@ -27,6 +27,7 @@ from engine.ports import Clock
 from engine.question import HandoffKind
 from engine.step import Keyed
 from engine.store import CodeLimits, Store
+from engine.transitions import Action
 from engine.values import dump
 
 log = logging.getLogger(__name__)

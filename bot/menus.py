@@ -16,6 +16,10 @@ _OPTIONS: Mapping[str, Sequence[str]] = {
     "handoff": ("id!",),
     "undo": ("id!",),
     "edit": ("id!", "field!", "value!"),
+    "ask": ("id!", "question!"),
+    "takeover": ("id!",),
+    "handback": ("outcome!", "reason"),
+    "human": ("text",),
     "claim": ("id!",),
     "release": ("id!",),
     "assign": ("id!", "person!"),
@@ -38,7 +42,20 @@ _OPTIONS: Mapping[str, Sequence[str]] = {
 }
 """What may stand behind a command, in this order; `!` marks what must."""
 _OF_REQUESTS = frozenset(
-    {"handoff", "approve", "reject", "choose", "undo", "edit", "claim", "release", "assign", "snooze"}
+    {
+        "handoff",
+        "approve",
+        "reject",
+        "choose",
+        "undo",
+        "edit",
+        "claim",
+        "release",
+        "assign",
+        "snooze",
+        "ask",
+        "takeover",
+    }
 )
 
 

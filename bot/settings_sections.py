@@ -185,6 +185,10 @@ class Team(Section):
     """The day on which the first turn begins."""
     rota_every: Duration = timedelta(days=7)
     """How long a turn takes, in whole days."""
+    talk_idle: Duration = timedelta(minutes=30)
+    """After how long a silence a talk with a customer is over, and the request waits for the team again."""
+    talk_then: str = ""
+    """A team that is asked besides when a talk was over by silence; empty asks nobody else."""
 
     @model_validator(mode="before")
     @classmethod
@@ -220,6 +224,12 @@ class Bot(Section):
     """The same for Discord."""
     remind: tuple[Duration, ...] = (timedelta(hours=1), timedelta(days=1))
     """After how long each, from the opening on, people are reminded of a request; empty means never."""
+    patience: Duration = timedelta(days=1)
+    """How long a request waits for the customer's answer to a question before it waits for its team again."""
+    nudge: Duration = timedelta(hours=1)
+    """How long a customer must wait before they may ask again how it stands."""
+    human: bool = False
+    """Whether customers may ask for a person by `/human`."""
     operators: tuple[str, ...] = ()
     """Places for failures and calls in doubt; empty means the team's."""
 

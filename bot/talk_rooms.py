@@ -1,5 +1,7 @@
 """The rooms: places that were opened beside a card for one talk, where all that people write belongs to it."""
 
+from collections.abc import Iterable
+
 from engine.ids import Place
 
 
@@ -13,9 +15,13 @@ class TalkRooms:
         """Whether all that is written at a place belongs to a talk."""
         return place in self._open
 
-    def opened(self, *places: Place) -> None:
-        """Hear everything at these places from now on."""
-        self._open.update(places)
+    def are(self, places: Iterable[Place]) -> None:
+        """These are the rooms, and no others."""
+        self._open = set(places)
+
+    def opened(self, place: Place) -> None:
+        """Hear everything at this place from now on."""
+        self._open.add(place)
 
     def closed(self, place: Place) -> None:
         """A room's talk has ended."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.conversation import Conversation
-from engine.effects import Effect, Literal, Message, PostFiles, SendMail, SendText, Words
+from engine.effects import EditStatus, Effect, Literal, Message, PostFiles, PostStatus, SendMail, SendText, Words
 from engine.environment import Environment
 from engine.events import Inbound
 from engine.handoff import Handoff
@@ -88,10 +88,25 @@ class Draft:
             self._answer_to = ""
             self.step.said.append(Said("bot", words, self.now))
 
+    def show_status(self, handoff: HandoffId, words: Words) -> None:
+        """Tell the customer that their request waits, by a message that is kept true from now on."""
+        whose = self.conversation
+        self.effect(PostStatus(whose.place, handoff, whose.locale, self._answer_to))
+        self._answer_to = ""
+        self.step.said.append(Said("bot", self._with_contact(words), self.now))
+        self.run.told.append(handoff)
+
+    def refresh_status(self, handoff: HandoffId) -> None:
+        """Have the message that tells the customer of a request brought to how it stands, once per step."""
+        edit = EditStatus(self.conversation.place, handoff)
+        if handoff in self.run.told and edit not in [keyed.effect for keyed in self.step.effects]:
+            self.effect(edit)
+
     def reply(self, reply: Reply) -> None:
         """Answer somebody who is not the run's customer by this step, and mark their message as answered."""
         self.step.consumed = reply.inbox_id
-        self.effect(reply.effect)
+        if reply.effect:
+            self.effect(reply.effect)
 
     def say_message(self, message_id: str, **args: str) -> None:
         """Tell the customer one of our own messages; empty arguments are left out."""

@@ -143,6 +143,8 @@ class Question:
     """Whom else is asked, in the order of time; a repetition stands as one more."""
     bulk: bool = False
     """Whether it may be decided together with others."""
+    take_over: bool = False
+    """Whether it is about talking with the customer, so that the card itself offers that."""
     proven: tuple[str, ...] = ()
     """Addresses that the customer has proven to be theirs, as far as no fact says so."""
     due_at: datetime | None = None

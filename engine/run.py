@@ -118,6 +118,8 @@ class Run:
     visits: dict[str, int] = field(default_factory=dict)
     files: list[Mapping[str, Any]] = field(default_factory=list)
     """What the customer sent so far, for those who will be asked."""
+    told: list[HandoffId] = field(default_factory=list)
+    """Requests of which a message tells the customer how they stand."""
     tokens: list[Token] = field(default_factory=list)
     next_token: int = 1
     steps: int = 0
@@ -159,6 +161,8 @@ def run_to_json(run: Run) -> dict[str, Any]:
         data["cancelled"] = True
     if run.held:
         data["held"] = True
+    if run.told:
+        data["told"] = run.told
     if run.while_waiting != "join":
         data["while_waiting"] = run.while_waiting
     return {key: value for key, value in data.items() if value not in ({}, [])}
@@ -172,6 +176,7 @@ def fill_from_json(run: Run, data: Mapping[str, Any]) -> Run:
     run.frozen = {node: FrozenCall(NodeId(node), *call) for node, call in data.get("frozen", {}).items()}
     run.visits = data.get("visits", {})
     run.files = data.get("files", [])
+    run.told = [HandoffId(each) for each in data.get("told", [])]
     run.tokens = [_token_from_json(item) for item in data.get("tokens", [])]
     run.next_token = data["next_token"]
     run.steps = data["steps"]

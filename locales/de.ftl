@@ -65,6 +65,79 @@ customer-language-unknown =
 customer-unreadable = Ich lese Text, Fotos, Dokumente und Sprachnachrichten, dies aber nicht. Bitte schreiben Sie es in Worten.
 customer-command-unknown = { $command } kenne ich nicht. /help zeigt, was ich verstehe.
 
+## Wenn Menschen und Kunden miteinander schreiben
+
+talk-joined = { $by } ist jetzt da: Sie schreiben nun mit einem Menschen. /cancel beendet Ihre Anfrage.
+talk-left = { $by } hat das Gespräch verlassen.
+talk-left-open = { $by } hat das Gespräch verlassen. Über Ihre Anfrage wird noch entschieden; Sie hören hier davon.
+talk-lapsed = Es hat eine Weile niemand geschrieben, deshalb ist das Gespräch mit einem Menschen beendet. Über Ihre Anfrage wird noch entschieden.
+talk-room-open =
+    { $by } schreibt mit { $customer } ({ $channel ->
+        [telegram] Telegram
+        [discord] Discord
+        [play] Spielwiese
+       *[other] { $channel }
+    }) über die Anfrage { $id }. Der Bot schweigt. Was Sie hier schreiben, geht dorthin; in einer gemeinsamen Gruppe das, was Sie als Antwort schreiben.
+    Zeilen, die mit // beginnen, bleiben unter Ihnen. Es endet mit einer Entscheidung: durch die Schaltflächen oder mit /handback.
+talk-room-floor = { $by } führt jetzt dieses Gespräch.
+talk-room-over =
+    { $state ->
+        [approved] { $by } hat der Anfrage zugestimmt.
+        [chosen] { $by } hat über die Anfrage entschieden.
+        [rejected] { $by } hat die Anfrage abgelehnt.
+        [timed_out] Die Zeit der Anfrage ist um.
+        [cancelled] Die Anfrage wurde vom Kunden zurückgezogen.
+        [pending] { $by } hat abgestimmt und das Gespräch verlassen; die Anfrage ist noch offen.
+       *[other] { $by } hat den Kunden zurückgegeben.
+    } Dieses Gespräch ist beendet; der Bot spricht wieder.
+talk-room-left = { $by } hat den Kunden ohne Entscheidung zurückgegeben. Die Anfrage ist noch offen.
+talk-room-lapsed = Es hat eine Weile niemand geschrieben: Das Gespräch von { $by } mit dem Kunden ist beendet. Die Anfrage ist noch offen.
+talk-line = { $name }: { $text }
+talk-files = Von { $name }
+talk-edited = (geändert) { $text }
+talk-edited-line = (geändert) { $text }
+talk-undelivered = Ihre letzte Nachricht konnte dem Kunden nicht zugestellt werden.
+talk-unreadable = Ich kann nur Texte und Dateien weitergeben; dies hat den Kunden nicht erreicht.
+talk-over = Dieses Gespräch ist beendet; das hat den Kunden nicht erreicht. /handoff zeigt den Stand der Anfrage.
+talk-elsewhere = Mit diesem Kunden schreibt schon jemand, wegen der Anfrage { $id }. Immer nur ein Gespräch zur Zeit.
+talk-place-taken = Hier wird schon ein anderes Gespräch geführt. /handback beendet es; dann kann dieses beginnen.
+inquiry =
+    { $by } hat eine Frage zu Ihrer Anfrage:
+    { $words }
+    Bitte antworten Sie hier, gern auch mit Dateien. Ihre Anfrage wartet auf Sie.
+inquiry-thanks = Vielen Dank, ich habe es weitergegeben. Ihre Anfrage geht weiter.
+inquiry-answered =
+    { $id }: { $by } antwortet:
+    { $words }
+inquiry-lapsed = { $id }: Auf die Frage kam keine Antwort. Die Anfrage wartet wieder auf Ihre Entscheidung.
+nudge = { $id }: { $customer } fragt, wie es um die Anfrage steht.
+nudge-person = { $id }: { $customer } bittet um einen Menschen. /takeover { $id }
+nudge-done = Ich habe denen, die entscheiden, gesagt, dass Sie warten.
+nudge-later = Es ist bekannt, dass Sie warten. Sie können um { $at } wieder nachfragen.
+human-called = Ich habe um einen Menschen gebeten. Man schreibt Ihnen hier.
+human-there = Es ist schon jemand bei Ihnen: Schreiben Sie einfach.
+human-asked = möchte mit einem Menschen sprechen
+human-not-offered =
+    Ich kann hier keinen Menschen rufen. Schreiben Sie Ihr Anliegen, und ich frage Menschen, wo sie entscheiden müssen.{ $contact ->
+        [none] { "" }
+       *[other] { " " }Sie können auch an { $contact } schreiben.
+    }
+add-how = Schreiben Sie es einfach hierher, oder senden Sie eine Datei: Es kommt zu Ihrer Anfrage, und wer entscheidet, sieht es.
+status-usual = Meist innerhalb von { $p50 } entschieden, fast immer innerhalb von { $p90 }.
+status-stage-seen = Ihre Anfrage wurde angesehen.
+status-stage-asked = Sie wurden oben etwas gefragt; Ihre Anfrage wartet auf Ihre Antwort.
+status-stage-talking = { $by } schreibt gerade mit Ihnen.
+status-outcome-approved = Ihrer Anfrage { $id } wurde zugestimmt.
+status-outcome-chosen = Über Ihre Anfrage { $id } wurde entschieden.
+status-outcome-rejected = Ihrer Anfrage { $id } wurde nicht zugestimmt.
+status-outcome-timed_out = Über Ihre Anfrage { $id } konnte niemand rechtzeitig entscheiden.
+status-outcome-cancelled = Ihre Anfrage { $id } ist zurückgezogen.
+status-running = Was daraus folgt, ist in Arbeit.
+status-done = Damit ist alles erledigt.
+status-button-cancel = Zurückziehen
+status-button-add = Etwas ergänzen
+status-button-nudge = Nachfragen
+
 
 ## Stand einer Anfrage, für /status
 
@@ -272,6 +345,8 @@ card-button-talk = Ganzes Gespräch
 card-button-open = Privat öffnen
 card-button-less = Zurück
 card-button-undo = Zurücknehmen
+card-button-ask_question = Kunden fragen
+card-button-take_over = Mit dem Kunden schreiben
 card-button-claim = Ich kümmere mich darum
 card-button-release = Anderen überlassen
 card-button-ask_edit = Einen Wert ändern
@@ -288,6 +363,9 @@ card-button-stop = Beenden
 
 state-pending = Wartet auf eine Entscheidung
 state-held = Wird nach einer Wiederherstellung geprüft: Entscheiden kann man hier erst, wenn die Anfrage freigegeben ist
+state-inquiring = { $by } schreibt eine Frage an den Kunden; entscheiden können weiterhin alle
+state-talking = { $by } schreibt seit { $at } mit dem Kunden
+state-asked = { $by } hat den Kunden um { $at } gefragt: { $words } Bis zur Antwort zählt keine Zeit, längstens bis { $until }
 state-rejecting = { $by } lehnt ab und wird nach dem Grund gefragt; entscheiden können weiterhin alle
 state-confirming = { $by } sagt, dass es geschehen ist, und wird nach dem Beleg gefragt; noch kann jeder entscheiden
 state-confirmed =
@@ -359,6 +437,7 @@ progress-vote-choose =
         [none] { "" }
        *[other] : { $reason }
     }
+progress-wants-person = Es wird um einen Menschen gebeten
 progress-assigned = { $by } kümmert sich darum
 progress-escalated = Niemand hat rechtzeitig entschieden, deshalb wurden auch diese gefragt: { $teams }
 progress-edited =
@@ -395,6 +474,10 @@ tap-done-rejecting =
         [none] Bitte schreiben Sie den Grund als nächste Nachricht hierher.
        *[other] Bitte schreiben Sie den Grund als nächste Nachricht hierher, oder lehnen Sie mit der Schaltfläche auf der Karte ohne Begründung ab.
     }
+tap-done-inquiring = Bitte schreiben Sie die Frage an den Kunden als nächste Nachricht hierher.
+tap-done-inquire = Ich habe gefragt. Die Antwort kommt hierher und auf die Karte.
+tap-done-take_over = Sie schreiben jetzt mit dem Kunden; der Raum dafür wird geöffnet.
+tap-done-end_talk = Der Kunde ist wieder beim Bot. Die Anfrage ist noch offen.
 tap-done-pending = Die Anfrage ist wieder offen.
 tap-done-retried = Wird wiederholt.
 tap-done-stopped = Beendet.
@@ -509,10 +592,12 @@ edit-cannot-be-asked = Mit diesem Wert von { $field } könnte Ihnen die Anfrage 
 ## Formulare vor einer Entscheidung, je höchstens 45 Zeichen
 
 form-title-reject = { $id } ablehnen
+form-title-inquire = Kunden fragen: { $id }
 form-title-confirm = Geschehen: { $id }
 form-title-edit = { $id } ändern
 form-label-edit = Welcher Wert, und was er werden soll
 form-label-reject = Mit eigenen Worten
+form-label-inquire = Ihre Frage
 form-label-confirm = Beleg, etwa eine Nummer
 form-choices = Grund
 
@@ -526,6 +611,8 @@ operator-undelivered =
         [card] Eine Karte
         [edit] Eine Änderung an einer Karte
         [files] Eine Datei vom Kunden
+        [room] Der Raum eines Gesprächs
+        [relay] Eine Nachricht eines Gesprächs
     } für { $place } konnte nicht zugestellt werden und wird nicht noch einmal versucht: { $detail }
 operator-unconfirmed =
     { $kind ->
@@ -534,6 +621,8 @@ operator-unconfirmed =
         [card] Eine Karte
         [edit] Eine Änderung an einer Karte
         [files] Eine Datei vom Kunden
+        [room] Der Raum eines Gesprächs
+        [relay] Eine Nachricht eines Gesprächs
     } für { $place } wurde zweimal gesendet und nicht bestätigt: Sie kann einmal, zweimal oder gar nicht angekommen sein. { $detail }
 operator-mail-lost =
     { $kind ->
@@ -576,6 +665,12 @@ command-describe-mine = Anfragen, um die Sie sich kümmern
 command-describe-choose = Einen der Ausgänge wählen, die eine Anfrage anbietet
 command-describe-undo = Eine Genehmigung zurücknehmen, solange Zeit ist
 command-describe-edit = Einen Wert ändern, bevor entschieden wird
+command-describe-ask = Den Kunden einer Anfrage etwas fragen
+command-describe-takeover = Anstelle des Bots mit dem Kunden schreiben
+command-describe-handback = Das Gespräch beenden, mit oder ohne Entscheidung
+command-describe-human = Um einen Menschen bitten
+command-describe-add = Etwas zu Ihrer Anfrage ergänzen
+command-describe-nudge = Nachfragen, wie es um Ihre Anfrage steht
 command-describe-claim = Sich um eine Anfrage kümmern
 command-describe-release = Eine Anfrage anderen überlassen
 command-describe-assign = Jemandem eine Anfrage geben
@@ -638,6 +733,11 @@ choose-unknown =
        *[other] { $id } bietet diese Ausgänge an: { $options }
     }
 command-usage-undo = Bitte schreiben Sie es so: /undo KENNUNG. /pending zeigt die Kennungen.
+command-usage-ask = Bitte schreiben Sie es so: /ask KENNUNG FRAGE. /pending zeigt die Kennungen.
+command-usage-takeover = Bitte schreiben Sie es so: /takeover KENNUNG. /pending zeigt die Kennungen.
+command-usage-handback = Bitte schreiben Sie es im Raum des Gesprächs, oder so: /handback KENNUNG approved. /pending zeigt die Kennungen.
+handback-how = Bitte sagen Sie, wie es endet: { $ways }. Dahinter kann ein Grund stehen.
+handback-no-talk = Mit dem Kunden von { $id } schreibt niemand.
 command-usage-claim = Bitte schreiben Sie es so: /claim KENNUNG. /pending zeigt die Kennungen.
 command-usage-release = Bitte schreiben Sie es so: /release KENNUNG. /mine zeigt, worum Sie sich kümmern.
 command-usage-assign = Bitte schreiben Sie es so: /assign KENNUNG @NAME. /pending zeigt die Kennungen.
@@ -884,6 +984,12 @@ command-name-mine = meine
 command-name-choose = wählen
 command-name-undo = zurücknehmen
 command-name-edit = ändern
+command-name-ask = fragen
+command-name-takeover = gespräch
+command-name-handback = zurückgeben
+command-name-human = mensch
+command-name-add = ergänzen
+command-name-nudge = nachfragen
 command-name-claim = übernehmen
 command-name-release = freigeben
 command-name-assign = zuweisen
@@ -906,6 +1012,10 @@ command-option-filter = filter
 command-option-describe-filter = bot:NAME team:NAME mine unclaimed bulk older:2h, oder eine Seite
 command-option-field = feld
 command-option-describe-field = Was geändert werden soll, wie es auf der Karte heißt
+command-option-question = frage
+command-option-describe-question = Was Sie wissen möchten
+command-option-outcome = ergebnis
+command-option-describe-outcome = approved, rejected, eine Wahlmöglichkeit oder open
 command-option-option = ausgang
 command-option-describe-option = Wie die Karte ihn nennt
 command-option-value = wert

@@ -68,6 +68,79 @@ customer-language-unknown =
 customer-unreadable = I can read text, photos, documents and voice messages, but not this. Please write it in words.
 customer-command-unknown = I do not know { $command }. /help lists what I understand.
 
+## When people and customers talk with each other
+
+talk-joined = { $by } has joined: you are writing with a person now. /cancel ends your request.
+talk-left = { $by } has left the conversation.
+talk-left-open = { $by } has left the conversation. Your request is still being decided; you will hear back here.
+talk-lapsed = Nobody has written for a while, so the conversation with a person is over. Your request is still being decided.
+talk-room-open =
+    { $by } talks with { $customer } ({ $channel ->
+        [telegram] Telegram
+        [discord] Discord
+        [play] playground
+       *[other] { $channel }
+    }) about request { $id }. The bot is silent. What you write here goes to them; in a shared group, what you write as a reply.
+    Lines that begin with // stay among you. It ends with a decision: by the buttons, or by /handback.
+talk-room-floor = { $by } leads this conversation now.
+talk-room-over =
+    { $state ->
+        [approved] { $by } has approved the request.
+        [chosen] { $by } has decided the request.
+        [rejected] { $by } has rejected the request.
+        [timed_out] The request's time is up.
+        [cancelled] The customer has withdrawn the request.
+        [pending] { $by } has voted and left the conversation; the request is still open.
+       *[other] { $by } has handed the customer back.
+    } This conversation is over; the bot speaks again.
+talk-room-left = { $by } has handed the customer back without a decision. The request is still open.
+talk-room-lapsed = Nobody has written for a while: { $by }'s conversation with the customer is over. The request is still open.
+talk-line = { $name }: { $text }
+talk-files = From { $name }
+talk-edited = (changed) { $text }
+talk-edited-line = (changed) { $text }
+talk-undelivered = Your last message could not be delivered to the customer.
+talk-unreadable = I can carry on texts and files only; this did not reach the customer.
+talk-over = This conversation is over; that did not reach the customer. /handoff shows how the request stands.
+talk-elsewhere = Somebody talks with this customer already, about request { $id }. One conversation at a time.
+talk-place-taken = Another conversation is held here. /handback ends it; then this one can begin.
+inquiry =
+    { $by } has a question about your request:
+    { $words }
+    Please answer here, with files if they help. Your request waits for you.
+inquiry-thanks = Thank you, I have passed that on. Your request goes on.
+inquiry-answered =
+    { $id }: { $by } answers:
+    { $words }
+inquiry-lapsed = { $id }: the customer has not answered the question. The request waits for your decision again.
+nudge = { $id }: { $customer } asks how the request stands.
+nudge-person = { $id }: { $customer } asks for a person. /takeover { $id }
+nudge-done = I have told those who decide that you are waiting.
+nudge-later = They know that you are waiting. You can ask again at { $at }.
+human-called = I have asked for a person. They will write to you here.
+human-there = A person is with you already: just write.
+human-asked = would like to talk with a person
+human-not-offered =
+    I cannot fetch a person here. Write what you need, and I will ask people where a decision is theirs.{ $contact ->
+        [none] { "" }
+       *[other] { " " }You can also write to { $contact }.
+    }
+add-how = Just write it here, or send a file: it is added to your request, and those who decide see it.
+status-usual = Usually decided within { $p50 }, nearly always within { $p90 }.
+status-stage-seen = A reviewer has seen it.
+status-stage-asked = A reviewer has asked you something above; your request waits for your answer.
+status-stage-talking = { $by } is writing with you now.
+status-outcome-approved = Your request { $id } was approved.
+status-outcome-chosen = Your request { $id } was decided.
+status-outcome-rejected = Your request { $id } was not approved.
+status-outcome-timed_out = Nobody could decide your request { $id } in time.
+status-outcome-cancelled = Your request { $id } is withdrawn.
+status-running = What follows from that is under way.
+status-done = That is all done.
+status-button-cancel = Withdraw
+status-button-add = Add something
+status-button-nudge = Ask how it stands
+
 
 ## Where a request stands, for /status
 
@@ -278,6 +351,8 @@ card-button-talk = Whole conversation
 card-button-open = Open in private
 card-button-less = Back
 card-button-undo = Undo
+card-button-ask_question = Ask the customer
+card-button-take_over = Talk with the customer
 card-button-claim = I look after this
 card-button-release = I leave this to others
 card-button-ask_edit = Change a value
@@ -293,6 +368,9 @@ card-button-doubt-stop = Stop the request
 
 state-pending = Waiting for a decision
 state-held = Under review after a restore: nobody can decide this before an operator resumes it
+state-inquiring = { $by } is writing a question to the customer; anybody may still decide
+state-talking = { $by } has been talking with the customer since { $at }
+state-asked = { $by } asked the customer at { $at }: { $words } No time counts until they answer, at the latest until { $until }
 state-rejecting = { $by } is rejecting this and is asked for the reason; anybody may still decide
 state-confirming = { $by } says that it happened and is asked for the reference; anybody may still decide
 state-confirmed =
@@ -364,6 +442,7 @@ progress-vote-choose =
         [none] { "" }
        *[other] : { $reason }
     }
+progress-wants-person = The customer asks for a person
 progress-assigned = { $by } looks after this
 progress-escalated = Nobody decided in time, so these were asked, too: { $teams }
 progress-edited =
@@ -400,6 +479,10 @@ tap-done-rejecting =
         [none] Please write the reason as your next message here.
        *[other] Please write the reason as your next message here, or reject without one by the button on the card.
     }
+tap-done-inquiring = Please write the question to the customer as your next message here.
+tap-done-inquire = I have asked the customer. The answer comes here and onto the card.
+tap-done-take_over = You talk with the customer now; the room for it is being opened.
+tap-done-end_talk = The customer is back with the bot. The request is still open.
 tap-done-pending = The request is open again.
 tap-done-confirming = Please write the reference of what happened as your next message here, or confirm without one by the button on the card.
 tap-done-confirmed = Noted that it happened. The request goes on.
@@ -514,10 +597,12 @@ edit-cannot-be-asked = With that value of { $field } the request could not be pu
 ## Forms that are filled in before a decision, at most 45 characters each
 
 form-title-reject = Reject { $id }
+form-title-inquire = Ask the customer: { $id }
 form-title-confirm = It happened: { $id }
 form-title-edit = Change { $id }
 form-label-edit = Which value, and what it is to be
 form-label-reject = Your own words
+form-label-inquire = Your question
 form-label-confirm = Reference, such as a number
 form-choices = Reason
 
@@ -531,6 +616,8 @@ operator-undelivered =
         [card] A card
         [edit] A change of a card
         [files] A customer's file
+        [room] A conversation's room
+        [relay] A message of a conversation
     } for { $place } could not be delivered and is not tried again: { $detail }
 operator-unconfirmed =
     { $kind ->
@@ -539,6 +626,8 @@ operator-unconfirmed =
         [card] A card
         [edit] A change of a card
         [files] A customer's file
+        [room] A conversation's room
+        [relay] A message of a conversation
     } for { $place } was sent twice and nobody confirmed it: it may have arrived once, twice or not at all. { $detail }
 
 operator-mail-lost =
@@ -582,6 +671,12 @@ command-describe-mine = Requests that you look after
 command-describe-choose = Choose one of the outcomes that a request offers
 command-describe-undo = Take an approval back while there is time
 command-describe-edit = Change a value before it is decided
+command-describe-ask = Ask the customer of a request something
+command-describe-takeover = Talk with the customer in the bot's stead
+command-describe-handback = End the talk, with a decision or without
+command-describe-human = Ask for a person
+command-describe-add = Add something to your request
+command-describe-nudge = Ask how your request stands
 command-describe-claim = Look after a request
 command-describe-release = Leave a request to others
 command-describe-assign = Have somebody look after a request
@@ -644,6 +739,11 @@ choose-unknown =
        *[other] { $id } offers these outcomes: { $options }
     }
 command-usage-undo = Please write it like this: /undo ID. /pending lists the ids.
+command-usage-ask = Please write it like this: /ask ID QUESTION. /pending lists the ids.
+command-usage-takeover = Please write it like this: /takeover ID. /pending lists the ids.
+command-usage-handback = Please write it in the conversation's room, or like this: /handback ID approved. /pending lists the ids.
+handback-how = Please say how it ends: { $ways }. A reason may stand behind.
+handback-no-talk = Nobody talks with the customer of { $id }.
 command-usage-claim = Please write it like this: /claim ID. /pending lists the ids.
 command-usage-release = Please write it like this: /release ID. /mine lists what you look after.
 command-usage-assign = Please write it like this: /assign ID @NAME. /pending lists the ids.
@@ -890,6 +990,12 @@ command-name-mine = mine
 command-name-choose = choose
 command-name-undo = undo
 command-name-edit = edit
+command-name-ask = ask
+command-name-takeover = takeover
+command-name-handback = handback
+command-name-human = human
+command-name-add = add
+command-name-nudge = nudge
 command-name-claim = claim
 command-name-release = release
 command-name-assign = assign
@@ -912,6 +1018,10 @@ command-option-filter = filter
 command-option-describe-filter = bot:NAME team:NAME mine unclaimed bulk older:2h, or a page
 command-option-field = field
 command-option-describe-field = What is to be changed, as the card names it
+command-option-question = question
+command-option-describe-question = What you want to know
+command-option-outcome = outcome
+command-option-describe-outcome = approved, rejected, an option, or open
 command-option-option = outcome
 command-option-describe-option = As the card calls it
 command-option-value = value

@@ -46,6 +46,7 @@ class Conversation(Model):
     locale = fields.CharField(35)
     proven = fields.CharField(254, null=True)
     proven_at = fields.BigIntField(null=True)
+    talk = fields.CharField(26, null=True)
 
     class Meta:
         table = "conversation"
@@ -175,6 +176,7 @@ class Handoff(Model):
     unreached = fields.TextField(null=True)
     asked_by = fields.CharField(300, null=True)
     progress = fields.TextField(null=True)
+    status_ref = fields.CharField(200, null=True)
 
     class Meta:
         table = "handoff"

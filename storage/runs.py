@@ -9,7 +9,7 @@ from engine.run import Run, RunStatus
 from engine.step import CallResult, Intent, Said, Step
 from engine.store import Active
 from engine.values import dump, to_micros
-from storage import audit, codes, handoffs, inbox, outbox
+from storage import audit, codes, handoffs, inbox, outbox, talks
 from storage.audit import Head
 from storage.mapping import (
     CONVERSATION,
@@ -33,6 +33,7 @@ def commit(step: Step) -> Transaction[Head | None]:
     edits = yield from handoffs.edits(step.refreshed, f"{step.run.id}.{step.base + 1}")
     yield from handoffs.posted(step.effects, {ruling.after.id for ruling in step.rulings})
     yield from _write_run(step)
+    yield from talks.switch(step)
     if step.visits:
         visits = [[visit.node, visit.handle] for visit in step.visits]
         row = (step.run.id, step.base + 1, to_micros(step.visits[0].at), dump(visits))

@@ -12,9 +12,10 @@ from engine.outcomes import Challenge
 from engine.ports import Clock
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
-from engine.store import EVERY, Active, CardCopy, Case, Claimed, CodeLimits, Due, Heard, Reminder, Sought, Turn
+from engine.store import EVERY, Active, CardCopy, Case, Claimed, CodeLimits, Due, Heard, Posting, Reminder, Sought, Turn
+from engine.talk import Posted, Room
 from storage import audit as record
-from storage import codes, handoffs, inbox, outbox, queries, reminders, runs, unreached
+from storage import codes, handoffs, inbox, outbox, queries, reminders, runs, talks, unreached
 from storage.audit import Head
 from storage.generation import Generation
 from storage.transaction import Database, Sql, Transaction
@@ -160,6 +161,29 @@ class SqlStore:
     async def cards(self, handoff: HandoffId, place: Place) -> Sequence[CardCopy]:
         return await queries.cards(handoff, place)
 
+    # --- talks ------------------------------------------------------------------------------------------------
+
+    async def talk(self, conversation: ConversationId, since: datetime) -> Sequence[Said]:
+        return await self._run(talks.lines(conversation, since))
+
+    async def status_copy(self, handoff: HandoffId) -> str:
+        return await self._run(talks.status_copy(handoff))
+
+    async def room(self, handoff: HandoffId) -> Room | None:
+        return await self._run(talks.room(handoff))
+
+    async def rooms(self) -> Sequence[Place]:
+        return await self._run(talks.rooms())
+
+    async def talk_at(self, place: Place, ref: str = "") -> HandoffId | None:
+        return await self._run(talks.talk_at(place, ref))
+
+    async def counterparts(self, handoff: HandoffId, posted: Posted) -> Sequence[Posted]:
+        return await self._run(talks.counterparts(handoff, posted))
+
+    async def spans(self, bot: str, node: str, limit: int) -> Sequence[timedelta]:
+        return await self._run(talks.spans(bot, node, limit))
+
     # --- effects ----------------------------------------------------------------------------------------------
 
     async def claim_effects(self, limit: int, until: datetime) -> Sequence[Claimed]:
@@ -171,8 +195,8 @@ class SqlStore:
     async def keep_letter(self, key: str, letter: str) -> str:
         return await self._run(outbox.keep_letter(key, letter))
 
-    async def effect_sent(self, effect: int, card: CardCopy | None = None) -> None:
-        await self._run(outbox.sent(effect, card))
+    async def effect_sent(self, effect: int, posted: Posting | None = None) -> None:
+        await self._run(outbox.sent(effect, posted))
 
     async def effect_failed(
         self, effect: int, detail: str, retry_at: datetime | None, notices: Sequence[Keyed] = ()

@@ -20,13 +20,14 @@ from bot.clock import SystemClock
 from bot.settings_sections import CHECKOUT
 from engine.effects import Literal, PostCard, SendText
 from engine.errors import StaleRun
-from engine.handoff import AlreadyDecided, HandoffState
+from engine.handoff import AlreadyDecided
 from engine.ids import CallKey, ConversationId, HandoffId, NodeId, Place, RunId
 from engine.outcomes import Challenge
 from engine.run import TokenState
 from engine.step import AuditEntry, CallResult, Intent, Keyed, Step
 from engine.store import CardCopy, CodeLimits, Reminder, Store
 from engine.tools import EffectClass
+from engine.transitions import HandoffState
 from storage import handoffs, outbox
 from storage.db import DatabaseRefused
 from storage.opening import Storage, migrate, opened

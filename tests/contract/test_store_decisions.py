@@ -8,12 +8,13 @@ import pytest
 
 from engine.effects import EditCard, Literal, Message, PostCard, SendMail, SendText
 from engine.errors import StaleRun
-from engine.handoff import Action, AlreadyDecided, HandoffState
+from engine.handoff import AlreadyDecided
 from engine.ids import HandoffId, Place
 from engine.outcomes import Challenge
 from engine.run import TokenState
 from engine.step import Keyed, Ruling
 from engine.store import CardCopy, Reminder
+from engine.transitions import Action, HandoffState
 from tests.contract.store_ground import (
     MINUTE,
     NASTY,

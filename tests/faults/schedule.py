@@ -23,12 +23,12 @@ from engine.environment import Environment
 from engine.errors import StaleRun
 from engine.events import Inbound
 from engine.execution import Execution
-from engine.handoff import Action
 from engine.ids import BotId, ConversationId, HandoffId, Place, RunId
 from engine.question import HandoffKind
 from engine.runner import Runner
 from engine.step import Keyed
 from engine.store import Claimed, Heard
+from engine.transitions import Action
 from engine.workflow.load import load
 from storage.store import SqlStore
 from tests.fakes.clocks import HandClock

@@ -9,12 +9,13 @@ import pytest
 from engine.effects import Literal, PostCard, SendMail, SendText
 from engine.events import CodeTried, Replied
 from engine.execution import MOST_STEPS, Execution
-from engine.handoff import Action, Decision, Handoff, HandoffKind, HandoffState
+from engine.handoff import Decision, Handoff, HandoffKind
 from engine.ids import NodeId, PersonId
 from engine.question import UNSEEN, HandoffKind
 from engine.run import RunStatus, TokenState, fill_from_json, run_to_json
 from engine.step import Intent
 from engine.tools import Refused, Returned, Unknown
+from engine.transitions import Action, HandoffState
 from engine.values import dump, parse
 from tests.unit.engine_stage import NOW, execution, message
 

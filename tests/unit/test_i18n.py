@@ -14,8 +14,8 @@ from bot.admin.gate import ADMINS
 from bot.commands import EVERYBODY, REVIEWERS
 from bot.i18n import FOLDER, Locales, MissingWords
 from engine.errors import ErrorCode
-from engine.handoff import ACTIONS, Action, HandoffState
 from engine.question import HandoffKind
+from engine.transitions import ACTIONS, Action, HandoffState
 
 ROOT = FOLDER.parent
 FILES = sorted(FOLDER.glob("*.ftl"))

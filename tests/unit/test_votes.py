@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from engine.execution import Execution
-from engine.handoff import Action, Decision, Edit, Handoff, HandoffState
+from engine.handoff import Decision, Edit, Handoff
 from engine.ids import NodeId, PersonId, Place
+from engine.transitions import Action, HandoffState
 from engine.votes import is_filled, ruled, settled
 from tests.unit.engine_stage import NOW, execution, message
 

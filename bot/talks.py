@@ -1,0 +1,90 @@
+"""Talks from the reviewers' end: which words belong to one, who may speak in it, and that somebody has looked."""
+
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+
+from bot.desk import Actor, Desk, said_at
+from bot.i18n import Locales
+from bot.people import People
+from bot.talk_rooms import TalkRooms
+from channels.views import Answer
+from engine.effects import Effect
+from engine.errors import RunHeld
+from engine.handoff import AlreadyDecided, Handoff
+from engine.ids import HandoffId, Place
+from engine.relaying import Word
+from engine.runner import Runner
+from engine.step import Reply
+from engine.store import Store, Turn
+from engine.talk import Posted
+from engine.transitions import Action
+
+log = logging.getLogger(__name__)
+
+ASIDE = "//"
+"""Begins what people in a room say among themselves."""
+
+
+class Talks:
+    """Whoever may decide a request may speak in its talk; one of them holds the floor."""
+
+    def __init__(
+        self, store: Store, runner: Runner, desk: Desk, people: People, locales: Locales, rooms: TalkRooms
+    ) -> None:
+        self._store = store
+        self._runner = runner
+        self._desk = desk
+        self._people = people
+        self._locales = locales
+        self._rooms = rooms
+
+    async def refresh(self) -> None:
+        """Learn which rooms other processes have opened or closed."""
+        self._rooms.are(await self._store.rooms())
+
+    async def at(self, turn: Turn, actor: Actor) -> HandoffId | None:
+        """The talk to which a message belongs by where it stands or by what it answers; None for any other message."""
+        place = turn.conversation.place
+        known = self._rooms.is_room(place) or self._people.is_staff_place(place) or self._desk.is_reviewer(actor)
+        return await self._store.talk_at(place, turn.message.reply_to) if known else None
+
+    async def speak(self, turn: Turn, actor: Actor, handoff_id: HandoffId) -> Sequence[Effect] | None:
+        """Carry on what somebody says in a talk: the effects that answer them, or None if that is done with it."""
+        message, place = turn.message, turn.conversation.place
+        if message.text.lstrip().startswith(ASIDE):
+            return ()
+        if not message.readable:
+            return (said_at(actor, Answer(self._text(actor, "talk-unreadable"))),)
+        if refused := await self._desk.refused(actor, handoff_id, Action.SPEAK):
+            return (said_at(actor, refused),)
+        name = self._people.name_of(actor.account, actor.name)
+        source = Posted(place, message.ref) if message.ref else None
+        word = Word(name, message.text, message.at, message.attachments, source, message.reply_to, message.is_edit)
+        try:
+            await self._runner.rulings.relate(
+                handoff_id,
+                Action.SPEAK,
+                lambda execution, handoff: execution.talking.speak(handoff, word),
+                Reply(turn.inbox_id, None),
+            )
+        except (AlreadyDecided, RunHeld):
+            return (said_at(actor, Answer(self._text(actor, "talk-over"))),)
+        return None
+
+    async def see(self, actor: Actor, handoff: Handoff) -> None:
+        """Let the customer know that somebody who may decide has looked at their request, once."""
+        if handoff.progress.seen_at or not handoff.state.is_open or self._desk.refusal(actor, handoff):
+            return
+        by = self._people.identity(actor.account)
+        with suppress(AlreadyDecided, RunHeld):
+            await self._runner.rulings.relate(
+                handoff.id, Action.SEE, lambda execution, now: execution.talking.see(now, by)
+            )
+
+    async def is_taken(self, place: Place, handoff_id: HandoffId) -> bool:
+        """Whether another talk is held at a place where only one can be."""
+        return await self._store.talk_at(place) not in (None, handoff_id)
+
+    def _text(self, actor: Actor, message_id: str, **args: str) -> str:
+        return self._locales.text(actor.locale, message_id, **args)
