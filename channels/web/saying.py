@@ -62,7 +62,7 @@ class Saying:
         item = await self._own(data["edits"], person)
         words = text(data.get("text"), optional=bool(item.body.get("files")))
         bot = item.body.get("bot") or self._people.bot_id("")
-        edited = {**item.body, "text": words, "edited": True}
+        edited = {**item.body, "text": words, "edited": message}
         await self._feed.change(item.id, {**edited, "unheard_edit": {"id": message, "bot": bot}})
         inbound = self._inbound(data, person, item.place, words, bot, item.id, is_edit=True)
         new = await self._intake.hear(inbound)
