@@ -6,7 +6,7 @@ import { edit } from "./edit.js";
 import {
   fill, find, guardDrops, language, link, locale, mark, openPanel, showClock, showLanguages, showSuggestions, spelling, toast,
 } from "./frame.js";
-import { follows, insert, refilled, toEnd } from "./logs.js";
+import { follows, insert, keepEnd, refilled, toEnd } from "./logs.js";
 import { Room } from "./room.js";
 import { Unsent } from "./unsent.js";
 import { hint, update } from "./update.js";
@@ -85,10 +85,9 @@ function logOf(item) {
 function redraw(...panels) {
   const rooms = panels.includes("review") ? [...page.rooms.values()].map(({ log }) => log) : [];
   refilled(panels.map((panel) => logs[panel]), rooms, () => {
-    for (const item of inOrder(panels)) {
-      page.drawn.delete(item.id);
-      place(item);
-    }
+    const items = inOrder(panels);
+    for (const { id } of items) page.drawn.delete(id);
+    items.forEach(place);
     showUnsent();
   });
 }
@@ -309,6 +308,7 @@ function listen() {
       if (moved) showClock(moved.clock, page.words);
     });
   }
+  Object.values(logs).forEach(keepEnd);
   guardDrops();
 }
 

@@ -22,7 +22,7 @@ export function edit(shown, text, { words, needed, save, left }) {
   const box = element("div", { class: "edit" }, input, element("div", { class: "edit-ends" },
     button("save", words["play-edit-save"], done), button("leave", words["play-edit-leave"], leave)));
   shown.dataset.editing = "";
-  shown.append(box);
+  (shown.querySelector(":scope > .bubble") ?? shown.firstElementChild).after(box);
   listenToTyping(input, done, leave);
   grow(input);
   input.focus();

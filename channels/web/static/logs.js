@@ -22,6 +22,17 @@ export function toEnd(log) {
   log.scrollTop = tall ? last.offsetTop - 12 : log.scrollHeight;
 }
 
+/** Keep the newest in sight when there is less room for a log, and begin there when it is unfolded. */
+export function keepEnd(log) {
+  let before = log.clientHeight;
+  new ResizeObserver(() => {
+    const now = log.clientHeight;
+    if (before === 0) toEnd(log);
+    else if (now < before && log.scrollHeight - log.scrollTop - before < NEAR_THE_END) log.scrollTop += before - now;
+    before = now;
+  }).observe(log);
+}
+
 /** Fill logs anew without having all of it read out. */
 export function refilled(logs, rooms, fill) {
   for (const log of logs) log.setAttribute("aria-live", "off");

@@ -1,6 +1,7 @@
 // A room: a framed chat beside a card, folded once the talk has ended.
 
 import { Composer } from "./compose.js";
+import { keepEnd } from "./logs.js";
 import { element, inert } from "./text.js";
 
 let count = 0;
@@ -20,7 +21,7 @@ export class Room {
     this.composer = new Composer(this.form, { ...options, around: this.element });
     this.composer.speak();
     this.isOpen = true;
-    this.element.addEventListener("toggle", () => { this.log.scrollTop = this.log.scrollHeight; });
+    keepEnd(this.log);
   }
 
   /** Bring the room to what its item says; it folds and unfolds only when the talk ends or begins. */
