@@ -57,7 +57,8 @@ from bot.ties import Ties
 from bot.tools import ServerStatus
 from bot.typing_sign import TypingSign
 from bot.workflows import Workflows
-from channels.base import Board, Channel, Finding, Inbound, Mailbox, Notes
+from channels.base import Channel, Finding, Inbound, Mailbox, Notes
+from channels.board import Board
 from channels.email.reviews import Keys
 from channels.web.metrics import MetricsPage
 from channels.web.server import Mount, WebServer

@@ -7,7 +7,7 @@ are already worded in the reader's language; a channel only lays them out, and s
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NewType, Protocol
+from typing import NewType, Protocol
 
 from channels.views import Answer, Attachment, CardView, Choice, FilesView, FormView, MailView, TextView
 
@@ -202,36 +202,6 @@ class Desk(Protocol):
 
     async def missed(self, channel: str, since: datetime, until: datetime) -> None:
         """Taps of that time may never have reached us: say so on every open card at places of this channel."""
-
-
-class BoardItem(Protocol):
-    """One thing on the playground's page: a `text`, `card`, `mail` or `said`; `version` grows with each change."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def version(self) -> int: ...
-    @property
-    def place(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def body(self) -> Mapping[str, Any]: ...
-    @property
-    def at(self) -> datetime | None: ...
-
-
-class Board(Protocol):
-    """What the playground shows, kept so that a reload or a kill shows the same page."""
-
-    async def put(self, key: str, place: str, kind: str, body: Mapping[str, Any]) -> int:
-        """Add an item, once per key; answers its id (also that of the item which was there)."""
-
-    async def change(self, item: int, body: Mapping[str, Any]) -> None:
-        """Replace an item's body; raises KeyError if there is no such item."""
-
-    async def items(self, after: int = 0) -> Sequence[BoardItem]:
-        """Everything added or changed after that version, oldest version first."""
 
 
 class Notes(Protocol):

@@ -963,11 +963,37 @@ play-unsent = noch nicht gesendet, neuer Versuch läuft
 play-show-all = Alle Zeichen zeigen
 play-raw-call = Genauer Aufruf
 play-late = später ergänzt
+play-attach = Dateien anhängen (bis zu 5, je höchstens 5 MB)
+play-attach-hint = Bis zu 5 Dateien, je höchstens 5 MB.
+play-attach-drop = Dateien hier ablegen: bis zu 5, je höchstens 5 MB
+play-attached = Dateien dieser Nachricht
+play-uploading = wird hochgeladen…
+play-detach = Entfernen
+play-reply = Antworten
+play-replying = Antwort auf
+play-reply-cancel = Nicht darauf antworten
+play-edit = Ändern
+play-edit-input = Ändern Sie Ihre Nachricht. Eingabe speichert, Escape lässt sie, wie sie war.
+play-edit-save = Speichern
+play-edit-leave = Lassen, wie es war
+play-edited = geändert
+play-room = Gespräch
+play-room-log = Nachrichten dieses Gesprächs
+play-room-empty = Was Sie hier schreiben, geht an die Kundschaft; die Antworten erscheinen hier.
+play-room-input = Nachricht in diesem Gespräch
+play-room-open = läuft
+play-room-closed = beendet
 play-error-empty = In dieser Nachricht steht noch nichts.
 play-error-long = Diese Nachricht ist zu lang: Höchstens 4 MB sind möglich.
 play-error-person = Auf dieser Seite gibt es niemanden mit diesem Namen.
 play-error-request = Der Server hat diese Anfrage nicht verstanden. Laden Sie die Seite neu und versuchen Sie es noch einmal.
 play-error-lost = Der Server ist nicht erreichbar. Bitte versuchen Sie es noch einmal.
+play-error-file-large = Diese Datei ist zu groß: Höchstens 5 MB sind möglich. Ihre Nachricht ist noch da.
+play-error-file-empty = Diese Datei ist leer. Ihre Nachricht ist noch da.
+play-error-file-many = Eine Nachricht fasst höchstens 5 Dateien; die übrigen wurden weggelassen.
+play-error-file-gone = Eine Datei dieser Nachricht ist nicht mehr da. Bitte hängen Sie sie noch einmal an.
+play-error-edit = Sie können nur ändern, was Sie selbst geschrieben haben.
+play-error-room = Dieses Gespräch ist beendet, deshalb wurde Ihre Nachricht nicht gesendet.
 
 ## Wie Befehle und was dahinter steht in Menüs heißen: Kleinbuchstaben, keine Leerzeichen
 

@@ -969,11 +969,37 @@ play-unsent = not sent yet, trying again
 play-show-all = Show all characters
 play-raw-call = Exact request
 play-late = added later
+play-attach = Attach files (up to 5, 5 MB each)
+play-attach-hint = Up to 5 files, 5 MB each.
+play-attach-drop = Drop files here: up to 5, 5 MB each
+play-attached = Files of this message
+play-uploading = uploading…
+play-detach = Remove
+play-reply = Reply
+play-replying = Reply to
+play-reply-cancel = Do not reply to it
+play-edit = Edit
+play-edit-input = Change your message. Enter saves it, Escape leaves it as it was.
+play-edit-save = Save
+play-edit-leave = Leave as it was
+play-edited = edited
+play-room = Talk
+play-room-log = Messages of this talk
+play-room-empty = What you write here goes to the customer, and the answers come here.
+play-room-input = Message in this talk
+play-room-open = open
+play-room-closed = ended
 play-error-empty = There is nothing in this message yet.
 play-error-long = This message is too long: 4 MB is the most.
 play-error-person = Nobody of that name is on this side of the page.
 play-error-request = The server did not understand this request. Reload the page and try again.
 play-error-lost = The server could not be reached. Please try again.
+play-error-file-large = This file is too large: 5 MB is the most. Your message is still here.
+play-error-file-empty = This file is empty. Your message is still here.
+play-error-file-many = A message takes 5 files at most; the others were left out.
+play-error-file-gone = A file of this message is not there any more. Please attach it again.
+play-error-edit = You can change only what you wrote yourself.
+play-error-room = This talk has ended, so your message was not sent.
 
 ## How commands and what stands behind them are called in menus: small letters, no spaces
 

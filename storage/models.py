@@ -1,4 +1,5 @@
-"""The tables of what is done; `storage.models_people` has those of what people have set up by commands.
+"""The tables of what is done; `storage.models_people` has those of what people have set up by commands, and
+`storage.models_board` those of the playground's page.
 
 Moments are microseconds since 1970 UTC; JSON is text, so that numbers stay as their source wrote them.
 Everything points with RESTRICT: nothing of the record vanishes because something else was removed. A class's docstring
@@ -287,18 +288,3 @@ class Audit(Model):
 
     class Meta:
         table = "audit"
-
-
-class Board(Model):
-    """One thing on the page of the playground. Its version grows with every change of any item."""
-
-    id = fields.BigIntField(primary_key=True)
-    key = fields.CharField(300, unique=True)
-    version = fields.BigIntField(unique=True)
-    place = fields.CharField(200)
-    kind = fields.CharField(10)
-    body = fields.TextField()
-    at = fields.BigIntField()
-
-    class Meta:
-        table = "board"

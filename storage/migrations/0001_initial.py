@@ -61,6 +61,18 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='BoardFile',
+            fields=[
+                ('id', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),
+                ('name', fields.TextField(unique=False)),
+                ('media_type', fields.CharField(max_length=100)),
+                ('size', fields.BigIntField()),
+                ('data', fields.BinaryField()),
+            ],
+            options={'table': 'board_file', 'app': 'models', 'pk_attr': 'id', 'table_description': 'A file that somebody attached on the page of the playground, or that was brought there from elsewhere.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='CodeCount',
             fields=[
                 ('key', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=80)),
