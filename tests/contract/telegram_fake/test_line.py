@@ -48,7 +48,7 @@ async def test_files_that_are_refused(plain: Plain, fake: TelegramFake, ana: Per
     assert (await why("sendDocument", b"x", **document, caption="c" * 1025))[1].endswith("caption is too long")
     assert (await why("sendDocument", b"x", document="attach://y"))[1].endswith("there is no document in the request")
     assert "too big for a photo" in (await why("sendPhoto", b"x" * 11, photo="attach://x"))[1]
-    photo = (await send(plain, "sendPhoto", "x", b"x", photo="attach://x"))["result"]["photo"][0]["file_id"]
+    photo = (await send(plain, "sendPhoto", "x", b"\xff\xd8\xff", photo="attach://x"))["result"]["photo"][0]["file_id"]
     assert (
         await plain.refused("sendDocument", chat_id=1001, document=photo) == "can't use file of type Photo as Document"
     )
