@@ -7,6 +7,7 @@ from typing import Any
 import discord
 
 from channels.base import ChannelError, Finding, Gone
+from channels.discord.client import may_read
 from channels.discord.errors import Unauthorized
 from channels.discord.line import Line, alone
 from channels.discord.places import Spot, spot
@@ -54,9 +55,7 @@ class Checkup:
 
     def _may_read(self, client: discord.Client) -> bool:
         """Whether what people write in servers is told to us, if that is wanted."""
-        flags = client.application_flags
-        read = flags.gateway_message_content or flags.gateway_message_content_limited
-        return not self._settings.guilds or read
+        return not self._settings.guilds or may_read(client.application_flags)
 
     async def _guild(self, number: int) -> Sequence[Finding]:
         try:
