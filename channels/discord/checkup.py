@@ -19,6 +19,8 @@ _THREADS = tuple(
         discord.ChannelType.public_thread, discord.ChannelType.private_thread, discord.ChannelType.news_thread,
     )
 )  # fmt: skip
+_MINOR = ("doctor-discord-may-not-thread",)
+"""Without it everything works: a talk is held at the place itself."""
 
 
 async def check_up(settings: DiscordSettings, places: Sequence[str]) -> Sequence[Finding]:
@@ -46,16 +48,21 @@ class Checkup:
             return [Finding(name, "doctor-discord-token", {"detail": str(wrong)})]
         except ChannelError as error:
             return [Finding(name, "doctor-unreachable", {"detail": str(error)})]
-        found = [Finding(f"{name} @{client.user}", "" if self._may_read(client) else "doctor-discord-content")]
+        found = [self._account(client, places)]
         for guild in self._settings.guilds:
             found += await self._guild(guild)
         for place in places:
             found += await self._place(place)
         return found
 
-    def _may_read(self, client: discord.Client) -> bool:
-        """Whether what people write in servers is told to us, if that is wanted."""
-        return not self._settings.guilds or may_read(client.application_flags)
+    def _account(self, client: discord.Client, places: Sequence[str]) -> Finding:
+        """Whether what people write in servers is told to us, where it is needed or would be good to have."""
+        what, is_told = f"{self._settings.name} @{client.user}", may_read(client.application_flags)
+        if self._settings.guilds and not is_told:
+            return Finding(what, "doctor-discord-content")
+        if not is_told and any(not place.startswith(f"{self._settings.name}:@") for place in places):
+            return Finding(what, "doctor-discord-replies-only", is_minor=True)
+        return Finding(what)
 
     async def _guild(self, number: int) -> Sequence[Finding]:
         try:
@@ -72,7 +79,8 @@ class Checkup:
             return [Finding(place, "doctor-discord-channel", {"detail": str(gone)})]
         except ChannelError as error:
             return [Finding(place, "doctor-unreachable", {"detail": str(error)})]
-        return [Finding(place, problem, args) for problem, args in problems] or [Finding(place)]
+        found = [Finding(place, problem, args, problem in _MINOR) for problem, args in problems]
+        return found or [Finding(place)]
 
     async def _person(self, where: Spot) -> list[tuple[str, dict[str, str]]]:
         """Whether the user is there; whether they let us write is known only by writing."""
@@ -94,6 +102,7 @@ class Standing:
     may: discord.Permissions
     is_thread: bool = False
     is_locked: bool = False
+    is_forum: bool = False
 
 
 async def _standing(client: discord.Client, number: int) -> Standing | None:
@@ -110,7 +119,9 @@ async def _standing(client: discord.Client, number: int) -> Standing | None:
     if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
         return None
     locked = bool(found.get("thread_metadata", {}).get("locked"))
-    return Standing(str(found["name"]), channel.permissions_for(me), is_thread, locked)
+    return Standing(
+        str(found["name"]), channel.permissions_for(me), is_thread, locked, isinstance(channel, discord.ForumChannel)
+    )
 
 
 def _problems(standing: Standing) -> Iterator[str]:
@@ -126,3 +137,5 @@ def _problems(standing: Standing) -> Iterator[str]:
         yield "doctor-discord-may-not-attach"
     if not may.read_message_history:
         yield "doctor-discord-may-not-read"
+    if not (standing.is_thread or standing.is_forum or (may.create_public_threads and may.send_messages_in_threads)):
+        yield "doctor-discord-may-not-thread"
