@@ -1,8 +1,6 @@
 """Looks whether an account works, and whether it may do at its places what cards need."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import discord
 
@@ -12,13 +10,8 @@ from channels.discord.errors import Unauthorized
 from channels.discord.line import Line, alone
 from channels.discord.places import Spot, spot
 from channels.discord.settings import DiscordSettings
+from channels.discord.standing import Standing, standing_in
 
-_THREADS = tuple(
-    kind.value
-    for kind in (
-        discord.ChannelType.public_thread, discord.ChannelType.private_thread, discord.ChannelType.news_thread,
-    )
-)  # fmt: skip
 _MINOR = ("doctor-discord-may-not-thread",)
 """Without it everything works: a talk is held at the place itself."""
 
@@ -88,40 +81,10 @@ class Checkup:
         return []
 
     async def _channel(self, where: Spot) -> list[tuple[str, dict[str, str]]]:
-        standing = await self._line.ask(lambda client: _standing(client, where.number))
+        standing = await self._line.ask(lambda client: standing_in(client, where.number))
         if standing is None:
             return [("doctor-discord-kind", {"channel": str(where.number)})]
         return [(problem, {"channel": standing.name}) for problem in _problems(standing)]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A channel, and what we may do there."""
-
-    name: str
-    may: discord.Permissions
-    is_thread: bool = False
-    is_locked: bool = False
-    is_forum: bool = False
-
-
-async def _standing(client: discord.Client, number: int) -> Standing | None:
-    """What we may do in a channel, by the server's roles as they are now; None for a kind that takes no cards."""
-    found: Any = await client.http.get_channel(number)
-    if "guild_id" not in found or client.user is None:
-        return None
-    guild = await client.fetch_guild(int(found["guild_id"]), with_counts=False)
-    me = await guild.fetch_member(client.user.id)
-    is_thread = found["type"] in _THREADS
-    # What may be done in a thread follows from its parent.
-    home = int(found["parent_id"]) if is_thread else number
-    channel = next((one for one in await guild.fetch_channels() if one.id == home), None)
-    if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
-        return None
-    locked = bool(found.get("thread_metadata", {}).get("locked"))
-    return Standing(
-        str(found["name"]), channel.permissions_for(me), is_thread, locked, isinstance(channel, discord.ForumChannel)
-    )
 
 
 def _problems(standing: Standing) -> Iterator[str]:
@@ -137,5 +100,5 @@ def _problems(standing: Standing) -> Iterator[str]:
         yield "doctor-discord-may-not-attach"
     if not may.read_message_history:
         yield "doctor-discord-may-not-read"
-    if not (standing.is_thread or standing.is_forum or (may.create_public_threads and may.send_messages_in_threads)):
+    if not (standing.is_thread or standing.is_forum or standing.may_open_rooms):
         yield "doctor-discord-may-not-thread"

@@ -1,12 +1,14 @@
 """Files that people sent: fetched anew from Discord, shown at other places, uploaded by their contents."""
 
+import logging
 import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any
 
 import aiohttp
+import discord
 
-from channels.base import Gone, MessageRef, Rejected, Unreachable
+from channels.base import Gone, MessageRef, Rejected, Unconfirmed, Unreachable
 from channels.discord.line import Line
 from channels.discord.places import Posted
 from channels.discord.progress import Progress
@@ -15,6 +17,8 @@ from channels.discord.settings import PLATFORM
 from channels.discord.text import MOST, inert
 from channels.text import cut, visible
 from channels.views import Attachment, Content, FilesView
+
+log = logging.getLogger(__name__)
 
 MOST_FETCHED = 25 * 2**20
 """Bytes of a file that is fetched."""
@@ -72,12 +76,13 @@ class Files:
 
     async def _show_own(self, place: str, file: Attachment, caption: str, key: str, reply_to: str) -> Posted:
         """A file of ours again; one that cannot be shown is named."""
-        address = await self._address(file)
-        if address and file.size <= MOST_FILE:
-            data = await self._line.ask(lambda client: downloaded(address, MOST_FILE))
-            return await self._upload(place, [Content(file.name, "", data)], caption, key, reply_to)
-        words = f"{inert(caption)}\n📎 {inert(file.name)}"
-        return await self._sending.post(place, key, reply_to=reply_to, content=cut(words, MOST))
+        try:
+            data = await self._fetch(file, MOST_FILE)
+        except (Gone, Rejected) as error:
+            log.info("a file is only named at %s: %s", place, error)
+            words = f"{inert(caption)}\n📎 {inert(file.name)}"
+            return await self._sending.post(place, key, reply_to=reply_to, content=cut(words, MOST))
+        return await self._upload(place, [Content(file.name, "", data)], caption, key, reply_to)
 
     async def _upload(self, place: str, batch: Sequence[Content], caption: str, key: str, reply_to: str) -> Posted:
         files = [(visible(one.name)[:MOST_NAME] or "file", one.data) for one in batch]
@@ -91,13 +96,14 @@ class Files:
             raise Gone(f"{file.channel} of {file.account} is not this account")
         if file.size > most:
             raise Rejected(f"{file.size} bytes are more than {most}")
-        address = await self._address(file)
-        if not address:
-            raise Gone("the message has this file no more")
-        return await self._line.ask(lambda client: downloaded(address, most))
+        try:
+            address = await self._address(file)
+            return await self._line.ask(lambda client: downloaded(address, most))
+        except Unconfirmed as error:
+            raise Unreachable(str(error)) from error  # it was but read
 
     async def _address(self, file: Attachment) -> str:
-        """Where a file lies today, "" if its message has it no more: an address is good for a day only.
+        """Where a file lies today: an address is good for a day only. Raises Gone if its message has it no more.
 
         https://docs.discord.com/developers/reference#signed-attachment-cdn-urls
         """
@@ -105,8 +111,15 @@ class Files:
         if match is None:
             raise Gone(f"{file.ref!r} is no file of Discord")
         channel, message, number = (int(part) for part in match.groups())
-        found: Any = await self._line.ask(lambda client: client.http.get_message(channel, message))
-        return next((str(one["url"]) for one in found["attachments"] if int(one["id"]) == number), "")
+        return await self._line.ask(lambda client: _address_of(client, channel, message, number))
+
+
+async def _address_of(client: discord.Client, channel: int, message: int, number: int) -> str:
+    found: Any = await client.http.get_message(channel, message)
+    for one in found["attachments"]:
+        if int(one["id"]) == number:
+            return str(one["url"])
+    raise Gone("the message has this file no more")
 
 
 async def downloaded(address: str, most: int) -> bytes:

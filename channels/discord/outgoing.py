@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -69,7 +69,7 @@ class Outgoing:
         said = self._pieces(place, view)
         if view.answer_to:
             try:
-                return await self._answering.say(view.answer_to, said, choices(view.buttons), place)
+                return self._noted(await self._answering.say(view.answer_to, said, choices(view.buttons), place), said)
             except TooLate as late:
                 log.info("a command at %s is answered by a message of its own: %s", place, late)
         made = Posted(0, 0)
@@ -84,9 +84,7 @@ class Outgoing:
             if not is_last:
                 self._texts.reached(key, index + 1)
         self._texts.ended(key)
-        if len(said) > 1:
-            self._remember(made.ref)
-        return made.ref
+        return self._noted(made.ref, said)
 
     async def edit_text(self, place: str, ref: MessageRef, view: TextView) -> None:
         """Bring a text to this view, and its buttons; raises Gone if it is not there.
@@ -105,10 +103,13 @@ class Outgoing:
             raise Rejected("the text is empty")
         return said
 
-    def _remember(self, ref: MessageRef) -> None:
-        while len(self._split) >= _MOST_SPLIT:
-            self._split.pop(next(iter(self._split)))
-        self._split[ref] = None
+    def _noted(self, ref: MessageRef, said: Sequence[str]) -> MessageRef:
+        """The last message of a text; that it has others before it is remembered."""
+        if len(said) > 1:
+            while len(self._split) >= _MOST_SPLIT:
+                self._split.pop(next(iter(self._split)))
+            self._split[ref] = None
+        return ref
 
     # --- cards ------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from channels.base import Gone, MessageRef, Rejected
 from channels.discord.errors import HasThread, IsArchived
 from channels.discord.line import Line
 from channels.discord.places import Posted, posted, spot
+from channels.discord.standing import standing_in
 from channels.discord.talking import LASTING, MOST_NAME
 from channels.text import cut, visible
 
@@ -35,12 +36,17 @@ class Rooms:
 
         A card in a forum is a post, which is a thread already.
         """
-        if not card or spot(self._name, place).direct:
+        where = spot(self._name, place)
+        if not card or where.direct:
             return place
         on = posted(card)
-        if on.channel != spot(self._name, place).number:
+        if on.channel != where.number:
             return self._place(on.channel)
         try:
+            standing = await self._line.ask(lambda client: standing_in(client, where.number))
+            # A thread can be opened also by who may not write in it.
+            if standing is None or not standing.may_open_rooms:
+                return place
             return self._place(await self._opened(on, title))
         except (Gone, Rejected) as error:
             log.info("no thread can be opened at %s, the talk is held there: %s", place, error)
@@ -49,15 +55,17 @@ class Rooms:
     async def _opened(self, on: Posted, title: str) -> int:
         """The number of the message's thread; it is the message's own."""
         name = cut(" ".join(visible(title).split()), MOST_NAME) or "…"
-        try:
-            made: Any = await self._line.ask(
-                lambda client: client.http.start_thread_with_message(
-                    on.channel, on.message, name=name, auto_archive_duration=LASTING
-                )
+
+        async def call(client: discord.Client) -> int:
+            made: Any = await client.http.start_thread_with_message(
+                on.channel, on.message, name=name, auto_archive_duration=LASTING
             )
+            return int(made["id"])
+
+        try:
+            return await self._line.ask(call)
         except HasThread:
             return on.message
-        return int(made["id"])
 
     async def close(self, place: str) -> None:
         """Put a thread that we opened on a card into the archive; whoever writes there takes it out again."""
@@ -65,20 +73,21 @@ class Rooms:
         if where.direct or self._is_staff(place):
             return
         try:
-            if await self._is_room(where.number):
+            if await self._line.ask(lambda client: _is_room(client, where.number, self._line.me)):
                 await self._line.ask(lambda client: client.http.edit_channel(where.number, archived=True))
         except (Gone, IsArchived) as error:
             log.info("the thread %s is closed already: %s", place, error)
 
-    async def _is_room(self, number: int) -> bool:
-        """Whether it is a thread on a message, ours and open; a post in a forum stays with its card."""
-        found: Any = await self._line.ask(lambda client: client.http.get_channel(number))
-        if found["type"] not in _ROOMS or int(found.get("owner_id") or 0) != self._line.me:
-            return False
-        if found["thread_metadata"]["archived"]:
-            return False
-        parent: Any = await self._line.ask(lambda client: client.http.get_channel(int(found["parent_id"])))
-        return parent["type"] in _HOMES
-
     def _place(self, number: int) -> str:
         return f"{self._name}:{number}"
+
+
+async def _is_room(client: discord.Client, number: int, me: int) -> bool:
+    """Whether it is a thread on a message, ours and open; a post in a forum stays with its card."""
+    found: Any = await client.http.get_channel(number)
+    if found["type"] not in _ROOMS or int(found.get("owner_id") or 0) != me:
+        return False
+    if found["thread_metadata"]["archived"]:
+        return False
+    parent: Any = await client.http.get_channel(int(found["parent_id"]))
+    return parent["type"] in _HOMES

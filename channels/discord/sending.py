@@ -66,7 +66,7 @@ class Sending:
             try:
                 number = await self._sent(channel, files, message)
             except MayNotReply:
-                del message["message_reference"]
+                message.pop("message_reference", None)
                 number = await self._sent(channel, files, message)
         except PlaceGone as gone:
             # What is refused with files may be taken without.

@@ -85,6 +85,9 @@ async def test_where_files_are_kept_may_be_away(talk: Talk) -> None:
     said.attachments = [replace(said.attachments[0], address="http://127.0.0.1:1")]
     with pytest.raises(Unreachable):
         await talk.account.fetch(file)
+    talk.fake.faults.broken_json("get_message")
+    with pytest.raises(Unreachable):
+        await talk.account.fetch(file)
 
 
 # --- showing ----------------------------------------------------------------------------------------------------------
@@ -100,6 +103,14 @@ async def test_contents_are_uploaded_together(talk: Talk) -> None:
     answer = await talk.ana.says(talk.desk, "thank you", reply_to=message)
     assert (await talk.hears("thank you")).reply_to == ref, "a reply names it as we do"
     assert answer.reply_to is message
+
+
+async def test_a_file_that_cannot_be_shown_is_named(talk: Talk) -> None:
+    said, file = await sent(talk)
+    await talk.account.post_files(talk.place, FilesView("From Chris", (replace(file, size=9 * 2**20),)), "large")
+    talk.fake.delete_message(said)
+    await talk.account.post_files(talk.place, FilesView("From Chris", (file,)), "gone")
+    assert shown(talk) == [("From Chris\n📎 proof.png", [])] * 2
 
 
 async def test_no_message_has_more_files_than_discord_takes(talk: Talk) -> None:

@@ -14,7 +14,7 @@ from tests.contract.any_cards import card
 from tests.contract.discord_talk import Talk, on_stage, ref_of, stage, talking
 from tests.fakes.discord.accounts import CONTENT
 from tests.fakes.discord.channels import ANNOUNCEMENTS, PUBLIC_THREAD
-from tests.fakes.discord.errors import NO_HISTORY
+from tests.fakes.discord.errors import MISSING_PERMISSIONS, NO_HISTORY, WRONG_CHANNEL_TYPE
 from tests.fakes.discord.rights import Right
 
 MOMENT = 0.3
@@ -62,8 +62,15 @@ async def test_where_no_thread_can_be_the_talk_is_at_the_place_itself(talk: Talk
     there = f"discord:{thread.id}"
     in_thread = await talk.account.post_text(there, TextView("a card"), "in a thread")
     assert await talk.account.open_room(there, in_thread, "A talk", "key") == there
-    talk.fake.deny(talk.desk, talk.guild.roles[talk.guild.id], Right.CREATE_PUBLIC_THREADS)
+    for right in (Right.CREATE_PUBLIC_THREADS, Right.SEND_MESSAGES_IN_THREADS, Right.VIEW_CHANNEL):
+        talk.fake.deny(talk.desk, talk.guild.roles[talk.guild.id], right)
+        assert await talk.account.open_room(talk.place, on, "A talk", "key") == talk.place
+        talk.fake.allow(talk.desk, talk.guild.roles[talk.guild.id], right)
+    talk.fake.faults.refuse(MISSING_PERMISSIONS, "create_thread_from_message")
     assert await talk.account.open_room(talk.place, on, "A talk", "key") == talk.place
+    talk.fake.faults.refuse(WRONG_CHANNEL_TYPE, "create_thread_from_message")
+    assert await talk.account.open_room(talk.place, on, "A talk", "key") == talk.place
+    assert not talk.desk.live()[-1].thread
 
 
 async def test_only_rooms_are_closed(talk: Talk) -> None:
