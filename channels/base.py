@@ -114,6 +114,8 @@ class Finding:
     what: str
     problem: str = ""
     args: Mapping[str, str] = field(default_factory=dict)
+    is_minor: bool = False
+    """Whether all else works with this problem."""
 
 
 class Channel(Protocol):

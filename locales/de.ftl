@@ -891,6 +891,8 @@ doctor-discord-locked = der Thread „{ $channel }“ ist gesperrt: Entsperren S
 doctor-discord-may-not-write = Ich darf in „{ $channel }“ nicht schreiben: Geben Sie meiner Rolle dort das Recht Nachrichten senden, für einen Thread Nachrichten in Threads senden
 doctor-discord-may-not-attach = Ich darf in „{ $channel }“ keine Dateien anhängen, was eine lange Karte braucht: Geben Sie meiner Rolle dort das Recht Dateien anhängen
 doctor-discord-may-not-read = Ich darf den Verlauf von „{ $channel }“ nicht lesen, darum kann eine Karte nach einem Ausfall zweimal dastehen: Geben Sie meiner Rolle dort das Recht Nachrichtenverlauf anzeigen
+doctor-discord-may-not-thread = Ich darf in „{ $channel }“ keine Threads an Karten öffnen, darum sprechen Prüfende mit Kunden im Kanal selbst: Geben Sie meiner Rolle dort die Rechte Öffentliche Threads erstellen und Nachrichten in Threads senden
+doctor-discord-replies-only = im Thread eines Gesprächs kann ich nur lesen, was mir antwortet oder mich nennt: Schalten Sie im Entwicklerportal auf der Seite Bot den Message Content Intent ein
 
 
 ## Was nur auf Discord gesagt wird

@@ -897,6 +897,8 @@ doctor-discord-locked = the thread “{ $channel }” is locked: unlock it, or g
 doctor-discord-may-not-write = I may not write in “{ $channel }”: give my role the permission Send Messages there, for a thread Send Messages in Threads
 doctor-discord-may-not-attach = I may not attach files in “{ $channel }”, which a long card needs: give my role the permission Attach Files there
 doctor-discord-may-not-read = I may not read the history of “{ $channel }”, so a card may be posted twice after an outage: give my role the permission Read Message History there
+doctor-discord-may-not-thread = I may not open threads on cards in “{ $channel }”, so reviewers talk with customers in the channel itself: give my role the permissions Create Public Threads and Send Messages in Threads there
+doctor-discord-replies-only = in the thread of a talk I can read only what replies to me or names me: switch on the message content intent on the page Bot of the developer portal
 
 
 ## What is said on Discord only

@@ -68,7 +68,9 @@ async def test_files_reach_the_reviewers(house: DiscordHouse) -> None:
     assert "🆕" in card.text, "what came later is marked"
 
 
-async def test_in_a_server_the_bot_is_silent_unless_it_is_named(house: DiscordHouse) -> None:
+async def test_in_a_server_the_bot_is_silent_unless_it_is_named(open_discord: Open, fake: DiscordFake) -> None:
+    fake.bot.allowed = 0
+    house = await open_discord()
     shop = house.fake.channel(house.guild, "shop")
     await house.chris.says(shop, "just talking")
     named = await house.chris.says(shop, f"{house.bot.user.mention} where is my order?")
