@@ -63,9 +63,9 @@ class Statuses:
     async def _view(self, case: Case, locale: str, answer_to: str = "") -> TextView:
         locale = locale or self._place_locale
         handoff = case.handoff
-        if not handoff.state.is_open:
-            return TextView(self._outcome(case, locale), answer_to=answer_to)
         lines = [await self._waiting(handoff, locale)]
+        if not handoff.state.is_open:
+            return TextView("\n".join([*lines, self._outcome(case, locale)]), answer_to=answer_to)
         if (stage := stage_of(handoff)) != Stage.RECEIVED:
             talk = handoff.progress.talk
             lines.append(self._locales.text(locale, f"status-stage-{stage}", by=talk.by_name if talk else ""))
@@ -75,7 +75,7 @@ class Statuses:
         estimate = handoff.question.estimate or self._people.estimate(handoff.bot)
         args = {"estimate": estimate, "contact": self._people.contact(handoff.bot)}
         told = {name: value for name, value in args.items() if value}
-        usual = "" if estimate else await self.usual(handoff, locale)
+        usual = await self.usual(handoff, locale) if handoff.state.is_open and not estimate else ""
         words = self._locales.text(locale, "customer-escalated", **told)
         return f"{words}\n{usual}" if usual else words
 
