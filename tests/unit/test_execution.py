@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.effects import Literal, Message, PostCard, PostStatus, SendText
+from engine.effects import Literal, Message, PostCard, PostStatus, SendMail, SendText
 from engine.events import CodeTried, Replied
 from engine.execution import MOST_STEPS, Execution
 from engine.handoff import Decision, Handoff

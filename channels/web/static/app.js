@@ -4,7 +4,7 @@ import { Composer, write } from "./compose.js";
 import { draw } from "./draw.js";
 import { edit } from "./edit.js";
 import {
-  fill, find, guardDrops, language, link, locale, mark, openPanel, showClock, showLanguages, showSuggestions, spelling, toast,
+  fill, find, language, link, listen, locale, mark, openPanel, showClock, showLanguages, showSuggestions, spelling, toast,
 } from "./frame.js";
 import { follows, insert, keepEnd, refilled, toEnd } from "./logs.js";
 import { Room } from "./room.js";
@@ -218,6 +218,7 @@ function change(item, text) {
   edit(shown, text, {
     words: page.words,
     needed: !files?.length,
+    empty: () => toast(page.words["play-error-empty"], true),
     save: (words) => unsent.add({ ...whereAt(item.place), who, text: words, id: newId(), edits: item.id, bot: page.bot.id, locale }),
     left: () => redrawn(item.id)?.querySelector("[data-icon=edit]")?.focus(),
   });
@@ -286,31 +287,17 @@ function visit(panel) {
   toEnd(logs[panel]);
 }
 
-function listen() {
-  for (const [id, panel] of [["customer", "customer"], ["who", "review"], ["bot", "customer"]]) {
-    find(id).addEventListener("change", ({ target }) => {
-      sessionStorage.setItem(`assent-${id}`, target.value);
-      page.bot = { id: find("bot").value, name: find("bot").selectedOptions[0].dataset.name };
-      if (id === "customer") composers.customer.replyTo(null);
-      redraw(panel);
-    });
-  }
-  find("language").addEventListener("change", ({ target }) => {
-    location.search = `?locale=${encodeURIComponent(target.value)}`;
-  });
-  for (const tab of document.querySelectorAll(".tabs button")) {
-    tab.addEventListener("click", () => visit(tab.dataset.panel));
-  }
-  for (const step of document.querySelectorAll("[data-advance], [data-advance-to]")) {
-    step.addEventListener("click", async () => {
-      const { advance: seconds, advanceTo: to } = step.dataset;
-      const moved = await advance(to ? { advance_to: to, bot: page.bot.id } : { advance_seconds: Number(seconds) });
-      if (moved) showClock(moved.clock, page.words);
-    });
-  }
-  Object.values(logs).forEach(keepEnd);
-  guardDrops();
+function choose(what) {
+  page.bot = { id: find("bot").value, name: find("bot").selectedOptions[0].dataset.name };
+  if (what === "customer") composers.customer.replyTo(null);
+  redraw(what === "who" ? "review" : "customer");
 }
 
-listen();
+async function moveClock(how) {
+  const moved = await advance({ ...how, bot: page.bot.id });
+  if (moved) showClock(moved.clock, page.words);
+}
+
+Object.values(logs).forEach(keepEnd);
+listen({ choose, visit, moveClock });
 resume();

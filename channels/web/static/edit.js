@@ -3,8 +3,8 @@
 import { grow, listenToTyping } from "./compose.js";
 import { element } from "./text.js";
 
-/** Open a drawn message for editing, at `text`; `save` gets the new text, `left` is called once it is over. */
-export function edit(shown, text, { words, needed, save, left }) {
+/** Open a drawn message for editing, at `text`; `save` gets the new text, `empty` hears that there is none, `left` that it is over. */
+export function edit(shown, text, { words, needed, empty, save, left }) {
   if (shown.dataset.editing !== undefined) return;
   const input = element("textarea", { "data-testid": "edit-input", rows: "1", dir: "auto", "aria-label": words["play-edit-input"] });
   input.value = text;
@@ -15,9 +15,9 @@ export function edit(shown, text, { words, needed, save, left }) {
   };
   const done = () => {
     const { value } = input;
-    if (needed && !value.trim()) return;
+    if (needed && !value.trim()) return empty();
     if (value !== text) save(value.trim() ? value : "");
-    leave();
+    return leave();
   };
   const box = element("div", { class: "edit" }, input, element("div", { class: "edit-ends" },
     button("save", words["play-edit-save"], done), button("leave", words["play-edit-leave"], leave)));

@@ -72,8 +72,29 @@ export function mark(panel, words) {
   if (!tab.querySelector(".news")) tab.append(element("span", { class: "news" }, words["play-news"]));
 }
 
+/** Hear what people choose around the logs. */
+export function listen({ choose, visit, moveClock }) {
+  for (const id of ["customer", "who", "bot"]) {
+    find(id).addEventListener("change", ({ target }) => {
+      sessionStorage.setItem(`assent-${id}`, target.value);
+      choose(id);
+    });
+  }
+  find("language").addEventListener("change", ({ target }) => {
+    location.search = `?locale=${encodeURIComponent(target.value)}`;
+  });
+  for (const tab of document.querySelectorAll(".tabs button")) {
+    tab.addEventListener("click", () => visit(tab.dataset.panel));
+  }
+  for (const step of document.querySelectorAll("[data-advance], [data-advance-to]")) {
+    const { advance: seconds, advanceTo: to } = step.dataset;
+    step.addEventListener("click", () => moveClock(to ? { advance_to: to } : { advance_seconds: Number(seconds) }));
+  }
+  guardDrops();
+}
+
 /** Files that are dropped where nothing takes them must not replace the page. */
-export function guardDrops() {
+function guardDrops() {
   for (const name of ["dragover", "drop"]) {
     addEventListener(name, (event) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
