@@ -136,6 +136,7 @@ class App:
         self.alarm = Alarm(store, self.desk, self.reminders, self._wake_outbox)
         handling = Handling(store, self.runner, self.desk, people, locales, clock)
         self._talks = Talks(store, self.runner, self.desk, people, locales, self.rooms)
+        statuses = Statuses(store, self.channels, people, locales, showing.locale)
         samples = Samples(people, locales, clock)
         editing = Editing(store, self.runner, self.desk, people, locales, clock)
         self.taps = Tapping(
@@ -145,7 +146,7 @@ class App:
         commands = Commands(
             store, self.runner, self.desk, people, locales, clock, self._admin(people, samples, words),
             self._reviewing(people, handling, editing, words), self._personal(people, words),
-            CustomerCommands(store, self.runner, people, locales, clock, ground.workflows.person),
+            CustomerCommands(store, self.runner, people, locales, clock, ground.workflows.person), statuses,
         )  # fmt: skip
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, self._talks, people, locales, self.supervisor, self._wake_outbox,
@@ -155,8 +156,7 @@ class App:
         mailbox = self._open_channels(people, editing, showing)
         delivery = Delivery(
             store, self.channels, mailbox, showing,
-            Statuses(store, self.channels, people, locales, showing.locale),
-            Relays(store, self.channels, showing, people, locales, self.rooms), locales, ground.secrets, clock,
+            statuses, Relays(store, self.channels, showing, people, locales, self.rooms), locales, ground.secrets, clock,
         )  # fmt: skip
         self.outbox = Outbox(
             store, delivery, clock, 2 * settings.run.lease, people.all_operator_places, ground.metrics.sent

@@ -12,6 +12,7 @@ from bot.people import People
 from bot.personal.rooms import FORMS as PERSONAL_FORMS
 from bot.personal.rooms import Personal
 from bot.review.subjects import Subjects
+from bot.statuses import Statuses
 from engine.effects import Effect, Literal, Message, SendText, Words
 from engine.ids import Place
 from engine.ports import Clock
@@ -60,6 +61,7 @@ class Commands:
         reviewing: Subjects,
         personal: Personal,
         customers: CustomerCommands,
+        statuses: Statuses,
     ) -> None:
         self._store = store
         self._runner = runner
@@ -71,6 +73,7 @@ class Commands:
         self.reviewing = reviewing
         self.personal = personal
         self.customers = customers
+        self._statuses = statuses
 
     async def answer(self, turn: Turn, actor: Actor, typed: Typed) -> Sequence[Effect] | None:
         """The effects that answer a command; None if the message is already marked as answered."""
@@ -130,7 +133,9 @@ class Commands:
             handoff = (await self._store.case(waiting.handoff)).handoff
             opened = self._locales.moment(actor.locale, handoff.opened_at, self._clock.now())
             estimate = handoff.question.estimate or self._people.estimate(handoff.bot)
-            return Message("status-decision", {**about, "opened": opened, "estimate": estimate})
+            usual = "" if estimate else await self._statuses.usual(handoff, actor.locale)
+            more = "\n".join(part for part in (usual, self._statuses.stage(handoff, actor.locale)) if part)
+            return Message("status-decision", {**about, "opened": opened, "estimate": estimate, "more": more})
         return Message("status-reply" if run.status is RunStatus.WAITING else "status-working")
 
     async def _is_in_doubt(self, run: Run) -> bool:

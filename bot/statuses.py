@@ -60,15 +60,21 @@ class Statuses:
         words = {name: self._locales.duration(locale, span) for name, span in told.items()}
         return self._locales.text(locale, "status-usual", **words)
 
+    def stage(self, handoff: Handoff, locale: str) -> str:
+        """What has happened to a request that waits, as far as its customer is told; "" as long as nothing has."""
+        stage, talk = stage_of(handoff), handoff.progress.talk
+        if stage == Stage.RECEIVED:
+            return ""
+        return self._locales.text(locale, f"status-stage-{stage}", by=talk.by_name if talk else "")
+
     async def _view(self, case: Case, locale: str, answer_to: str = "") -> TextView:
         locale = locale or self._place_locale
         handoff = case.handoff
         lines = [await self._waiting(handoff, locale)]
         if not handoff.state.is_open:
             return TextView("\n".join([*lines, self._outcome(case, locale)]), answer_to=answer_to)
-        if (stage := stage_of(handoff)) != Stage.RECEIVED:
-            talk = handoff.progress.talk
-            lines.append(self._locales.text(locale, f"status-stage-{stage}", by=talk.by_name if talk else ""))
+        if told := self.stage(handoff, locale):
+            lines.append(told)
         return TextView("\n".join(lines), self._buttons(handoff, locale), answer_to)
 
     async def _waiting(self, handoff: Handoff, locale: str) -> str:

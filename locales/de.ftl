@@ -147,6 +147,9 @@ status-decision =
     Ihre Anfrage vom { $opened } wartet auf eine Entscheidung unseres Teams.{ $estimate ->
         [none] { "" }
        *[other] { " " }Übliche Dauer bis zur Antwort: { $estimate }.
+    }{ $more ->
+        [none] { "" }
+       *[other] { "\u000A" }{ $more }
     }{ $contact ->
         [none] { "" }
        *[other] { "\u000A" }In dringenden Fällen: { $contact }

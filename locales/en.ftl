@@ -150,6 +150,9 @@ status-decision =
     Your request from { $opened } is waiting for a decision of our team.{ $estimate ->
         [none] { "" }
        *[other] { " " }Usual time to an answer: { $estimate }.
+    }{ $more ->
+        [none] { "" }
+       *[other] { "\u000A" }{ $more }
     }{ $contact ->
         [none] { "" }
        *[other] { "\u000A" }If it is urgent: { $contact }
