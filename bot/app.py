@@ -155,8 +155,8 @@ class App:
         self.server: WebServer | None = None
         mailbox = self._open_channels(people, editing, showing)
         delivery = Delivery(
-            store, self.channels, mailbox, showing,
-            statuses, Relays(store, self.channels, showing, people, locales, self.rooms), locales, ground.secrets, clock,
+            store, self.channels, mailbox, showing, statuses,
+            Relays(store, self.channels, showing, people, locales, self.rooms), locales, ground.secrets, clock,
         )  # fmt: skip
         self.outbox = Outbox(
             store, delivery, clock, 2 * settings.run.lease, people.all_operator_places, ground.metrics.sent

@@ -58,6 +58,13 @@ class Relaying:
         """Tell those in the room something of our own."""
         self._draft.effect(Relay(handoff.id, words))
 
+    def asked(self, word: Word) -> None:
+        """Put somebody's question to the customer."""
+        whose = self._draft.conversation
+        words = Message("inquiry", {"by": word.by_name, "words": word.text})
+        self._draft.effect(SendText(whose.place, words, locale=whose.locale))
+        self._draft.step.said.append(_said("person", word))
+
     def heard(self, handoff: Handoff, message: Inbound) -> None:
         """Carry on what the customer has said."""
         whose = self._draft.conversation

@@ -11,7 +11,6 @@ from engine.errors import AlreadyTalking
 from engine.events import Inbound
 from engine.handoff import Decision, Handoff, Progress
 from engine.ids import Place
-from engine.outcomes import Say
 from engine.question import Escalation
 from engine.relaying import Relaying, Word
 from engine.run import Token
@@ -50,7 +49,7 @@ class Talking:
         until = now + self._env.directory.patience(handoff.bot)
         assert decision.by is not None
         inquiry = Inquiry(decision.by, decision.by_name, decision.reason, now, until, Place(decision.via))
-        self._draft.say(Say(Message("inquiry", {"by": decision.by_name, "words": decision.reason})))
+        self._relaying.asked(Word(decision.by_name, decision.reason, now))
         self._waits_for_customer(handoff, True)
         return self._record(handoff, decision, replace(handoff.progress, inquiry=inquiry))
 

@@ -1,4 +1,4 @@
-"""People at both ends: the customer is asked, a reviewer takes over and hands back, and the customer knows how it stands."""
+"""People at both ends: one asks, takes over and hands back, and the other always knows how it stands."""
 
 import json
 from collections.abc import Mapping
