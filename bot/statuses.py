@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from bot.card_words import SHORT_ID
 from bot.i18n import Locales
 from bot.people import People
 from channels.base import Channel, Gone, MessageRef, Rejected
@@ -88,7 +87,7 @@ class Statuses:
     def _outcome(self, case: Case, locale: str) -> str:
         """What became of the request, and whether all that follows from it is done."""
         state = case.handoff.state
-        told = self._locales.text(locale, f"status-outcome-{state}", id=case.handoff.id[:SHORT_ID])
+        told = self._locales.text(locale, f"status-outcome-{state}")
         if state in (HandoffState.CANCELLED, HandoffState.STOPPED):
             return told
         return f"{told} {self._locales.text(locale, 'status-running' if case.run.status.is_open else 'status-done')}"

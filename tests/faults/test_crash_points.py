@@ -25,7 +25,7 @@ from tests.faults.trial import (
 )
 
 APPROVED = "Your refund of $2150.00 has been approved and processed."
-OTHERS = ("reject", "small", "restart", "unknown-order", "commands", "remind")
+OTHERS = ("reject", "small", "restart", "unknown-order", "commands", "remind", "talk", "ask")
 """Not `wrong-code`: a kill between a try's count and its answer costs that try, and the story counts them aloud."""
 MOST_OF_ANOTHER = None if FULL else 24
 TROUBLES: Sequence[tuple[str, str]] = (
