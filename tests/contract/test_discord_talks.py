@@ -223,6 +223,10 @@ async def test_a_text_replies_and_nobody_is_notified(talk: Talk) -> None:
     first, *more = [one for one in talk.fake.dm(talk.chris).live() if one.author.is_bot]
     assert first.reply_to is said and not first.pinged
     assert more and all(one.reply_to is None for one in more)
+    await talk.chris.says(talk.fake.bot, "what?", reply_to=more[-1])
+    await talk.chris.says(talk.fake.bot, "I meant this", reply_to=said)
+    assert (await talk.hears("what?")).reply_to == ref_of(more[-1])
+    assert (await talk.hears("I meant this")).reply_to == ref_of(said)
 
 
 async def test_what_cannot_be_replied_to_is_no_hindrance(talk: Talk) -> None:
