@@ -53,7 +53,8 @@ class Files:
     async def show(self, place: str, view: FilesView, key: str) -> MessageRef:
         """Show files in as few messages as Discord takes; answers the last of them.
 
-        Those of this account are fetched anew; of others only the contents can be shown.
+        Those of this account are fetched anew; of others only the contents can be shown. Of no files at all the caption
+        is shown, which may name some.
         """
         messages = list(self._messages(place, view))
         made = None
@@ -65,6 +66,8 @@ class Files:
 
     def _messages(self, place: str, view: FilesView) -> Iterator[Post]:
         ours = [file for file in view.files if self._is_ours(file)]
+        if view.caption and not (view.files or view.contents):
+            yield lambda key, reply_to: self._upload(place, (), view.caption, key, reply_to)
         for file in ours:
             yield lambda key, reply_to, file=file: self._show_own(place, file, view.caption, key, reply_to)  # type: ignore[misc]
         for number, batch in enumerate(_batches(view.contents)):

@@ -57,12 +57,12 @@ class Sending:
     ) -> Posted:
         """Post a message; within minutes the nonce makes it one per key.
 
-        It replies to `reply_to`, where that is a message of the same channel and we may read there.
+        It replies to `reply_to`, where that is a message of the same place and we may read there.
         """
         self._shut.check(place)
         try:
             channel = await self.channel(place)
-            message |= {"nonce": nonce_of(key), **_replying(reply_to, channel)}
+            message |= {"nonce": nonce_of(key), **_replying(reply_to)}
             try:
                 number = await self._sent(channel, files, message)
             except MayNotReply:
@@ -109,17 +109,15 @@ class Sending:
         await self._line.ask(call, f"edits in {copy.channel}")
 
 
-def _replying(reply_to: str, channel: int) -> dict[str, Any]:
+def _replying(reply_to: str) -> dict[str, Any]:
     """What makes a message a reply, https://docs.discord.com/developers/resources/message#message-reference-object.
 
-    Only to a message of the same channel; one that is gone meanwhile is no hindrance.
+    One that is gone meanwhile, or that stands in another channel, is no hindrance.
     """
     if not reply_to:
         return {}
     try:
         meant = posted(MessageRef(reply_to))
     except Gone:
-        return {}
-    if meant.channel != channel:
         return {}
     return {"message_reference": {"message_id": str(meant.message), "fail_if_not_exists": False}}

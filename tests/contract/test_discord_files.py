@@ -110,7 +110,11 @@ async def test_a_file_that_cannot_be_shown_is_named(talk: Talk) -> None:
     await talk.account.post_files(talk.place, FilesView("From Chris", (replace(file, size=9 * 2**20),)), "large")
     talk.fake.delete_message(said)
     await talk.account.post_files(talk.place, FilesView("From Chris", (file,)), "gone")
-    assert shown(talk) == [("From Chris\n📎 proof.png", [])] * 2
+    named = [("From Chris\n📎 proof.png", [])] * 2
+    assert shown(talk) == named
+    await talk.account.post_files(talk.place, FilesView("From Chris: film.mov, 80 MB"), "a name")
+    await talk.account.post_files(talk.place, FilesView("From Chris", (replace(file, channel="telegram"),)), "foreign")
+    assert shown(talk) == [*named, ("From Chris: film.mov, 80 MB", [])]
 
 
 async def test_no_message_has_more_files_than_discord_takes(talk: Talk) -> None:

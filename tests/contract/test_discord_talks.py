@@ -62,6 +62,7 @@ async def test_where_no_thread_can_be_the_talk_is_at_the_place_itself(talk: Talk
     there = f"discord:{thread.id}"
     in_thread = await talk.account.post_text(there, TextView("a card"), "in a thread")
     assert await talk.account.open_room(there, in_thread, "A talk", "key") == there
+    assert not talk.fake.called("create_thread_from_message"), "where there can be none nobody asks for one"
     for right in (Right.CREATE_PUBLIC_THREADS, Right.SEND_MESSAGES_IN_THREADS, Right.VIEW_CHANNEL):
         talk.fake.deny(talk.desk, talk.guild.roles[talk.guild.id], right)
         assert await talk.account.open_room(talk.place, on, "A talk", "key") == talk.place
@@ -204,12 +205,14 @@ async def test_after_an_edit_what_was_missed_is_still_looked_for() -> None:
             await talk.hears("one, mended", is_edit=True)
         await talk.chris.says(talk.fake.bot, "meanwhile")
         talk.account = Discord(talk.account._settings, talk.account._around)
+        talk.fake.faults.flood(12.0, "list_messages")
         async with talking(talk.fake, talk):
+            await talk.fake.until(lambda: talk.fake.faults.met)
             await talk.chris.edits(said, "one, mended again")
             await talk.hears("one, mended again", is_edit=True)
         texts = [one.text for one in talk.heard]
         assert texts == ["one", "one, mended", "meanwhile", "one, mended again"]
-        [asked] = talk.fake.called("list_messages")
+        asked = talk.fake.called("list_messages")[-1]
         assert int(asked.query["after"]) > said.id, "from the edit on, and not from the message that was edited"
 
 
@@ -223,6 +226,10 @@ async def test_a_text_replies_and_nobody_is_notified(talk: Talk) -> None:
     first, *more = [one for one in talk.fake.dm(talk.chris).live() if one.author.is_bot]
     assert first.reply_to is said and not first.pinged
     assert more and all(one.reply_to is None for one in more)
+    await talk.chris.says(talk.fake.bot, "what?", reply_to=more[-1])
+    await talk.chris.says(talk.fake.bot, "I meant this", reply_to=said)
+    assert (await talk.hears("what?")).reply_to == ref_of(more[-1])
+    assert (await talk.hears("I meant this")).reply_to == ref_of(said)
 
 
 async def test_what_cannot_be_replied_to_is_no_hindrance(talk: Talk) -> None:
