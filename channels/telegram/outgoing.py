@@ -100,7 +100,7 @@ class Outgoing:
             replies = [view.reply_to]
             for piece in parts(caption, MOST):
                 sends.append(partial(self._sender.post, place, said(piece, None, replies.pop() if replies else "")))
-        elif found:
+        else:
             found[0] = replace(found[0], caption=caption, reply_to=view.reply_to)
         out = await self._in_turn(key, [*sends, *(partial(self._batch, place, batch) for batch in found)])
         return out[0].ref

@@ -70,6 +70,15 @@ async def test_trouble_on_the_way_is_told(post: Account) -> None:
     assert await post.channel.fetch(file) == b"%PDF-2"
 
 
+async def test_with_a_token_that_was_revoked_nothing_is_lost(post: Account) -> None:
+    file = await sent(post)
+    post.fake.revoke()
+    for _ in range(2):
+        with pytest.raises(RetryAfter):
+            await post.channel.fetch(file)
+    assert len(post.fake.called("getFile")) <= 1
+
+
 # --- showing ------------------------------------------------------------------------------------------------------
 
 
