@@ -56,8 +56,6 @@ class Outgoing:
         Only the message that the ref names is changed: it shows as much of a longer text as one has room for.
         """
         text = visible(view.text).strip()
-        if not text:
-            raise Rejected("the text is empty")
         copy, keyboard = posted(ref), choices(view.buttons)
         try:
             await self._bring(place, copy, retold(copy, text, keyboard))
