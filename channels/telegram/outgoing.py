@@ -56,8 +56,6 @@ class Outgoing:
         Only the message that the ref names is changed: it shows as much of a longer text as one has room for.
         """
         text = visible(view.text).strip()
-        if not text:
-            raise Rejected("the text is empty")
         copy, keyboard = posted(ref), choices(view.buttons)
         try:
             await self._bring(place, copy, retold(copy, text, keyboard))
@@ -100,7 +98,7 @@ class Outgoing:
             replies = [view.reply_to]
             for piece in parts(caption, MOST):
                 sends.append(partial(self._sender.post, place, said(piece, None, replies.pop() if replies else "")))
-        elif found:
+        else:
             found[0] = replace(found[0], caption=caption, reply_to=view.reply_to)
         out = await self._in_turn(key, [*sends, *(partial(self._batch, place, batch) for batch in found)])
         return out[0].ref

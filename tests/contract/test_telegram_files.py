@@ -70,6 +70,15 @@ async def test_trouble_on_the_way_is_told(post: Account) -> None:
     assert await post.channel.fetch(file) == b"%PDF-2"
 
 
+async def test_with_a_token_that_was_revoked_nothing_is_lost(post: Account) -> None:
+    file = await sent(post)
+    post.fake.revoke()
+    for _ in range(2):
+        with pytest.raises(RetryAfter):
+            await post.channel.fetch(file)
+    assert len(post.fake.called("getFile")) <= 1
+
+
 # --- showing ------------------------------------------------------------------------------------------------------
 
 
@@ -109,6 +118,7 @@ async def test_contents_are_shown_with_their_names(post: Account) -> None:
     assert "photo" in photo.media and data_of(post, photo) == PICTURE.data
     large = Content("b.jpg", "image/jpeg", b"\xff\xd8\xff" + bytes(10 << 20))
     assert kinds(await shown(post, FilesView("", contents=(large,)))) == ["document"]
+    assert len(post.fake.called("sendPhoto")) == 1, "what is too large for a photo is not tried as one"
 
 
 async def test_several_are_albums_of_their_kind(post: Account) -> None:
@@ -132,6 +142,7 @@ async def test_files_of_the_account_and_contents_are_shown_together(post: Accoun
     other = Attachment("discord", "default", "1/2/3", "document", "elsewhere.pdf")
     messages = await shown(post, FilesView("From Chris", (*own, other), (PICTURE, replace(PDF, data=b""))))
     assert kinds(messages) == ["document", "photo", "voice", "voice", "photo"]
+    assert {one.album for one in messages} == {None}, "voice notes are no album"
     assert messages[0].text == "From Chris\n📎 elsewhere.pdf\n📎 offer.pdf"
     [named] = await shown(post, FilesView("From Chris", (other,)), "2")
     assert named.text == "From Chris\n📎 elsewhere.pdf"
