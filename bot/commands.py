@@ -192,6 +192,7 @@ EVERYBODY: dict[str, Handler] = {
     "status": Commands._status,
     "cancel": Commands._cancel,
     "language": Commands._language,
+    "forget": lambda commands, *typed: commands.personal.forgetting.forget(*typed),
     "link": lambda commands, *typed: commands.personal.links.link(*typed),
     "unlink": lambda commands, *typed: commands.personal.links.unlink(*typed),
 }

@@ -19,7 +19,7 @@ HANDOFF = (
 _QUESTION = Question(HandoffKind.APPROVAL, "")
 _PLAIN = (
     "label", "team", "allow_self_approval", "require_reason", "estimate", "notify_user", "error", "confirm_by_code",
-    "channels", "hidden", "unknown_calls", "stages", "deny", "bulk", "proven",
+    "channels", "hidden", "unknown_calls", "stages", "deny", "bulk", "proven", "erased",
 )  # fmt: skip
 """Parts of a question that are JSON as they stand."""
 
@@ -47,6 +47,27 @@ def question_to_json(question: Question) -> str:
     if question.undo:
         data["undo"] = int(question.undo.total_seconds())
     return dump(data)
+
+
+_LEFT = ("kind", "label", "team", "channels", "stages", "escalations", "deny", "notify_user", "require_reason", "undo")
+"""What a node and its team say of every question alike, and nothing of whose request it is."""
+_LEFT_OF_ERROR = ("node", "field", "code", "tool", "key")
+
+
+def erased_question(text: str) -> str:
+    """The `question` column once its customer is forgotten: who was asked, and which ways there were."""
+    data = parse(text)
+    left: dict[str, Any] = {name: data[name] for name in _LEFT if name in data}
+    if "options" in data:
+        left["options"] = [{name: option[name] for name in ("id", "label")} for option in data["options"]]
+    if "error" in data:
+        left["error"] = {name: data["error"].get(name, "") for name in _LEFT_OF_ERROR} | {"detail": ""}
+    return dump({**left, "reason": "", "erased": True})
+
+
+def erased_progress(text: str | None) -> str | None:
+    """The `progress` column once its customer is forgotten: votes stay, values that were changed do not."""
+    return progress_to_json(replace(_progress_from_json(text), edits=()))
 
 
 def _wakes_before(question: Question) -> bool:

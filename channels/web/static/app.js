@@ -97,6 +97,11 @@ function show(item) {
 function place(item) {
   const panel = panelOf(item);
   if (!panel) return null;
+  if (item.kind === "gone") {
+    page.drawn.get(item.id)?.remove();
+    page.drawn.delete(item.id);
+    return null;
+  }
   const fresh = draw(item, viewOf(panel));
   const before = page.drawn.get(item.id);
   const drawn = before ? update(before, fresh) : insert(fresh, item.id, logs[panel]);
