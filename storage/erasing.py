@@ -12,11 +12,10 @@ from engine.ids import BotId, ConversationId, HandoffId, RunId
 from engine.run import Run, RunStatus
 from engine.step import AuditEntry, Keyed
 from engine.store import CodeLimits, Erasure
-from engine.values import parse, to_micros
-from storage import audit, codes, handoffs, inbox, outbox
+from engine.values import to_micros
+from storage import audit, board, codes, handoffs, inbox, outbox
 from storage.audit import Head
 from storage.handoffs import OPEN
-from storage.locks import BOARD, exclusive
 from storage.mapping import RUN, run_from_row, run_state
 from storage.mapping_handoff import erased_progress, erased_question
 from storage.transaction import Sql, Transaction
@@ -24,8 +23,6 @@ from storage.transaction import Sql, Transaction
 MOST_RUNS = 100
 """How many runs of one conversation are erased at once where nobody waits for it."""
 _ALL = 10**9
-GONE = "gone"
-"""The kind of an item of the board that is not shown any more."""
 _NOTHING = "{}"
 _OPEN_RUN = f"status IN ({', '.join(repr(status.value) for status in RunStatus if status.is_open)})"
 
@@ -65,7 +62,7 @@ def erase(erasure: Erasure) -> Transaction[Head | None]:
     yield from _erase_mails(runs, list(contacts))
     if kept_since is None:
         yield from _erase_rest(erasure.conversation)
-        yield from _clear_board(place, list(contacts))
+        yield from board.clear(place, contacts)
     yield from codes.drop_old(erasure.at - CodeLimits().within)
     yield from outbox.add([*found.edits, *erasure.effects])
     if erasure.answers is not None:
@@ -106,6 +103,7 @@ def _erase_handoffs(run: RunId) -> Transaction[Sequence[Keyed]]:
     rows = yield Sql(f"SELECT id, question, progress FROM handoff WHERE run_id = ? AND NOT {OPEN}", (run,))
     for number, question, progress in rows:
         edits += yield from handoffs.edits([HandoffId(number)], f"erased.{number}")
+        yield from board.clear_card(HandoffId(number))
         yield Sql(
             "UPDATE handoff SET question = ?, progress = ? WHERE id = ?",
             (erased_question(question), erased_progress(progress), number),
@@ -161,16 +159,3 @@ def _erase_rest(conversation: ConversationId) -> Transaction[None]:
     """Nothing of the conversation is left: neither what was set aside, nor a name, nor what was proven."""
     yield Sql("UPDATE inbox SET payload = NULL WHERE state = ? AND conversation_id = ?", (inbox.POISON, conversation))
     yield Sql("UPDATE conversation SET user_name = '', proven = NULL, proven_at = NULL WHERE id = ?", (conversation,))
-
-
-def _clear_board(place: str, contacts: Sequence[str]) -> Transaction[None]:
-    """Empty what the playground shows at a place, and the mails to these addresses; pages that are open follow."""
-    yield from exclusive(BOARD)
-    rows = yield Sql("SELECT id, kind, place, body FROM board WHERE place = ? OR kind = 'mail' ORDER BY id", (place,))
-    theirs = {contact.casefold() for contact in contacts}
-    for number, kind, where, body in rows:
-        if kind != GONE and (where == place or parse(body).get("address", "").casefold() in theirs):
-            yield Sql(
-                "UPDATE board SET kind = ?, body = ?, version = (SELECT MAX(version) + 1 FROM board) WHERE id = ?",
-                (GONE, _NOTHING, number),
-            )

@@ -25,13 +25,14 @@ from tests.faults.trial import (
 )
 
 APPROVED = "Your refund of $2150.00 has been approved and processed."
-OTHERS = ("reject", "small", "restart", "unknown-order", "commands", "remind")
+OTHERS = ("reject", "small", "restart", "unknown-order", "commands", "remind", "forget")
 """Not `wrong-code`: a kill between a try's count and its answer costs that try, and the story counts them aloud."""
 MOST_OF_ANOTHER = None if FULL else 24
 TROUBLES: Sequence[tuple[str, str]] = (
     ("small", ""),
     ("commands", ""),
     ("remind", ""),
+    ("forget", ""),
     ("approve", "stripe__create_refund#1.after"),
     ("approve", "post_text#2.instead"),
     ("poison", " ".join(f"commit_step#{number}.instead" for number in range(1, 6))),
