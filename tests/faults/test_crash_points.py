@@ -125,6 +125,15 @@ async def test_a_kill_around_a_decision_that_was_typed_leaves_its_answer(moment:
     assert (trial.facts, trial.deaths) == (calm.facts, 1)
 
 
+@pytest.mark.parametrize("moment", [BEFORE, AFTER])
+async def test_a_kill_around_an_erasure_leaves_it_done_once_and_answered(moment: str, ground: Ground) -> None:
+    calm = await attempt(story("forget"), ground=ground)
+    assert (calm.facts["message"], calm.facts["decision"], calm.facts["tool_intent"]) == (0, 1, 1)
+    assert [text.partition(":")[0] for text in calm.facts["said to the customer"]] == ["Erased"]
+    trial = await attempt(story("forget"), [(Point("erase", 1, moment),)], ground=ground)
+    assert (trial.facts, trial.deaths) == (calm.facts, 1)
+
+
 @pytest.mark.parametrize("point", ["effect_failed#1.before", "effect_failed#1.after"])
 async def test_a_kill_while_a_message_cannot_be_delivered_does_not_lose_it(point: str) -> None:
     calm = await attempt(story("approve"))
