@@ -18,6 +18,8 @@ from engine.question import Fact
 from engine.run import Run, RunStatus
 from engine.step import Said
 from engine.store import CodeLimits, Erasure
+from storage.store import SqlStore
+from storage.transaction import Rows, Sql, Transaction
 from tests.contract.store_ground import (
     MINUTE,
     NASTY,
@@ -68,6 +70,16 @@ async def later_run(ground: Ground, first: Run, words: str, open: bool) -> Run:
     # The platform's clock goes after ours.
     said = [Said("customer", Literal(words), now - MINUTE), Said("bot", Literal("Sure"), now)]
     return await commit(ground.store, run, said=said)
+
+
+async def rows(ground: Ground, sql: str) -> Rows:
+    """Look into the tables themselves."""
+
+    def look() -> Transaction[Rows]:
+        return (yield Sql(sql))
+
+    assert isinstance(ground.store, SqlStore)
+    return await ground.store._run(look())
 
 
 async def lines(ground: Ground, conversation: ConversationId) -> list[str]:
@@ -123,7 +135,9 @@ async def test_an_effect_that_was_taken_before_keeps_no_words_after(ground: Grou
     await ground.store.effect_failed(taken.id, NASTY, NOON)
     ground.clock.moment += MINUTE
     assert taken.id not in [each.id for each in await drained(ground)]
-    assert await ground.store.keep_letter(taken.key, "another") == "another", "nothing was kept"
+    assert await rows(ground, f"SELECT state, lane, rendered, detail FROM effect WHERE id = {taken.id}") == [
+        ("dead", "mail:", None, None)
+    ]
 
 
 async def test_what_is_open_is_kept_with_its_lines(ground: Ground) -> None:
@@ -205,6 +219,22 @@ async def test_sweeps_at_once_do_no_harm(ground: Ground, opener: Opener, databas
         async with opener() as other:
             await asyncio.gather(*(store.erase(sweep) for store in [ground.store, other.store] * 4))
     assert [each.effect for each in await drained(ground)] == [EditCard(REVIEW, asked.id)]
+    told = await rows(ground, "SELECT actor, subject FROM audit WHERE event = 'customer.forgotten'")
+    assert told == [("customer", str(run.conversation))]
+
+
+async def test_the_page_is_emptied_and_nothing_is_written_into_it_any_more(ground: Ground) -> None:
+    """The page may just have been about to mark what it heard as heard."""
+    run, _ = await ended(ground)
+    said = await ground.board.put("said/1", "play:chris", "said", {"text": NASTY})
+    mail = await ground.board.put("mail/1", "mail", "mail", {"address": ADDRESS.title(), "text": NASTY})
+    theirs = await ground.board.put("said/2", "play:dana", "said", {"text": "theirs"})
+    version = (await ground.board.items())[-1].version
+    await ground.store.erase(wish(run.conversation))
+    await ground.board.change(said, {"text": NASTY})
+    found = {item.id: (item.kind, item.body) for item in await ground.board.items()}
+    assert found == {said: ("gone", {}), mail: ("gone", {}), theirs: ("said", {"text": "theirs"})}
+    assert {item.id for item in await ground.board.items(version)} == {said, mail}, "pages that are open follow"
 
 
 async def test_forgetting_somebody_gives_them_no_more_codes(ground: Ground) -> None:
