@@ -28,6 +28,7 @@ from bot.outbox import Outbox
 from bot.people import People
 from bot.personal.absences import AbsenceCommands
 from bot.personal.channels import ChannelCommands
+from bot.personal.forgetting import ForgetCommands
 from bot.personal.links import LinkCommands
 from bot.personal.rooms import Personal
 from bot.platforms import House
@@ -35,6 +36,7 @@ from bot.playground import opened
 from bot.relays import Relays
 from bot.reminders import Reminders
 from bot.replicas import CHANGES, EFFECTS, MESSAGES, Alone, Replicas
+from bot.retention import Retention
 from bot.review.care import Care
 from bot.review.deciding import Deciding
 from bot.review.finding import Finder
@@ -133,6 +135,7 @@ class App:
             store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox, ground.metrics.decided
         )
         self.reminders = Reminders(store, people, locales, clock, showing.locale)
+        self.retention = Retention(settings, store, clock, self._wake_outbox)
         self.alarm = Alarm(store, self.desk, self.reminders, self._wake_outbox)
         handling = Handling(store, self.runner, self.desk, people, locales, clock)
         self._talks = Talks(store, self.runner, self.desk, people, locales, self.rooms)
@@ -198,6 +201,7 @@ class App:
         self.scheduler.every_second("messages", self.inbox.sweep)
         self.scheduler.every_second("runs", self._sweep_runs)
         self.scheduler.every_second("time", self.alarm.sweep)
+        self.scheduler.every_second("retention", self.retention.sweep)
         self.scheduler.every_second("changes", self._sweep_changes)
         await self.bindings.refresh()
         await self.ties.refresh()
@@ -308,7 +312,8 @@ class App:
 
         links = LinkCommands(settings, people, self.ties, self.store, ground.secrets, self.desk, words, ring)
         absences = AbsenceCommands(settings, people, self.ties, words, ring)
-        return Personal(links, absences, ChannelCommands(people, self.ties, words, ring))
+        forgetting = ForgetCommands(self.store, self.desk, people, words, self._wake_outbox)
+        return Personal(links, absences, ChannelCommands(people, self.ties, words, ring), forgetting)
 
     async def _metrics(self) -> bytes:
         found = [channel.status() for channel in self.channels.values()]

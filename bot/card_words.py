@@ -1,14 +1,21 @@
 """The words of one reader: what a card and everything about it is worded with."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.i18n import Locales
+from channels.views import CardView
 from engine.effects import Literal, Words
 from engine.step import Said
 
 SHORT_ID = 6
 """How much of a handoff's id people read."""
+
+
+def erased(view: CardView, text: "Texts") -> CardView:
+    """A card whose customer is forgotten: what became of it is left, and nothing of what it was about."""
+    return replace(view, reason=text("card-erased"), facts=(), calls=(), calls_note="", transcript=(), more=())
 
 
 class Texts:

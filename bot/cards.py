@@ -9,7 +9,7 @@ from bot.card_edits import edit_rows, editable_rows, typed_id
 from bot.card_progress import between, label_of, settling, standing, wanted
 from bot.card_rows import calls_of, cut, fact_rows
 from bot.card_words import SHORT_ID as SHORT_ID
-from bot.card_words import Texts
+from bot.card_words import Texts, erased
 from bot.i18n import Locales
 from bot.masking import Mask
 from bot.people import People
@@ -83,6 +83,7 @@ class Cards:
             in_file=text("card-in-file"),
             edition=handoff.edition,
         )
+        view = erased(view, text) if question.erased else view
         return Mask(question.hidden, text("card-secret")).card(view)
 
     def _unreached(self, text: Texts, handoff: Handoff) -> str:
@@ -131,7 +132,7 @@ class Cards:
     def _who(self, text: Texts, decision: Decision) -> dict[str, str]:
         channel = platform_of(decision.via) or "clock"
         return {
-            "by": decision.by_name,
+            "by": decision.by_name or text("card-who-customer"),
             "at": text.moment(decision.at),
             "via": text(f"via-{channel}"),
             "reason": decision.reason,
@@ -204,6 +205,7 @@ class Cards:
         mask = Mask(handoff.question.hidden, text("card-secret"))
         short = handoff.id[:SHORT_ID]
         lines = [f"{text.who(said)} ({text.moment(said.at)}): {mask.text(text.said(said))}" for said in transcript]
+        lines = [text("card-erased")] if handoff.question.erased else lines
         return Document(f"conversation-{short}.txt", "\n\n".join(lines), text("card-talk-caption", id=short))
 
     def secrets(self, handoff: Handoff, locale: str, now: datetime) -> list[str]:

@@ -206,6 +206,7 @@ EVERYBODY: dict[str, Handler] = {
     "human": lambda commands, *typed: commands.customers.human(*typed),
     "add": lambda commands, *typed: commands.customers.add(*typed),
     "nudge": lambda commands, *typed: commands.customers.nudge(*typed),
+    "forget": lambda commands, *typed: commands.personal.forgetting.forget(*typed),
     "link": lambda commands, *typed: commands.personal.links.link(*typed),
     "unlink": lambda commands, *typed: commands.personal.links.unlink(*typed),
 }

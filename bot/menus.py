@@ -27,6 +27,7 @@ _OPTIONS: Mapping[str, Sequence[str]] = {
     "approve": ("id!", "reason"),
     "reject": ("id!", "reason"),
     "choose": ("id!", "option!", "reason"),
+    "forget": ("confirm",),
     "link": ("proof",),
     "unlink": ("account!",),
     "away": ("until!", "person"),

@@ -264,6 +264,10 @@ class People:
         """How long a decision usually takes, as configured, or ""."""
         return self._settings.bots[bot].estimate
 
+    def forgets(self, bot: BotId) -> str:
+        """What becomes of a customer's wish to be forgotten: `at_once`, `ask` or `never`."""
+        return self._settings.bots[bot].forget
+
     def contact(self, bot: BotId) -> str:
         """Where a customer may turn to otherwise, or ""."""
         return self._settings.bots[bot].contact

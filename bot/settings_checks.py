@@ -215,6 +215,9 @@ def _bot(settings: "Settings", path: str, bot: "Bot") -> Iterator[Problem]:
         growing(bot.remind)
     except ValueError as error:
         yield Problem(f"{path}.remind", f"{path}.remind: {error}.")
+    if bot.forget == "never" and not bot.contact:
+        fix = "name where customers can turn to in contact"
+        yield Problem(f"{path}.forget", f'{path}.forget = "never" leaves customers without an answer: {fix}.')
     if bot.workflow is None:
         yield Problem(f"{path}.workflow", f"{path} has no workflow, and a bot without one is not supported yet.")
     elif not _is_file(bot.workflow):

@@ -6,7 +6,16 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    model_validator,
+)
 
 from bot.settings_channels import ROLE
 from bot.tools import SEPARATOR, ServerConfig
@@ -31,6 +40,12 @@ def _database_beside_the_file(url: str, info: ValidationInfo) -> str:
     return f"{scheme}{mark}{_beside_the_file(Path(path), info)}"
 
 
+def _nothing(value: object) -> object:
+    return None if value == "" else value
+
+
+Retention = Annotated[Duration | None, BeforeValidator(_nothing)]
+"""A duration, or "" for ever."""
 FilePath = Annotated[Path, AfterValidator(_beside_the_file)]
 DatabaseUrl = Annotated[str, AfterValidator(_database_beside_the_file)]
 
@@ -230,6 +245,10 @@ class Bot(Section):
     """How long a customer must wait before they may ask again how it stands."""
     human: bool = False
     """Whether customers may ask for a person by `/human`."""
+    retention: Retention = None
+    """How long after its end a request is kept before it is erased; empty means for ever."""
+    forget: Literal["at_once", "ask", "never"] = "at_once"
+    """What `/forget` of a customer does: erases what has ended, asks the operators, or says whom to turn to."""
     operators: tuple[str, ...] = ()
     """Places for failures and calls in doubt; empty means the team's."""
 

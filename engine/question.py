@@ -154,6 +154,8 @@ class Question:
     """Whether a decision by a mail's link needs a mailed code besides."""
     retry_after: datetime | None = None
     """A call in doubt may still be under way until then: before, nobody can say that it did not happen."""
+    erased: bool = False
+    """Whether all that it said of its customer was erased since it was closed."""
     error: Mapping[str, Any] | None = None
     """For operators: `{"node", "field", "code", "detail", "tool", "arguments", "key"}`."""
 

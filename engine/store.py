@@ -9,7 +9,7 @@ from engine.conversation import Conversation
 from engine.effects import Effect
 from engine.events import CodeTried, Inbound
 from engine.handoff import Handoff
-from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash
+from engine.ids import BotId, ConversationId, HandoffId, Place, RunId, WorkflowHash
 from engine.outcomes import Challenge
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
@@ -148,6 +148,19 @@ class RoomClosed:
 
 Posting = CardCopy | StatusCopy | RoomOpened | RelayedCopy | RoomClosed
 """What carrying out an effect leaves behind on a platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What is to be erased of a conversation: all that has ended, or what had ended by `until`; `by` wants it."""
+
+    conversation: ConversationId
+    by: str
+    at: datetime
+    until: datetime | None = None
+    answers: int | None = None
+    """The inbox row that is answered by it."""
+    effects: Sequence[Keyed] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +338,19 @@ class Store(Protocol):
 
     async def open_runs(self, conversation: ConversationId) -> Sequence[Run]:
         """A conversation's runs that have not ended, oldest first."""
+
+    async def conversation(self, conversation: ConversationId) -> Conversation:
+        """Whose conversation it is; raises KeyError."""
+
+    async def due_erasures(self, bot: BotId, until: datetime, limit: int) -> Sequence[ConversationId]:
+        """Conversations with this bot of which something can be erased that had ended by then, the oldest first."""
+
+    async def erase(self, erasure: Erasure) -> None:
+        """Erase what a customer said and what people were asked about it, put that on record, and bring cards to it.
+
+        What is open, who decided what and when, and the calls that were made stay. Raises KeyError for an unknown
+        conversation, StaleRun if the message that wanted it was answered meanwhile.
+        """
 
     async def set_locale(self, conversation: ConversationId, locale: str) -> None:
         """Remember a user's language."""

@@ -55,6 +55,28 @@ customer-cancel-in-doubt =
        *[other] { "\u000A" }In dringenden Fällen: { $contact }
     }
 customer-cancel-too-late = Zum Zurückziehen ist es zu spät: Ihre Anfrage wird gerade ausgeführt.
+
+
+forget-words-yes = yes ja
+forget-confirm = Soll ich löschen, was Sie mir geschrieben haben und was ich geantwortet habe, soweit es abgeschlossen ist? Das lässt sich nicht rückgängig machen. Was unser Team wann entschieden hat, bleibt festgehalten. Schreiben Sie { $command }, wenn Sie das möchten.
+forget-done =
+    Gelöscht: was Sie geschrieben haben und was ich geantwortet habe, Ihr Name, Ihre bestätigte Adresse und worum es in Ihren Anfragen ging, soweit sie abgeschlossen sind. Was wann entschieden wurde, bleibt festgehalten.{ $open ->
+        [none] { "" }
+       *[other] { "\u000A" }Eine offene Anfrage wird nicht gelöscht: Ziehen Sie sie zuerst mit /cancel zurück, oder warten Sie, bis sie entschieden ist. Schreiben Sie dann noch einmal /forget.
+    }
+forget-asked = Ein Mensch sorgt dafür, dass gelöscht wird, was Sie geschrieben haben. Sie müssen nichts weiter tun.
+forget-never =
+    Selbst kann ich nichts löschen.{ $contact ->
+        [none] { "" }
+       *[other] { " " }Bitte wenden Sie sich an { $contact }.
+    }
+forget-carried-out =
+    Gelöscht: was vom Gespräch { $id } abgeschlossen ist. Wer es geführt hat, weiß Bescheid.{ $open ->
+        [none] { "" }
+       *[other] { " " }Eine Anfrage ist noch offen: Sie wurde nicht angerührt.
+    }
+forget-unknown = Ein Gespräch { $id } gibt es nicht.
+operator-forget = Jemand bittet { $bot }, das Geschriebene zu löschen: Gespräch { $id }. Um das auszuführen, schreiben Betreibende { $command }
 customer-language-list =
     Ich spreche mit Ihnen { $current }. Eine andere Sprache wählen Sie mit /language und ihrem Kürzel:
     { $languages }
@@ -314,6 +336,7 @@ card-calls-unseen = Als dies gefragt wurde, war { $tools } nicht nachzusehen. Ge
 card-verified-mail = bestätigt durch zugesandten Code, { $at }
 card-in-file = Diese Anfrage ist zu lang für eine Nachricht. Alles, ohne Kürzung, steht in der Datei oben: bitte vor der Entscheidung lesen.
 card-talk-caption = Das Gespräch zu { $id }
+card-erased = Gelöscht: Worum es ging, wird nicht mehr aufbewahrt. Wer was wann entschieden hat, bleibt festgehalten.
 card-files-caption = Vom Kunden, zu { $id }
 card-file =
     { $kind ->
@@ -659,6 +682,7 @@ command-describe-start = Beginnen
 command-describe-help = Was ich kann
 command-describe-status = Wie es um Ihre Anfrage steht
 command-describe-cancel = Ihre Anfrage zurückziehen
+command-describe-forget = Löschen lassen, was Sie geschrieben haben
 command-describe-language = Meine Sprache ändern
 command-describe-pending = Anfragen, die auf eine Entscheidung warten
 command-describe-handoff = Eine Anfrage zeigen
@@ -1006,6 +1030,7 @@ command-name-start = start
 command-name-help = hilfe
 command-name-status = status
 command-name-cancel = zurückziehen
+command-name-forget = vergessen
 command-name-language = sprache
 command-name-pending = offen
 command-name-handoff = anfrage
@@ -1037,6 +1062,8 @@ command-name-doctor = diagnose
 command-name-talk = reden
 command-option-id = id
 command-option-describe-id = Wie die Kennung der Anfrage beginnt
+command-option-confirm = bestätigung
+command-option-describe-confirm = yes, um sofort zu löschen; ohne Angabe frage ich nach
 command-option-reason = grund
 command-option-describe-reason = Warum
 command-option-filter = filter

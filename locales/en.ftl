@@ -58,6 +58,28 @@ customer-cancel-in-doubt =
        *[other] { "\u000A" }If it is urgent: { $contact }
     }
 customer-cancel-too-late = It is too late to cancel: your request is being carried out at this moment.
+
+
+forget-words-yes = yes
+forget-confirm = Shall I erase what you wrote to me, and what I answered, as far as it has ended? That cannot be undone. What our team decided, and when, stays on record. Write { $command } if you want it.
+forget-done =
+    Erased: what you wrote and what I answered, your name, your proven address and what your requests were about, as far as they have ended. What was decided, and when, stays on record.{ $open ->
+        [none] { "" }
+       *[other] { "\u000A" }An open request is not erased: first /cancel it, or wait until it is decided. Then write /forget again.
+    }
+forget-asked = A person will see to it that what you wrote is erased. You need not do anything else.
+forget-never =
+    I cannot erase anything by myself.{ $contact ->
+        [none] { "" }
+       *[other] { " " }Please contact { $contact }.
+    }
+forget-carried-out =
+    Erased: what has ended of conversation { $id }. Its customer was told.{ $open ->
+        [none] { "" }
+       *[other] { " " }A request is still open: it was not touched.
+    }
+forget-unknown = There is no conversation { $id }.
+operator-forget = A customer of { $bot } asks that what they wrote be erased: conversation { $id }. To carry it out, an operator writes { $command }
 customer-language-list =
     I speak { $current } with you. Choose another language with /language and its code:
     { $languages }
@@ -320,6 +342,7 @@ card-verified-mail = verified by code mailed at { $at }
 card-secret = hidden
 card-in-file = This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide.
 card-talk-caption = The conversation behind { $id }
+card-erased = Erased: what this request was about is not kept any more. Who decided what, and when, stays on record.
 card-files-caption = From the customer, for { $id }
 card-file =
     { $kind ->
@@ -665,6 +688,7 @@ command-describe-start = Begin
 command-describe-help = What I can do
 command-describe-status = Where your request stands
 command-describe-cancel = Withdraw your request
+command-describe-forget = Have what you wrote erased
 command-describe-language = Change my language
 command-describe-pending = Requests that wait for a decision
 command-describe-handoff = Show one request
@@ -1012,6 +1036,7 @@ command-name-start = start
 command-name-help = help
 command-name-status = status
 command-name-cancel = cancel
+command-name-forget = forget
 command-name-language = language
 command-name-pending = pending
 command-name-handoff = handoff
@@ -1043,6 +1068,8 @@ command-name-doctor = doctor
 command-name-talk = talk
 command-option-id = id
 command-option-describe-id = How the request's id begins
+command-option-confirm = confirm
+command-option-describe-confirm = yes, to erase at once; I ask back if left out
 command-option-reason = reason
 command-option-describe-reason = Why
 command-option-filter = filter

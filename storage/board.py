@@ -1,15 +1,23 @@
 """What the playground shows, kept once per key; its versions order every change for whoever follows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from engine.ids import HandoffId
 from engine.ports import Clock
 from engine.values import dump, from_micros, parse, to_micros
 from storage.locks import BOARD, exclusive
 from storage.models_board import Board, BoardFile
 from storage.transaction import Database, Sql, Transaction, insert
+
+GONE = "gone"
+"""The kind of an item that was erased: it is not shown, and nothing is written into it any more."""
+_OF_THE_REQUEST: Mapping[str, Any] = {
+    "status": "", "reason": "", "facts": [], "calls": [], "calls_note": "", "transcript": [],
+}  # fmt: skip
+"""The parts of a card that tell of its customer, as they are on one that tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +100,9 @@ def _put(key: str, place: str, kind: str, body: str, at: int) -> Transaction[int
 def _change(item: int, body: str) -> Transaction[None]:
     yield from exclusive(BOARD)
     rows = yield Sql(
-        "UPDATE board SET body = ?, version = (SELECT MAX(version) + 1 FROM board) WHERE id = ? RETURNING id",
-        (body, item),
+        "UPDATE board SET body = CASE WHEN kind = ? THEN body ELSE ? END, "
+        "version = (SELECT MAX(version) + 1 FROM board) WHERE id = ? RETURNING id",
+        (GONE, body, item),
     )
     if not rows:
         raise KeyError(item)
@@ -101,3 +110,48 @@ def _change(item: int, body: str) -> Transaction[None]:
 
 def _keep_file(id: str, name: str, media_type: str, data: bytes) -> Transaction[None]:
     yield insert("board_file", "id, name, media_type, size, data", (id, name, media_type, len(data), data), unless="id")
+
+
+def clear(place: str, contacts: Collection[str]) -> Transaction[None]:
+    """Empty what is shown at a place, and mails to these addresses; pages that are open follow."""
+    yield from exclusive(BOARD)
+    rows = yield Sql(
+        "SELECT id, place, body FROM board WHERE (place = ? OR kind = 'mail') AND kind <> ? ORDER BY id", (place, GONE)
+    )
+    theirs = {contact.casefold() for contact in contacts}
+    for number, where, body in rows:
+        if where == place or parse(body).get("address", "").casefold() in theirs:
+            yield from _empty(number, body)
+
+
+def clear_room(handoff: HandoffId) -> Transaction[None]:
+    """Empty the room of a request's talk, if it is on the page."""
+    places = yield Sql("SELECT place FROM room WHERE handoff_id = ? AND own = ?", (handoff, True))
+    for (place,) in places:
+        yield from exclusive(BOARD)
+        rows = yield Sql("SELECT id, body FROM board WHERE place = ? AND kind <> ? ORDER BY id", (place, GONE))
+        for number, body in rows:
+            yield from _empty(number, body)
+
+
+def _empty(item: int, body: str) -> Transaction[None]:
+    """Take an item off the page, with the files that came with it."""
+    for file in parse(body).get("files", ()):
+        yield Sql("DELETE FROM board_file WHERE id = ?", (file.get("ref") or file.get("id", ""),))
+    yield from _rewrite(item, GONE, "{}")
+
+
+def clear_card(handoff: HandoffId) -> Transaction[None]:
+    """Take out of a request's cards what they tell of its customer; an edit words them anew."""
+    refs = yield Sql("SELECT ref FROM card WHERE handoff_id = ? AND place LIKE 'play:%'", (handoff,))
+    for (ref,) in refs:
+        yield from exclusive(BOARD)
+        for (body,) in (yield Sql("SELECT body FROM board WHERE id = ? AND kind = 'card'", (int(ref),))):
+            yield from _rewrite(int(ref), "card", dump({**parse(body), **_OF_THE_REQUEST}))
+
+
+def _rewrite(item: int, kind: str, body: str) -> Transaction[None]:
+    yield Sql(
+        "UPDATE board SET kind = ?, body = ?, version = (SELECT MAX(version) + 1 FROM board) WHERE id = ?",
+        (kind, body, item),
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from engine.handoff import NOTHING_YET, Decision, Edit, Handoff, Progress
@@ -21,7 +21,7 @@ HANDOFF = (
 _QUESTION = Question(HandoffKind.APPROVAL, "")
 _PLAIN = (
     "label", "team", "allow_self_approval", "require_reason", "estimate", "notify_user", "error", "confirm_by_code",
-    "channels", "hidden", "unknown_calls", "stages", "deny", "bulk", "proven", "take_over",
+    "channels", "hidden", "unknown_calls", "stages", "deny", "bulk", "proven", "take_over", "erased",
 )  # fmt: skip
 """Parts of a question that are JSON as they stand."""
 _MOMENTS = ("seen_at", "paused_since", "nudged_at")
@@ -51,6 +51,28 @@ def question_to_json(question: Question) -> str:
     if question.undo:
         data["undo"] = int(question.undo.total_seconds())
     return dump(data)
+
+
+_LEFT = ("kind", "label", "team", "channels", "stages", "escalations", "deny", "notify_user", "require_reason", "undo")
+"""What a node and its team say of every question alike, and nothing of whose request it is."""
+_LEFT_OF_ERROR = ("node", "field", "code", "tool", "key")
+
+
+def erased_question(text: str) -> str:
+    """The `question` column once its customer is forgotten: who was asked, and which ways there were."""
+    data = parse(text)
+    left: dict[str, Any] = {name: data[name] for name in _LEFT if name in data}
+    if "options" in data:
+        left["options"] = [{name: option[name] for name in ("id", "label")} for option in data["options"]]
+    if "error" in data:
+        left["error"] = {name: data["error"].get(name, "") for name in _LEFT_OF_ERROR} | {"detail": ""}
+    return dump({**left, "reason": "", "erased": True})
+
+
+def erased_progress(text: str | None) -> str | None:
+    """The `progress` column once its customer is forgotten: votes stay, values that were changed do not."""
+    progress, _ = _progress_from_json(text)
+    return _progress_to_json(replace(progress, edits=(), talked=False, nudged_at=None), None)
 
 
 def _wakes_before(question: Question) -> bool:
@@ -112,7 +134,10 @@ def _option_from_json(data: Mapping[str, Any]) -> Option:
 
 def progress_to_json(handoff: Handoff) -> str | None:
     """The `progress` column of a handoff; None as long as nothing has happened."""
-    progress = handoff.progress
+    return _progress_to_json(handoff.progress, handoff.question.due_at)
+
+
+def _progress_to_json(progress: Progress, due_at: datetime | None) -> str | None:
     if progress == NOTHING_YET:
         return None
     data: dict[str, Any] = {
@@ -130,7 +155,7 @@ def progress_to_json(handoff: Handoff) -> str | None:
     }
     moments = {name: getattr(progress, name) for name in _MOMENTS}
     if progress.talked:  # the column of the question's own moment may say another one since
-        moments["due_at"] = handoff.question.due_at
+        moments["due_at"] = due_at
     data |= {name: to_micros(moment) for name, moment in moments.items() if moment}
     if inquiry := progress.inquiry:
         data["inquiry"] = [inquiry.by, inquiry.by_name, inquiry.words, to_micros(inquiry.at), to_micros(inquiry.until),

@@ -105,10 +105,16 @@ class Run(Model):
     lease_until = fields.BigIntField(null=True)
     claims = fields.IntField(default=0)
     state = fields.TextField()
+    erasable_since = fields.BigIntField(null=True)
+    """When it ended; none while it is open, and none once it was erased: what is due stands in an index by itself."""
 
     class Meta:
         table = "run"
-        indexes = (Index(fields=("status",)), Index(fields=("conversation_id",)))
+        indexes = (
+            Index(fields=("status",)),
+            Index(fields=("conversation_id",)),
+            Index(fields=("bot", "erasable_since")),
+        )
 
 
 class Step(Model):
@@ -181,7 +187,12 @@ class Handoff(Model):
 
     class Meta:
         table = "handoff"
-        indexes = (Index(fields=("state", "opened_at")), Index(fields=("due_at",)), Index(fields=("remind_at",)))
+        indexes = (
+            Index(fields=("state", "opened_at")),
+            Index(fields=("due_at",)),
+            Index(fields=("remind_at",)),
+            Index(fields=("run_id",)),
+        )
 
 
 class Decision(Model):
@@ -250,6 +261,7 @@ class Challenge(Model):
 
     class Meta:
         table = "challenge"
+        indexes = (Index(fields=("run_id",)),)
 
 
 class CodeCount(Model):
@@ -257,6 +269,7 @@ class CodeCount(Model):
 
     key = fields.CharField(80, primary_key=True)
     contact = fields.CharField(254)
+    """The digest of an address: whoever is forgotten does not get more codes by that."""
     chat = fields.CharField(100)
     at = fields.BigIntField()
 

@@ -65,8 +65,8 @@ def _merge(effect: int, lane: str, kind: str, payload: str) -> Transaction[None]
 
 
 def keep_rendered(effect: int, rendered: str) -> Transaction[None]:
-    """Keep the bytes before they are sent for the first time."""
-    yield Sql("UPDATE effect SET rendered = ? WHERE id = ?", (rendered, effect))
+    """Keep the bytes before they are sent for the first time, if they are still to be sent."""
+    yield Sql("UPDATE effect SET rendered = ? WHERE id = ? AND state = ?", (rendered, effect, NEW))
 
 
 def keep_letter(key: str, letter: str) -> Transaction[str]:
@@ -107,13 +107,13 @@ def keep_card(card: CardCopy) -> Transaction[None]:
 def failed(effect: int, detail: str, retry_at: datetime | None, notices: Sequence[Keyed] = ()) -> Transaction[None]:
     """Give an effect back, for later or for good, unless somebody has sent it meanwhile; notices go with it.
 
-    A mail that is given up leaves nothing of what it said: it may have been a code.
+    What is given up leaves nothing of what it said: a mail may have been a code, and a text stands in the transcript.
     """
     state = DEAD if retry_at is None else NEW
     due = None if retry_at is None else to_micros(retry_at)
     rows = yield Sql(
         "UPDATE effect SET state = ?, due_at = ?, lease_until = NULL, detail = ?, "
-        "payload = CASE WHEN ? AND kind = 'mail' THEN '{}' ELSE payload END, "
+        "payload = CASE WHEN ? AND kind IN ('mail', 'text', 'files', 'relay') THEN '{}' ELSE payload END, "
         "rendered = CASE WHEN ? THEN NULL ELSE rendered END WHERE id = ? AND state = ? RETURNING 1",
         (state, due, detail, retry_at is None, retry_at is None, effect, NEW),
     )

@@ -4,18 +4,33 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from engine.conversation import Conversation
 from engine.effects import PostCard
 from engine.events import CodeTried
 from engine.handoff import Handoff
-from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash, random_id
+from engine.ids import BotId, ConversationId, HandoffId, Place, RunId, WorkflowHash, random_id
 from engine.outcomes import Challenge
 from engine.ports import Clock
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
-from engine.store import EVERY, Active, CardCopy, Case, Claimed, CodeLimits, Due, Heard, Posting, Reminder, Sought, Turn
+from engine.store import (
+    EVERY,
+    Active,
+    CardCopy,
+    Case,
+    Claimed,
+    CodeLimits,
+    Due,
+    Erasure,
+    Heard,
+    Posting,
+    Reminder,
+    Sought,
+    Turn,
+)
 from engine.talk import Posted, Room
 from storage import audit as record
-from storage import codes, handoffs, inbox, outbox, queries, reminders, runs, talks, unreached
+from storage import codes, erasing, handoffs, inbox, outbox, queries, reminders, runs, talks, unreached
 from storage.audit import Head
 from storage.generation import Generation
 from storage.transaction import Database, Sql, Transaction
@@ -33,6 +48,7 @@ class SqlStore:
         generation: Generation | None = None,
     ) -> None:
         self._run = database.run
+        self._scrub = database.scrub
         self._generation = generation
         self._clock = clock
         self._worker = worker
@@ -66,6 +82,16 @@ class SqlStore:
     async def transcript(self, conversation: ConversationId, limit: int) -> Sequence[Said]:
         return await queries.transcript(conversation, limit)
 
+    async def conversation(self, conversation: ConversationId) -> Conversation:
+        return await self._run(runs.conversation(conversation))
+
+    async def due_erasures(self, bot: BotId, until: datetime, limit: int) -> Sequence[ConversationId]:
+        return await self._run(erasing.due(bot, until, limit))
+
+    async def erase(self, erasure: Erasure) -> None:
+        await self._reached(erasing.erase(erasure))
+        await self._scrub()
+
     async def set_locale(self, conversation: ConversationId, locale: str) -> None:
         await self._run(_set_locale(conversation, locale))
 
@@ -78,13 +104,13 @@ class SqlStore:
         return await queries.workflow_text(workflow)
 
     async def commit_step(self, step: Step) -> None:
-        await self._reached(runs.commit(step))
+        await self._reached(runs.commit(step, self._clock.now()))
 
     async def record_intent(self, step: Step) -> None:
-        await self._reached(runs.commit(step))
+        await self._reached(runs.commit(step, self._clock.now()))
 
     async def record_decision(self, step: Step) -> None:
-        await self._reached(runs.commit(step))
+        await self._reached(runs.commit(step, self._clock.now()))
 
     async def load_run(self, run: RunId) -> Active:
         return await self._run(runs.load(run))

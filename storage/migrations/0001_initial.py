@@ -188,8 +188,9 @@ class Migration(migrations.Migration):
                 ('lease_until', fields.BigIntField(null=True)),
                 ('claims', fields.IntField(default=0)),
                 ('state', fields.TextField(unique=False)),
+                ('erasable_since', fields.BigIntField(null=True)),
             ],
-            options={'table': 'run', 'app': 'models', 'indexes': [Index(fields=['status']), Index(fields=['conversation_id'])], 'pk_attr': 'id', 'table_description': 'One execution of a workflow. Its version counts its commits and guards each of them.'},
+            options={'table': 'run', 'app': 'models', 'indexes': [Index(fields=['status']), Index(fields=['conversation_id']), Index(fields=['bot', 'erasable_since'])], 'pk_attr': 'id', 'table_description': 'One execution of a workflow. Its version counts its commits and guards each of them.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -202,7 +203,7 @@ class Migration(migrations.Migration):
                 ('tries_left', fields.IntField()),
                 ('expires_at', fields.BigIntField()),
             ],
-            options={'table': 'challenge', 'app': 'models', 'pk_attr': 'id', 'table_description': 'A one-time code, by its digest only.'},
+            options={'table': 'challenge', 'app': 'models', 'indexes': [Index(fields=['run_id'])], 'pk_attr': 'id', 'table_description': 'A one-time code, by its digest only.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -228,7 +229,7 @@ class Migration(migrations.Migration):
                 ('progress', fields.TextField(null=True, unique=False)),
                 ('status_ref', fields.CharField(null=True, max_length=200)),
             ],
-            options={'table': 'handoff', 'app': 'models', 'indexes': [Index(fields=['state', 'opened_at']), Index(fields=['due_at']), Index(fields=['remind_at'])], 'pk_attr': 'id', 'table_description': 'A pause that waits for people. Its question is JSON and does not change while it waits.'},
+            options={'table': 'handoff', 'app': 'models', 'indexes': [Index(fields=['state', 'opened_at']), Index(fields=['due_at']), Index(fields=['remind_at']), Index(fields=['run_id'])], 'pk_attr': 'id', 'table_description': 'A pause that waits for people. Its question is JSON and does not change while it waits.'},
             bases=['Model'],
         ),
         ops.CreateModel(

@@ -25,7 +25,7 @@ from engine.ids import CallKey, ConversationId, HandoffId, NodeId, Place, RunId
 from engine.outcomes import Challenge
 from engine.run import TokenState
 from engine.step import AuditEntry, CallResult, Intent, Keyed, Step
-from engine.store import CardCopy, CodeLimits, Reminder, Store
+from engine.store import CardCopy, CodeLimits, Erasure, Reminder, Store
 from engine.tools import EffectClass
 from engine.transitions import HandoffState
 from storage import handoffs, outbox
@@ -188,6 +188,21 @@ async def test_what_mail_writes_down(store: SqlStore) -> None:
     told = [await store.note_unreached("e1", HandoffId("ha"), PLACE, [], entry) for _ in range(2)]
     assert told == [True, False]
     assert (await store.case(HandoffId("ha"))).handoff.unreached == (PLACE,)
+
+
+async def test_what_has_ended_is_due_and_erased(store: SqlStore) -> None:
+    assert (await store.conversation(CHRIS)).id == CHRIS
+    step = asking("a", CHRIS)
+    await store.commit_step(step)
+    assert await store.due_erasures(step.run.bot, LATER, 5) == []
+    ended = run("a", CHRIS, version=1)
+    ended.tokens = []
+    await store.commit_step(Step(ended, base=1, conversation=CHRIS))
+    assert len(await store.transcript(CHRIS, 5)) == 1
+    far = LATER + timedelta(days=36500)
+    assert await store.due_erasures(step.run.bot, far, 5) == [CHRIS]
+    await store.erase(Erasure(CHRIS, "clock", NOW, until=far))
+    assert await store.due_erasures(step.run.bot, far, 5) == [] == await store.transcript(CHRIS, 5)
 
 
 def test_these_tests_reach_every_verb() -> None:

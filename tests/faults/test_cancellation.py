@@ -62,6 +62,9 @@ class RealDatabase:
     async def run(self, transaction: Transaction[ResultT]) -> ResultT:
         return await self._database.run(transaction)
 
+    async def scrub(self) -> None:
+        await self._database.scrub()
+
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self._database.path, timeout=5)) as connection:
             return connection.execute(sql, values).fetchall()

@@ -113,6 +113,11 @@ function place(item) {
   const panel = panelOf(item);
   if (!panel) return null;
   if (item.kind === "room") return placeRoom(item);
+  if (item.kind === "gone") {
+    page.drawn.get(item.id)?.remove();
+    page.drawn.delete(item.id);
+    return null;
+  }
   const before = page.drawn.get(item.id);
   const fresh = draw(asEdited(item), viewOf(panel, item.place));
   const bubble = before?.querySelector(":scope > [data-part=text]");
