@@ -11,6 +11,8 @@ customer-help =
 
     /status – wie es um Ihre Anfrage steht
     /cancel – Ihre Anfrage zurückziehen
+    /add – etwas zu Ihrer Anfrage ergänzen
+    /nudge – bei denen nachfragen, die entscheiden
     /language – meine Sprache ändern
     /link – ein weiteres Konto von Ihnen verbinden
     /help – dieser Text{ $contact ->

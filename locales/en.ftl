@@ -14,6 +14,8 @@ customer-help =
 
     /status – where your request stands
     /cancel – withdraw your request
+    /add – add something to your request
+    /nudge – ask those who decide how it stands
     /language – change my language
     /link – join another account of yours
     /help – this text{ $contact ->
