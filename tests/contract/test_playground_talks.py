@@ -268,9 +268,11 @@ async def test_files_from_elsewhere_are_kept_and_those_of_others_named(
     ]
     answer = await client.get(f"/play/files/{body['files'][1]['id']}")
     assert await answer.read() == b"%PDF"
+    kept = len(stage.board.files)
     with pytest.raises(Gone):
         await playground.post_files("telegram:5", view, "k2")
-    for wrong in (view.files[1], Attachment("play", "default", "0" * 32)):
+    assert len(stage.board.files) == kept
+    for wrong in (Attachment("telegram", "default", ours["id"]), Attachment("play", "default", "0" * 32)):
         with pytest.raises(Gone):
             await playground.fetch(wrong)
 

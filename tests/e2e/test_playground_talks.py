@@ -101,6 +101,8 @@ async def test_a_file_that_is_not_taken_loses_nothing(
 ) -> None:
     async with stage.served():
         page = await open_play(stage, open_page)
+        uploads: list[str] = []
+        page.on("request", lambda request: uploads.extend([request.url] * ("/play/files?" in request.url)))
         await page.get_by_test_id("customer-input").fill("What I typed")
         await page.get_by_test_id("customer-file").set_input_files(files)
         await expect(page.get_by_test_id("toast")).to_contain_text(WORDS[word])
@@ -108,6 +110,7 @@ async def test_a_file_that_is_not_taken_loses_nothing(
         await page.get_by_test_id("customer-send").click()
         await expect(said(page)).to_have_count(1)
         assert [len(heard.attachments) for heard in stage.intake.heard] == [kept]
+        assert len(uploads) == kept
 
 
 async def test_what_the_server_does_not_take_leaves_the_message_as_it_was_typed(
@@ -256,7 +259,8 @@ async def test_a_status_message_changes_calmly_and_keeps_its_buttons(stage: Stag
         await expect(said(page).locator(".bubble")).to_have_text("/cancel")
         await expect(button).to_be_visible()
         await button.focus()
-        await playground.edit_text("play:chris", ref, TextView("Seen by a reviewer.", (cancel,)))
+        more = (Button("/status", "Where does it stand?"), cancel)
+        await playground.edit_text("play:chris", ref, TextView("Seen by a reviewer.", more))
         await expect(status.locator(".bubble")).to_have_text("Seen by a reviewer.")
         await expect(status.locator(".edited")).to_be_visible()
         await expect(button).to_be_focused()
@@ -336,6 +340,7 @@ async def test_what_was_typed_when_a_talk_ended_stays(stage: Stage, open_page: O
         await expect(page.get_by_test_id("room")).to_have_attribute("data-state", "closed")
         await expect(page.locator(".room summary")).to_be_focused()
         await page.keyboard.press("Enter")
+        await expect(box).to_be_visible()
         await expect(box).to_have_value("One more thing")
         await expect(page.get_by_test_id("room-send")).to_be_hidden()
         room = await playground.open_room("play:review", MessageRef(place.rpartition("/")[2]), "Again", "r2")

@@ -37,7 +37,7 @@ class MemoryBoard:
     def __init__(self) -> None:
         self._items: dict[int, ShownItem] = {}
         self._keys: dict[str, int] = {}
-        self._files: dict[str, ShownFile] = {}
+        self.files: dict[str, ShownFile] = {}
         self._version = 0
 
     async def put(self, key: str, place: str, kind: str, body: Mapping[str, Any]) -> int:
@@ -60,10 +60,10 @@ class MemoryBoard:
         return self._items.get(self._keys.get(key, 0))
 
     async def keep_file(self, id: str, name: str, media_type: str, data: bytes) -> None:
-        self._files.setdefault(id, ShownFile(id, name, media_type, data))
+        self.files.setdefault(id, ShownFile(id, name, media_type, data))
 
     async def file(self, id: str) -> ShownFile | None:
-        return self._files.get(id)
+        return self.files.get(id)
 
     def _store(self, item: int, place: str, kind: str, body: Mapping[str, Any], at: datetime | None) -> None:
         self._version += 1

@@ -159,7 +159,7 @@ function redrawn(id) {
 }
 
 function asEdited(item) {
-  const edited = unsent.editOf(item.id, known());
+  const edited = unsent.hasEdits && unsent.editOf(item.id, known());
   if (!edited) return item;
   return { ...item, body: { ...item.body, text: edited.text }, unsent: edited.late ? "play-unsent" : "play-sending" };
 }
@@ -181,7 +181,8 @@ const unsent = new Unsent({
   changed: () => showUnsent(),
   refused: (message, error) => {
     toast(error, true);
-    if (message.edits) return change(page.items.get(message.edits), message.text);
+    const edited = page.items.get(message.edits);
+    if (edited) return change(edited, message.text);
     composerOf(message).restore(message);
     const { room } = message;
     if (room) [...page.items.values()].filter(({ kind, place }) => kind === "room" && place === room).forEach(placeRoom);

@@ -29,6 +29,10 @@ export class Unsent {
     this.send();
   }
 
+  get hasEdits() {
+    return [...this.taken, ...this.messages].some(({ edits }) => edits);
+  }
+
   /** The newest text of an item that the board does not show yet. */
   editOf(item, known) {
     return this.awaited(known).findLast(({ edits }) => edits === item);
