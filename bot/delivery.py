@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, Protocol
 
+from bot.files import Files, as_sent
 from bot.i18n import Locales
 from bot.showing import Showing
 from channels.base import Channel, ChannelError, Gone, Mailbox, MessageRef, RetryAfter, Unconfirmed, Unreachable
 from channels.tokens import decode, encode
-from channels.views import Attachment, Button, FilesView, MailView, TextView
+from channels.views import Attachment, Button, MailView, TextView
 from engine.effects import EditCard, Effect, Literal, PostCard, PostFiles, SendMail, SendText, Words
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
@@ -38,6 +39,7 @@ class Delivery:
         locales: Locales,
         seals: Seals,
         clock: Clock,
+        files: Files,
     ) -> None:
         self._store = store
         self._channels = channels
@@ -46,6 +48,7 @@ class Delivery:
         self._locales = locales
         self._seals = seals
         self._clock = clock
+        self._files = files
 
     async def carry_out(self, claimed: Claimed) -> CardCopy | None:
         """Tell the world; answers the copy of a card that was posted. Raises ChannelError."""
@@ -59,12 +62,22 @@ class Delivery:
                 ref = await self._channel(place).post_card(place, await self._showing.card(handoff, place), claimed.key)
                 return CardCopy(handoff, place, ref)
             case PostFiles(place, handoff, files):
-                caption = self._showing.files_caption(handoff)
-                view_of_files = FilesView(caption, tuple(Attachment(**file) for file in files))
-                await self._channel(place).post_files(place, view_of_files, claimed.key)
+                await self._show_files(place, handoff, [as_sent(file) for file in files], claimed)
             case EditCard(place, handoff):
                 return await self._edit(place, handoff, claimed.key)
         return None
+
+    async def _show_files(
+        self, place: Place, handoff: HandoffId, files: Sequence[Attachment], claimed: Claimed
+    ) -> None:
+        """Show what can be shown at this place; where that is nothing, its words say why."""
+        channel, caption = self._channel(place), self._showing.files_caption(handoff, place)
+        locale = self._showing.locale_at(place)
+        async with self._files.view(place, files, caption, locale, claimed.attempts) as view:
+            if view.files or view.contents:
+                await channel.post_files(place, view, claimed.key)
+            else:
+                await channel.post_text(place, TextView(view.caption), claimed.key)
 
     async def _mail(self, claimed: Claimed, mail: SendMail) -> None:
         """Send a mail, unless the code in it is worth nothing any more."""

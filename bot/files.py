@@ -20,6 +20,8 @@ PATIENCE, AGAIN = 5.0, 5.0
 """Seconds for which one file waits for another, and after which it is tried again if that was too short."""
 FETCHING = 30.0
 """Seconds that a platform gets to hand a file over: less than an effect is claimed for."""
+MOST_ATTEMPTS = 8
+"""How often a file is asked for before its place is told that it is away: with the outbox' pauses, for two minutes."""
 _FIELDS = frozenset(field.name for field in fields(Attachment))
 
 
@@ -33,6 +35,8 @@ class Why(StrEnum):
     """Its platform gives it to nobody."""
     NOWHERE = "nowhere"
     """No channel of ours is on the account that heard it."""
+    AWAY = "away"
+    """Its platform was asked again and again, and could not be reached."""
 
 
 class NotBrought(Exception):
@@ -94,18 +98,20 @@ class Files:
 
     @asynccontextmanager
     async def view(
-        self, place: str, files: Sequence[Attachment], caption: str, locale: str
+        self, place: str, files: Sequence[Attachment], caption: str, locale: str, attempts: int = 1
     ) -> AsyncIterator[FilesView]:
         """The files as the channel of that place can show them, for as long as they are being shown.
 
-        Raises RetryAfter or Unreachable where a file could be had later.
+        Raises RetryAfter or Unreachable where a file could be had later, but not for ever: what else is to be said at
+        that place waits meanwhile, and is not to wait for another platform.
         """
         own = tuple(file for file in files if _channel_of(file) == place.partition(":")[0])
         if len(own) == len(files):
             yield FilesView(caption, own)
             return
         async with self._turn():
-            yield await self._across([file for file in files if file not in own], FilesView(caption, own), locale)
+            foreign = [file for file in files if file not in own]
+            yield await self._across(foreign, FilesView(caption, own), locale, attempts >= MOST_ATTEMPTS)
 
     async def content(self, file: Attachment, locale: str) -> Content:
         """One file by its contents; raises NotBrought, RetryAfter or Unreachable."""
@@ -117,7 +123,7 @@ class Files:
         name = clean(file.name) or self._made_up(file, locale)
         return self._locales.text(locale, f"file-{why}", name=name, most=self._limits.megabytes)
 
-    async def _across(self, files: Sequence[Attachment], view: FilesView, locale: str) -> FilesView:
+    async def _across(self, files: Sequence[Attachment], view: FilesView, locale: str, last: bool) -> FilesView:
         """The view with the contents of these files; all of them together keep to the bound of one."""
         room, missing = self._limits.most, []
         for file in files:
@@ -125,6 +131,10 @@ class Files:
                 content = await self._content(file, room, locale)
             except NotBrought as reason:
                 missing.append(self.excuse(file, reason.why, locale))
+            except (RetryAfter, Unreachable):
+                if not last:
+                    raise
+                missing.append(self.excuse(file, Why.AWAY, locale))
             else:
                 room -= len(content.data)
                 view = replace(view, contents=(*view.contents, content))

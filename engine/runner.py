@@ -175,6 +175,10 @@ class Runner:
 
     async def _take(self, turn: Turn) -> Execution | None:
         match meaning(turn.open_runs):
+            case Answer(run, _) if turn.message.is_hollow:
+                execution = await self._keeper.execution(run, turn.conversation)
+                execution.draft.hear(turn.message)
+                return execution
             case Answer(run, token):
                 execution = await self._keeper.execution(run, turn.conversation)
                 execution.hear_reply(token, turn.message)

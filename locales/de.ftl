@@ -177,7 +177,7 @@ mail-card-subject = { $title } · { $bot } · { $id }
 mail-card-note = Diese Links sind nur für { $name }. Einen zu öffnen entscheidet nichts: Seine Seite zeigt die ganze Anfrage und fragt Sie.
 mail-card-nobody = Diese Adresse gehört niemandem, der entscheidet; deshalb stehen hier keine Links.
 mail-card-cut = Für diese Mail gekürzt. Die Seite hinter den Links zeigt alles.
-mail-file-large = { $name } ist zu groß für eine Mail. Sie finden die Datei auf der Seite hinter den Links in der Mail zur Anfrage.
+mail-file-left = { $name } ist nicht angehängt: zu groß für eine Mail, oder von einer Art, die ein Mailanbieter zurückweist. Sie finden die Datei auf der Seite hinter den Links in der Mail zur Anfrage.
 
 
 ## Die Seite hinter dem Link einer Mail
@@ -322,6 +322,7 @@ file-type = { $name } ist hier nicht zu sehen: Dateien dieser Art sind ausgeschl
 file-gone = { $name } ist hier nicht zu sehen: Die Plattform, auf der die Datei gesendet wurde, hat sie nicht mehr.
 file-kept = { $name } ist hier nicht zu sehen: Die Plattform, auf der die Datei gesendet wurde, gibt sie nicht heraus.
 file-nowhere = { $name } ist hier nicht zu sehen: Das Konto, an das die Datei ging, ist nicht mehr eingerichtet.
+file-away = { $name } ist hier nicht zu sehen: Die Plattform, auf der die Datei gesendet wurde, ist zurzeit nicht zu erreichen.
 file-unknown = Eine solche Datei gibt es in diesem Gespräch nicht.
 file-later = Die Datei ist im Augenblick nicht zu haben. Bitte versuchen Sie es gleich noch einmal.
 

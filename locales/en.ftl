@@ -182,7 +182,7 @@ mail-card-subject = { $title } · { $bot } · { $id }
 mail-card-note = These links are for { $name } alone. Opening one decides nothing: its page shows the whole request and asks you.
 mail-card-nobody = This address belongs to nobody who decides, so there are no links here.
 mail-card-cut = Shortened for this mail. The page behind the links shows all of it.
-mail-file-large = { $name } is too large for a mail. The page behind the links in the request's mail has it.
+mail-file-left = { $name } is not attached: it is too large for a mail, or of a type that a mail provider refuses. The page behind the links in the request's mail has it.
 
 
 ## The page behind a link of a mail
@@ -327,6 +327,7 @@ file-type = { $name } is not shown here: files of its type are refused, whatever
 file-gone = { $name } is not shown here: the platform that it was sent on has it no more.
 file-kept = { $name } is not shown here: the platform that it was sent on does not hand it out.
 file-nowhere = { $name } is not shown here: the account that it was sent to is not configured any more.
+file-away = { $name } is not shown here: the platform that it was sent on cannot be reached at present.
 file-unknown = There is no such file in this conversation.
 file-later = The file cannot be had at this moment. Please try again in a little while.
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot import files as room
-from bot.files import Files, Limits
+from bot.files import MOST_ATTEMPTS, Files, Limits
 from bot.i18n import Locales
 from channels.base import Gone, Rejected, RetryAfter, Unconfirmed, Unreachable
 from channels.views import Attachment, Content, FilesView
@@ -87,6 +87,14 @@ async def test_what_may_come_later_is_tried_again(trouble: Exception) -> None:
     with pytest.raises((RetryAfter, Unreachable)) as raised:
         await shown(files(Shelf(a=trouble)), sent("a"))
     assert not isinstance(raised.value, Unconfirmed)
+
+
+@pytest.mark.parametrize("trouble", [RetryAfter(7), Unreachable("away")])
+async def test_a_place_does_not_wait_for_another_platform_for_ever(trouble: Exception) -> None:
+    house = files(Shelf(a=trouble, b=PNG))
+    async with house.view("play:review", [sent("a", "a.png"), sent("b", "b.png")], "", "en", MOST_ATTEMPTS) as view:
+        assert [content.name for content in view.contents] == ["b.png"]
+        assert view.caption.endswith("cannot be reached at present.")
 
 
 async def test_a_platform_that_hangs_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
