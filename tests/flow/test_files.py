@@ -8,7 +8,7 @@ import pytest
 
 from bot.i18n import Locales
 from channels.base import Gone, Inbound, MessageRef, RetryAfter
-from channels.views import Attachment, FilesView
+from channels.views import FilesView
 from engine.values import dump
 from tests.fakes.shelf import PDF, PNG, Shelf, sent
 from tests.flow.conftest import OpenHouse
@@ -39,28 +39,20 @@ async def opened(open_house: OpenHouse, shelf: Shelf, config: str = CONFIG) -> t
     return house, Counter(house)
 
 
-async def hear(house: House, text: str, *files: Attachment, locale: str = "en", user: str = "chris") -> None:
-    """A message with files, as a platform brings it."""
-    number, at = str(len(house.rows("SELECT id FROM inbox"))), datetime.now(UTC)
-    place = f"play:{user}"
-    heard = Inbound("play", "default", f"m{number}", place, user, user, text, at, locale=locale, attachments=files)
-    await house.app.inbox.hear(heard)
-
-
 def names(views: Sequence[FilesView]) -> list[str]:
     return [content.name for view in views for content in view.contents]
 
 
 async def test_files_reach_those_who_decide_one_by_one(open_house: OpenHouse) -> None:
     house, page = await opened(open_house, Shelf(a=PNG, b=PDF, c=PNG))
-    await hear(house, "It is broken", sent("a", "../a\u202e.png"), sent("b", "b"))
+    await house.sends("It is broken", sent("a", "../a\u202e.png"), sent("b", "b"))
     card = await house.card("*It is broken*")
     await house.quiet()
     assert names(page.views) == ["a.png", "b.pdf"]
     assert [view.caption for view in page.views] == [f"From the customer, for {card['handoff'][:6]}"] * 2
     assert len(set(page.keys)) == 2
     assert "[file: a.png, 1 KB]" in card["transcript"][0]["text"]
-    await hear(house, "One more", sent("c", "", kind="photo"))
+    await house.sends("One more", sent("c", "", kind="photo"))
     card = await house.card("*One more*")
     await house.quiet()
     assert names(page.views) == ["a.png", "b.pdf", "photo.png"]
@@ -69,7 +61,7 @@ async def test_files_reach_those_who_decide_one_by_one(open_house: OpenHouse) ->
 
 async def test_what_is_refused_is_said_at_once_and_passed_on_to_nobody(open_house: OpenHouse) -> None:
     house, page = await opened(open_house, Shelf(a=PNG, large=PNG, bad=PNG))
-    await hear(house, "See these", sent("a", "a.png"), sent("large", "b.png", LARGE), sent("bad", "c.pdf.exe"))
+    await house.sends("See these", sent("a", "a.png"), sent("large", "b.png", LARGE), sent("bad", "c.pdf.exe"))
     card = await house.card("*See these*")
     await house.sees("I cannot take b.png: it is larger than 10 MB. Please send a smaller one*")
     await house.sees("I cannot take c.pdf.exe: files of its type are not accepted here.*")
@@ -86,7 +78,7 @@ async def test_what_is_refused_is_said_at_once_and_passed_on_to_nobody(open_hous
 
 async def test_a_message_of_nothing_but_a_refused_file_begins_nothing(open_house: OpenHouse) -> None:
     house, _ = await opened(open_house, Shelf())
-    await hear(house, "", sent("bad", "c.exe"), locale="de")
+    await house.sends("", sent("bad", "c.exe"), locale="de")
     await house.sees("c.exe kann ich nicht annehmen: Dateien dieser Art*")
     await house.quiet()
     assert house.rows("SELECT id FROM run") == []
@@ -96,14 +88,14 @@ async def test_a_message_of_nothing_but_a_refused_file_begins_nothing(open_house
 async def test_a_refused_file_uses_up_no_question_and_is_in_the_transcript(house: House) -> None:
     await house.say("I want a refund")
     await house.sees("*e-mail address*")
-    await hear(house, "", sent("bad", "c.exe"))
+    await house.sends("", sent("bad", "c.exe"))
     await house.sees("I cannot take c.exe*")
     await house.quiet()
     assert len(await house.texts()) == 2, "the question stands as it was asked"
     await house.say("chris@example.com")
     code = await house.code("chris@example.com")
     await house.sees("*six digits*")
-    await hear(house, code, sent("bad", "d.exe"))
+    await house.sends(code, sent("bad", "d.exe"))
     await house.sees("I cannot take d.exe*")
     await house.sees("*is verified*")
     card = await house.card("Waiting*")
@@ -112,7 +104,7 @@ async def test_a_refused_file_uses_up_no_question_and_is_in_the_transcript(house
 
 async def test_a_command_is_obeyed_whatever_file_comes_with_it(open_house: OpenHouse) -> None:
     house, _ = await opened(open_house, Shelf())
-    await hear(house, "/help", sent("bad", "c.exe"))
+    await house.sends("/help", sent("bad", "c.exe"))
     await house.sees("I cannot take c.exe*")
     await house.sees("I am Acme Refunds*")
 
@@ -130,7 +122,7 @@ async def test_people_among_themselves_are_told_nothing(open_house: OpenHouse) -
 async def test_the_limits_are_those_of_the_configuration(open_house: OpenHouse) -> None:
     config = CONFIG + '\n[files]\nmax_size = "500KB"\nrefuse = [".docx"]\n'
     house, page = await opened(open_house, Shelf(a=PNG, b=PNG), config)
-    await hear(house, "Here", sent("a", "a.exe"), sent("b", "b.docx"), sent("c", "c.png", 500_001))
+    await house.sends("Here", sent("a", "a.exe"), sent("b", "b.docx"), sent("c", "c.png", 500_001))
     await house.sees("I cannot take b.docx: files*")
     await house.sees("I cannot take c.png: it is larger than 0.5 MB*")
     await house.quiet()
@@ -140,7 +132,7 @@ async def test_the_limits_are_those_of_the_configuration(open_house: OpenHouse) 
 async def test_what_is_gone_is_said_and_what_is_late_comes_later(open_house: OpenHouse) -> None:
     shelf = Shelf(a=RetryAfter(0.05), b=Gone("no"))
     house, page = await opened(open_house, shelf)
-    await hear(house, "Here", sent("a", "a.png"), sent("b", "b.png"))
+    await house.sends("Here", sent("a", "a.png"), sent("b", "b.png"))
     await house.card("*Here*")
     shelf.held["a"] = PNG
     await house.quiet()

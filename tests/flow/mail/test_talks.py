@@ -1,32 +1,23 @@
 """The pages behind a link that show the whole conversation and hand out its files: to whom it is for, on record."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from aiohttp import ClientResponse
 
-from channels.base import Inbound, RetryAfter
+from channels.base import RetryAfter
 from channels.views import Attachment
 from tests.fakes.shelf import PDF, PNG, Shelf, sent
 from tests.flow.mail.conftest import Open
-from tests.flow.mail.house import ANA, BEN, CONFIG, DIRECT, MailHouse, Page, links
+from tests.flow.mail.house import ANA, BEN, CONFIG, DIRECT, MailHouse, links
 
 EVIL = "<script>alert(1)</script>"
-
-
-async def hear(house: MailHouse, text: str, *files: Attachment, minutes: float = 0) -> None:
-    """A message with files, as a platform brings it."""
-    number = len(house.rows("SELECT id FROM inbox"))
-    heard = Inbound("play", "default", f"m{number}", "play:chris", "chris", "Chris", text,
-                    datetime.now(UTC) + timedelta(minutes=minutes), locale="en", attachments=files)  # fmt: skip
-    await house.app.inbox.hear(heard)
-    await house.quiet()
 
 
 async def asked(house: MailHouse, shelf: Shelf, *files: Attachment, text: str = "It is broken") -> str:
     """A request with files; answers Ana's link."""
     cast(Any, house.app.channels)["shelf"] = shelf
-    await hear(house, text, *files)
+    await house.sends(text, *files)
+    await house.quiet()
     return links(await house.card_mail(ANA))["Approve"]
 
 
@@ -35,13 +26,10 @@ async def opened(house: MailHouse, url: str, number: object) -> tuple[ClientResp
         return response, await response.read()
 
 
-def words(page: Page) -> str:
-    return page.text.replace("\u202f", " ")
-
-
 async def test_the_whole_conversation_is_a_page(mail: MailHouse) -> None:
     url = await asked(mail, Shelf(), sent("a", f"{EVIL}.png"), sent("b", "b.exe"), text=f"It is broken {EVIL}")
-    await hear(mail, "One more thing", minutes=1)
+    await mail.sends("One more thing", minutes=1)
+    await mail.quiet()
     page = await mail.get(f"{url}/talk")
     assert page.status == 200 and "<script" not in page.raw
     assert f"It is broken {EVIL}" in page.text
@@ -61,7 +49,8 @@ async def test_the_whole_conversation_is_a_page(mail: MailHouse) -> None:
 async def test_a_long_conversation_and_a_long_line_are_folded(mail: MailHouse) -> None:
     url = await asked(mail, Shelf(), text="the very first")
     for number in range(25):
-        await hear(mail, f"line {number} " + ("x" * 3000 if number == 24 else ""))
+        await mail.sends(f"line {number} " + ("x" * 3000 if number == 24 else ""))
+        await mail.quiet()
     page = await mail.get(f"{url}/talk")
     folded, _, open_lines = page.raw.partition("</details>")
     assert "the very first" in folded and "the very first" not in open_lines
