@@ -40,8 +40,9 @@ class Transcript:
         return replace(whole, text=cut(whole.text, longest))
 
     def words(self, said: Said) -> Line:
-        """One line whole, without its files."""
-        return self._line(said, self._text.words(said.words))
+        """One line whole, without its files; what is invisible is spelled out."""
+        line = self._line(said, self._text.words(said.words))
+        return replace(line, text=visible(line.text))
 
     def files(self, said: Said) -> Sequence[Named]:
         """The files that came with a line."""

@@ -9,8 +9,8 @@ from channels.email.links import Link
 from channels.email.reviews import Shown
 from channels.views import Content
 
-OPEN_LINES, LONGEST_LINE = 40, 1000
-"""So many lines stand open, the newest, and so long ones; the rest is folded."""
+OPEN_LINES, LONGEST_LINE, SHOWN_OF_LONG = 40, 1000, 300
+"""So many lines stand open, the newest, and so long ones; of a longer one its beginning, and the rest is folded."""
 _NEVER_SHOWN = "sandbox; default-src 'none'"
 """What a browser may do with a file that it shows in spite of all: nothing."""
 
@@ -40,6 +40,7 @@ class TalkPages:
             recent=recent,
             count=say(locale, "link-talk-earlier", count=len(earlier)),
             longest=LONGEST_LINE,
+            shown_of_long=SHOWN_OF_LONG,
             back=say(locale, "link-back"),
             path=f"/a/{token}",
             who=say(locale, "link-who", name=shown.reader.name),

@@ -1,12 +1,15 @@
 """The pages behind a link that show the whole conversation and hand out its files: to whom it is for, on record."""
 
+from dataclasses import replace
 from typing import Any, cast
 
 from aiohttp import ClientResponse
 
 from channels.base import RetryAfter
-from channels.views import Attachment
+from channels.email.layout import html, plain
+from channels.views import Attachment, Line
 from tests.fakes.shelf import PDF, PNG, Shelf, sent
+from tests.fakes.stage import CARD
 from tests.flow.mail.conftest import Open
 from tests.flow.mail.house import ANA, BEN, CONFIG, DIRECT, MailHouse, links
 
@@ -27,12 +30,12 @@ async def opened(house: MailHouse, url: str, number: object) -> tuple[ClientResp
 
 
 async def test_the_whole_conversation_is_a_page(mail: MailHouse) -> None:
-    url = await asked(mail, Shelf(), sent("a", f"{EVIL}.png"), sent("b", "b.exe"), text=f"It is broken {EVIL}")
+    url = await asked(mail, Shelf(), sent("a", f"{EVIL}.png"), sent("b", "b.exe"), text=f"It is broken {EVIL}\u202e")
     await mail.sends("One more thing", minutes=1)
     await mail.quiet()
     page = await mail.get(f"{url}/talk")
     assert page.status == 200 and "<script" not in page.raw
-    assert f"It is broken {EVIL}" in page.text
+    assert f"It is broken {EVIL}⟨U+202E⟩" in page.text
     assert '/files/0" rel="noreferrer" download>[file: script_.png, 1 KB]</a>' in page.raw
     assert "[file: b.exe, 1 KB – not taken: files of its type are refused]" in page.text and "/files/1" not in page.raw
     before, _, after = page.text.partition("One more thing")
@@ -56,7 +59,21 @@ async def test_a_long_conversation_and_a_long_line_are_folded(mail: MailHouse) -
     assert "the very first" in folded and "the very first" not in open_lines
     assert "12 earlier lines" in folded
     assert "line 24 " in open_lines and open_lines.count("<details") == 1
-    assert "x" * 900 in open_lines and page.text.count("x" * 20) > 100, "nothing of it is cut"
+    assert "x" * 2500 in open_lines and page.text.count("x" * 20) > 100, "nothing of it is cut"
+
+
+def test_a_mail_marks_in_words_what_came_while_it_was_pending() -> None:
+    late = Line("Customer", "and this", "noon", late=True)
+    view = replace(
+        CARD, transcript=(replace(late, text="at first", late=False), late), late_label="new since the request"
+    )
+    texts = (
+        plain("card", view=view, choices=[], note="", cut=""),
+        html("card", locale="en", view=view, choices=[], note="", cut=""),
+    )
+    for text in texts:
+        before, _, after = text.partition("new since the request")
+        assert "at first" in before and "and this" in after and "new since" not in after
 
 
 async def test_a_file_can_be_kept_and_is_never_shown(mail: MailHouse) -> None:
