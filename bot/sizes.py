@@ -15,7 +15,7 @@ _SIZE = re.compile(r"(\d{1,9})\s*(kb|mb)", re.I)
 def parse_size(value: Any) -> int:
     """Read a size, in bytes; raises ValueError for anything else, and for what is out of bounds."""
     found = _SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
-    if isinstance(value, bool) or not (found or isinstance(value, int)):
+    if not (found or isinstance(value, int)):
         raise ValueError(f"{value!r} is not a size; write 500KB or 10MB")
     size = int(found[1]) * _UNITS[found[2].lower()] if found else int(value)
     if not LEAST <= size <= MOST:

@@ -76,10 +76,13 @@ async def test_what_is_too_large_is_not_even_asked_for() -> None:
     assert shelf.asked == []
 
 
-async def test_several_files_together_keep_to_the_bound_of_one() -> None:
-    view = await shown(files(Shelf(a=PNG, b=PDF), most=2500), sent("a", "a.png", 0), sent("b", "b.pdf", 0))
+@pytest.mark.parametrize(("size", "asked"), [(0, ["a", "b"]), (2000, ["a"])])
+async def test_several_files_together_keep_to_the_bound_of_one(size: int, asked: list[str]) -> None:
+    shelf = Shelf(a=PNG, b=PDF)
+    view = await shown(files(shelf, most=2500), sent("a", "a.png", 0), sent("b", "b.pdf", size))
     assert [content.name for content in view.contents] == ["a.png"]
     assert "b.pdf is not shown here" in view.caption
+    assert shelf.asked == asked, "what is known to be too large is not read"
 
 
 @pytest.mark.parametrize("trouble", [RetryAfter(7), Unreachable("away"), Unconfirmed("no answer")])
