@@ -20,6 +20,7 @@ from bot.customers import CustomerCommands
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.editing import Editing
+from bot.files import Files, Limits
 from bot.handling import Handling
 from bot.i18n import Locales
 from bot.inbox import Inbox
@@ -128,6 +129,8 @@ class App:
         self.ties = Ties(ground.ties, clock)
         people = People(settings, self.bindings.all, self.ties.bonds, clock.now)
         self._locales = locales
+        limits = Limits(settings.files.max_size, frozenset(settings.files.refuse))
+        self._files = Files(self.channels, limits, locales)
         cards = Cards(locales, people)
         showing = Showing(store, cards, clock, locales.match(settings.default_locale), people.reader_locale)
         self.runner = ground.make_runner(people)
@@ -153,13 +156,14 @@ class App:
         )  # fmt: skip
         self.inbox = Inbox(
             store, self.runner, commands, self.desk, self._talks, people, locales, self.supervisor, self._wake_outbox,
-            self._bot_of, self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock,
+            self._bot_of, self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock, limits,
         )  # fmt: skip
         self.server: WebServer | None = None
         mailbox = self._open_channels(people, editing, showing)
         delivery = Delivery(
             store, self.channels, mailbox, showing, statuses,
-            Relays(store, self.channels, showing, people, locales, self.rooms), locales, ground.secrets, clock,
+            Relays(store, self.channels, showing, people, locales, self.rooms, self._files), locales,
+            ground.secrets, clock, self._files,
         )  # fmt: skip
         self.outbox = Outbox(
             store, delivery, clock, 2 * settings.run.lease, people.all_operator_places, ground.metrics.sent
@@ -179,7 +183,8 @@ class App:
         house = House(
             settings, self.inbox, self.taps, ground.notes, clock, people, locales,
             self.supervisor.service, ground.replicas.lead, lambda: mail.surroundings(
-                mail.Desks(self.store, self.desk, self.taps, editing, showing, people, locales), ground.secrets,
+                mail.Desks(self.store, self.desk, self.taps, editing, showing, people, locales, self._files),
+                ground.secrets,
                 ground.keys, clock, self._wake_outbox,
             ), self.rooms.is_room,
         )  # fmt: skip

@@ -1,9 +1,11 @@
 """The words of one reader: what a card and everything about it is worded with."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.file_names import clean
 from bot.i18n import Locales
 from channels.views import CardView
 from engine.effects import Literal, Words
@@ -43,10 +45,18 @@ class Texts:
 
     def said(self, said: Said) -> str:
         """A line's words, with a mark for each file that came with it."""
-        files = [
-            self("card-file", kind=str(file.get("kind", "")), name=str(file.get("name", ""))) for file in said.files
-        ]
-        return "\n".join([part for part in (self.words(said.words), *files) if part])
+        return "\n".join([part for part in (self.words(said.words), *map(self.file, said.files)) if part])
+
+    def file(self, file: Mapping[str, Any]) -> str:
+        """A file by name and size, and why it was refused if it was."""
+        size = int(file.get("size") or 0)
+        return self(
+            "card-file",
+            kind=str(file.get("kind", "")),
+            name=clean(str(file.get("name", ""))),
+            size=self._locales.size(self._locale, size) if size else "",
+            refused=str(file.get("refused", "")),
+        )
 
     def words(self, words: Words) -> str:
         return words.text if isinstance(words, Literal) else self(words.id, **words.args)

@@ -7,15 +7,16 @@ from typing import Literal
 
 from bot.card_edits import edit_rows, editable_rows, typed_id
 from bot.card_progress import between, label_of, settling, standing, wanted
-from bot.card_rows import calls_of, cut, fact_rows
+from bot.card_rows import calls_of, fact_rows
 from bot.card_words import SHORT_ID as SHORT_ID
 from bot.card_words import Texts, erased
 from bot.i18n import Locales
 from bot.masking import Mask
 from bot.people import People
 from bot.settings_channels import platform_of
+from bot.transcripts import Transcript
 from channels.tokens import BECAUSE, EDIT, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, encode
-from channels.views import Button, CardView, Document, Line, Row
+from channels.views import Button, CardView, Document, Row
 from engine.errors import ErrorCode
 from engine.handoff import Decision, Handoff
 from engine.ids import HandoffId, short_digest
@@ -26,8 +27,6 @@ from engine.votes import VOTES
 
 MOST_LINES = 40
 """How many lines of a conversation a card carries; the newest."""
-LONGEST_LINE = 4000
-"""How much of one line of a conversation a card shows; the file of the conversation has all of it."""
 REASONS = 4
 """How many reasons are offered to who rejects: `reject-because-1` and so on."""
 _STYLES: Mapping[Action, Literal["positive", "negative"]] = {
@@ -74,7 +73,8 @@ class Cards:
             calls=tuple(calls_of(question)),
             calls_note=self._calls_note(text, handoff),
             transcript_label=text("card-label-transcript"),
-            transcript=tuple(self._line(text, said, handoff) for said in transcript[-MOST_LINES:]),
+            transcript=tuple(map(Transcript(text, handoff).line, transcript[-MOST_LINES:])),
+            late_label=text("card-late"),
             buttons=tuple(self._buttons(text, handoff)),
             notice=self._unreached(text, handoff),
             decided=not handoff.state.is_open,
@@ -159,13 +159,6 @@ class Cards:
         notes = {"card-calls-unknown": unknown, "card-calls-unseen": unseen}
         return "\n".join(text(note, tools=", ".join(tools)) for note, tools in notes.items() if tools)
 
-    def _line(self, text: Texts, said: Said, handoff: Handoff) -> Line:
-        who = text.who(said)
-        late = said.author == "customer" and said.at > handoff.opened_at
-        sides: Mapping[str, Literal["customer", "bot", "person"]] = {"customer": "customer", "person": "person"}
-        side = sides.get(said.author, "bot")
-        return Line(who, cut(text.said(said), LONGEST_LINE), text.moment(said.at), side, late)
-
     def _buttons(self, text: Texts, handoff: Handoff) -> Iterator[Button]:
         for action in offered(handoff):
             edition = handoff.edition if action is Action.APPROVE else 0
@@ -201,12 +194,11 @@ class Cards:
 
     def talk(self, handoff: Handoff, transcript: Sequence[Said], locale: str, now: datetime) -> Document:
         """The whole conversation as a file, with what is secret masked."""
-        text = Texts(self._locales, locale, now)
-        mask = Mask(handoff.question.hidden, text("card-secret"))
-        short = handoff.id[:SHORT_ID]
-        lines = [f"{text.who(said)} ({text.moment(said.at)}): {mask.text(text.said(said))}" for said in transcript]
-        lines = [text("card-erased")] if handoff.question.erased else lines
-        return Document(f"conversation-{short}.txt", "\n\n".join(lines), text("card-talk-caption", id=short))
+        return self.transcript(handoff, locale, now).document(transcript)
+
+    def transcript(self, handoff: Handoff, locale: str, now: datetime) -> Transcript:
+        """What words a conversation for the readers of a request."""
+        return Transcript(Texts(self._locales, locale, now), handoff)
 
     def secrets(self, handoff: Handoff, locale: str, now: datetime) -> list[str]:
         """What the card masks, a line each."""

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, Protocol
 
+from bot.files import Files, as_sent
 from bot.i18n import Locales
 from bot.relays import Relays
 from bot.showing import Showing
 from bot.statuses import Statuses
 from channels.base import Channel, ChannelError, Gone, Mailbox, MessageRef, RetryAfter, Unconfirmed, Unreachable
 from channels.tokens import of_nothing_seen
-from channels.views import Attachment, Button, FilesView, MailView, TextView
+from channels.views import Attachment, Button, MailView, TextView
 from engine.effects import (
     CloseRoom,
     EditCard,
@@ -56,6 +57,7 @@ class Delivery:
         locales: Locales,
         seals: Seals,
         clock: Clock,
+        files: Files,
     ) -> None:
         self._store = store
         self._channels = channels
@@ -66,6 +68,7 @@ class Delivery:
         self._locales = locales
         self._seals = seals
         self._clock = clock
+        self._files = files
 
     async def carry_out(self, claimed: Claimed) -> Posting | None:
         """Tell the world; answers what is to be kept of what was posted. Raises ChannelError."""
@@ -83,9 +86,7 @@ class Delivery:
                 ref = await self._channel(place).post_card(place, await self._showing.card(handoff, place), claimed.key)
                 return CardCopy(handoff, place, ref)
             case PostFiles(place, handoff, files):
-                caption = self._showing.files_caption(handoff)
-                view_of_files = FilesView(caption, tuple(Attachment(**file) for file in files))
-                await self._channel(place).post_files(place, view_of_files, claimed.key)
+                await self._show_files(place, handoff, [as_sent(file) for file in files], claimed)
             case EditCard(place, handoff):
                 return await self._edit(place, handoff, claimed.key)
             case PostStatus():
@@ -97,12 +98,24 @@ class Delivery:
             case CloseRoom():
                 return await self._relays.close(claimed.effect, claimed.key)
             case Relay():
-                return await self._relays.relay(claimed.effect, claimed.key)
+                return await self._relays.relay(claimed.effect, claimed.key, claimed.attempts)
         return None
 
     async def _card_at(self, handoff: HandoffId, place: Place) -> str:
         """The copy of a card at a place below which something about it is said; "" if there is none."""
         return next((copy.ref for copy in await self._store.cards(handoff, place)), "")
+
+    async def _show_files(
+        self, place: Place, handoff: HandoffId, files: Sequence[Attachment], claimed: Claimed
+    ) -> None:
+        """Show what can be shown at this place; where that is nothing, its words say why."""
+        channel, caption = self._channel(place), self._showing.files_caption(handoff, place)
+        locale = self._showing.locale_at(place)
+        async with self._files.view(place, files, caption, locale, claimed.attempts) as view:
+            if view.files or view.contents:
+                await channel.post_files(place, view, claimed.key)
+            else:
+                await channel.post_text(place, TextView(view.caption), claimed.key)
 
     async def _mail(self, claimed: Claimed, mail: SendMail) -> None:
         """Send a mail, unless the code in it is worth nothing any more."""

@@ -105,9 +105,9 @@ class Desk:
             return Answer(self._cards.outcome(handoff, actor.locale, self._clock.now()), alert=True)
         return None
 
-    async def note(self, actor: Actor, handoff_id: HandoffId, event: str) -> None:
+    async def note(self, actor: Actor, handoff_id: HandoffId, event: str, **more: str | int) -> None:
         """Put on record that somebody did something with a request that changes nothing of it."""
-        detail = {"place": actor.place}
+        detail = {"place": actor.place, **more}
         await self._store.audit(AuditEntry(event, handoff_id, actor.account, self._clock.now(), detail))
 
     async def unconfirmed(self, actor: Actor, handoff_id: HandoffId, action: str) -> None:

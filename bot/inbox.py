@@ -3,11 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import timedelta
 
 from bot.commands import Commands, read
 from bot.desk import Actor, Desk, answering
+from bot.files import Limits
 from bot.i18n import Locales
 from bot.metrics import Metrics
 from bot.people import People
@@ -15,6 +15,7 @@ from bot.supervisor import Supervisor
 from bot.talks import Talks
 from bot.typing_sign import TypingSign
 from channels.base import Inbound
+from engine.conversation import Begin, meaning
 from engine.effects import Effect, Message, SendText
 from engine.errors import GateClosed, RunHeld, StaleRun
 from engine.events import Inbound as Written
@@ -53,6 +54,7 @@ class Inbox:
         ring: Callable[[], None],
         metrics: Metrics,
         clock: Clock,
+        limits: Limits,
     ) -> None:
         self._store = store
         self._runner = runner
@@ -68,6 +70,7 @@ class Inbox:
         self._ring = ring
         self._metrics = metrics
         self._clock = clock
+        self._limits = limits
         self._working: dict[ConversationId, bool] = {}
         """Conversations with a worker, and whether something came in since it last looked."""
         self._turns = asyncio.Semaphore(MOST_TURNS)
@@ -100,6 +103,7 @@ class Inbox:
 
     def _heard(self, inbound: Inbound) -> Heard:
         locale = self._locales.match(inbound.locale) if inbound.locale else ""
+        taken, refused = self._limits.sort(inbound.attachments)
         message = Written(
             text=harmless(inbound.text),
             user_id=inbound.user_id,
@@ -107,13 +111,14 @@ class Inbox:
             platform=inbound.channel,
             channel_id=inbound.place,
             at=inbound.at,
-            attachments=tuple(asdict(file) for file in inbound.attachments),
+            attachments=taken,
             reply_to=inbound.reply_to,
             readable=inbound.readable,
             answer_to=inbound.answer_to,
             roles=inbound.roles,
             ref=inbound.ref,
             is_edit=inbound.is_edit,
+            refused=refused,
         )
         source = f"{inbound.channel}/{inbound.account}/{inbound.update_id}"
         return Heard(source, self._bot_of(inbound), inbound.account, Place(inbound.place), locale, message)
@@ -193,7 +198,15 @@ class Inbox:
         else:
             effects = await self._go_on(turn, actor)
         if effects is not None:
+            effects = (*self._refusals(turn), *effects)
             await self._store.answered(turn.inbox_id, _keyed(turn, effects))
+
+    def _refusals(self, turn: Turn) -> Sequence[Effect]:
+        """Which files a customer hears that we do not take; people talk among themselves where cards are."""
+        whose = turn.conversation
+        if turn.message.is_edit or self._people.is_staff_place(whose.place):
+            return ()
+        return [SendText(whose.place, words, locale=whose.locale) for words in turn.message.refusals()]
 
     def _roles(self, message: Written) -> tuple[str, ...] | None:
         """The roles of whoever wrote, if they were learnt a moment ago: authority is that of now."""
@@ -209,8 +222,13 @@ class Inbox:
         return effects
 
     async def _go_on(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
-        """Give a message to its run; the effects that answer it if there is none, and none begins."""
+        """Give a message to its run; the effects that answer it if there is none, and none begins.
+
+        A message of which only refused files are left begins nothing.
+        """
         whose = turn.conversation
+        if turn.message.is_hollow and isinstance(meaning(turn.open_runs), Begin):
+            return ()
         try:
             async with self._typing.at(whose.place):
                 if await self._runner.answer(turn):

@@ -3,21 +3,23 @@
 import hmac
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from bot.accounts import mail_place
 from bot.desk import NEEDS_REASON, Actor, Desk
 from bot.editing import Editing
+from bot.files import Files
 from bot.i18n import Locales
+from bot.mail_talks import MailTalks
 from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.showing import Showing
 from bot.tapping import Tapping
 from channels.base import Tap
-from channels.email.reviews import Field, Reader, Ruling, Shown
+from channels.email.reviews import Field, NoFile, Reader, Ruling, Shown, Spoken
 from channels.tokens import OPTION, REVEAL, CardToken, action_of, encode
-from channels.views import Answer, Button
+from channels.views import Answer, Button, Content
 from engine.effects import Message, SendMail
 from engine.handoff import Handoff
 from engine.ids import HandoffId, PersonId
@@ -62,6 +64,7 @@ class MailDesk:
         secrets: InstanceSecrets,
         clock: Clock,
         wake_outbox: Callable[[], None],
+        files: Files,
     ) -> None:
         self._store = store
         self._desk = desk
@@ -73,6 +76,7 @@ class MailDesk:
         self._secrets = secrets
         self._clock = clock
         self._wake_outbox = wake_outbox
+        self._talks = MailTalks(store, desk, showing, files, locales)
 
     def reader(self, address: str) -> Reader | None:
         """The person whose address this is."""
@@ -105,16 +109,21 @@ class MailDesk:
             fields=tuple(_fields(case.handoff)) if offered and case.handoff.allows(Action.EDIT) else (),
         )
 
+    async def talk(self, person: str, handoff: str) -> Sequence[Spoken]:
+        """The whole conversation, in this person's language."""
+        return await self._talks.talk(self._actor(self._reader_of(person)), HandoffId(handoff))
+
+    async def file(self, person: str, handoff: str, number: int) -> Content | NoFile:
+        """A file of it, which is on record then."""
+        return await self._talks.file(self._actor(self._reader_of(person)), HandoffId(handoff), number)
+
     async def do(self, person: str, token: str) -> Answer:
         """Look after a request, leave it to others, or have told what it hides, as by a tap."""
-        reader = self._reader(person)
-        assert reader is not None
-        return await self._taps.tap(self._tap(reader, token if action_of(token) in ALSO else ""))
+        return await self._taps.tap(self._tap(self._reader_of(person), token if action_of(token) in ALSO else ""))
 
     async def change(self, person: str, handoff: str, values: Mapping[str, str]) -> Answer:
         """Change values as this person, by the same desk as a typed command."""
-        reader = self._reader(person)
-        assert reader is not None
+        reader = self._reader_of(person)
         answer = Answer(self._text(reader, "link-unchanged"), alert=True)
         for path, value in values.items():
             answer = await self._editing.filled_in(self._actor(reader), HandoffId(handoff), f"{path} {value}")
@@ -124,8 +133,7 @@ class MailDesk:
 
     async def mail_code(self, person: str, handoff: str) -> Answer:
         """Mail a code, if the limits allow one more."""
-        reader, case = self._reader(person), await self._store.case(HandoffId(handoff))
-        assert reader is not None
+        reader, case = self._reader_of(person), await self._store.case(HandoffId(handoff))
         now = self._clock.now()
         again_at = await self._store.count_code(
             self._secrets.new_id(), reader.address, f"review {handoff}", CodeLimits()
@@ -170,6 +178,11 @@ class MailDesk:
         tried = await self._store.spend_try(challenge)
         typed = self._secrets.digest(challenge, re.sub("[^0-9]", "", ruling.code))
         return tried.digest is not None and hmac.compare_digest(typed, tried.digest)
+
+    def _reader_of(self, person: str) -> Reader:
+        reader = self._reader(person)
+        assert reader is not None
+        return reader
 
     def _reader(self, person: str) -> Reader | None:
         address = self._people.mail_address(person)

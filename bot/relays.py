@@ -5,13 +5,14 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.card_words import SHORT_ID
+from bot.files import Files, as_sent
 from bot.i18n import Locales
 from bot.people import People
 from bot.showing import Showing
 from bot.talk_rooms import TalkRooms
 from channels.base import Channel, Gone, MessageRef, Rejected
 from channels.tokens import of_nothing_seen
-from channels.views import Attachment, FilesView, TextView
+from channels.views import TextView
 from engine.effects import CloseRoom, Literal, OpenRoom, Relay, Words
 from engine.ids import HandoffId, Place
 from engine.store import RelayedCopy, RoomClosed, RoomOpened, Store
@@ -29,6 +30,7 @@ class Relays:
         people: People,
         locales: Locales,
         rooms: TalkRooms,
+        files: Files,
     ) -> None:
         self._store = store
         self._channels = channels
@@ -36,6 +38,7 @@ class Relays:
         self._people = people
         self._locales = locales
         self._rooms = rooms
+        self._files = files
 
     async def open(self, effect: OpenRoom, key: str) -> RoomOpened:
         """Open the room beside the card, and say in it what it is for, with the buttons that decide."""
@@ -66,7 +69,7 @@ class Relays:
             self._rooms.closed(room.place)
         return RoomClosed(effect.handoff)
 
-    async def relay(self, effect: Relay, key: str) -> RelayedCopy | None:
+    async def relay(self, effect: Relay, key: str, attempts: int = 1) -> RelayedCopy | None:
         """Bring words or files to the other end; None where copies that are there got the new words."""
         place = effect.place or await self._room_of(effect.handoff)
         channel, text = self._channel(place), self._text(effect.words, effect.locale)
@@ -76,11 +79,21 @@ class Relays:
             text = self._locales.text(effect.locale or self._showing.locale, "talk-edited-line", text=text)
         reply_to = await self._counterpart(effect, place) if effect.quotes else ""
         if effect.files:
-            files = tuple(Attachment(**file) for file in effect.files)
-            ref = await channel.post_files(place, FilesView(text, files, reply_to=reply_to), key)
+            ref = await self._files_at(place, effect, text, reply_to, key, attempts)
         else:
             ref = await channel.post_text(place, TextView(text, reply_to=reply_to), key)
         return RelayedCopy(effect.handoff, Relayed(Posted(place, ref), effect.source))
+
+    async def _files_at(
+        self, place: Place, effect: Relay, caption: str, reply_to: str, key: str, attempts: int
+    ) -> MessageRef:
+        """Show the files that can be shown there; where that is none, words say why."""
+        channel, files = self._channel(place), [as_sent(file) for file in effect.files]
+        locale = effect.locale or self._showing.locale
+        async with self._files.view(place, files, caption, locale, attempts) as view:
+            if view.files or view.contents:
+                return await channel.post_files(place, replace(view, reply_to=reply_to), key)
+            return await channel.post_text(place, TextView(view.caption, reply_to=reply_to), key)
 
     async def _edited(self, effect: Relay, place: Place, text: str) -> bool:
         """Give the copies of a message its new words; whether there was one that took them."""

@@ -1,5 +1,6 @@
 """The sections of a configuration: what each table of the file may hold."""
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from pydantic import (
 )
 
 from bot.settings_channels import ROLE
+from bot.sizes import Size
 from bot.tools import SEPARATOR, ServerConfig
 from engine.durations import Duration
 from engine.language.condition import Condition
@@ -48,6 +50,21 @@ Retention = Annotated[Duration | None, BeforeValidator(_nothing)]
 """A duration, or "" for ever."""
 FilePath = Annotated[Path, AfterValidator(_beside_the_file)]
 DatabaseUrl = Annotated[str, AfterValidator(_database_beside_the_file)]
+
+
+def _ending(text: str) -> str:
+    if not re.fullmatch(r"\.\w{1,11}", text):
+        raise ValueError("write an ending such as .exe, with its dot")
+    return text.casefold()
+
+
+Ending = Annotated[str, AfterValidator(_ending)]
+PROGRAMS = (
+    ".app", ".appimage", ".appx", ".bat", ".cmd", ".com", ".command", ".cpl", ".deb", ".dll", ".dmg", ".exe", ".gadget",
+    ".hta", ".iso", ".jar", ".js", ".jse", ".lnk", ".msc", ".msi", ".msix", ".msp", ".pif", ".ps1", ".reg", ".rpm",
+    ".scf", ".scr", ".sh", ".sys", ".url", ".vb", ".vbe", ".vbs", ".wsf", ".wsh", ".xll",
+)  # fmt: skip
+"""What a computer carries out when somebody opens it."""
 
 
 class Section(BaseModel):
@@ -258,3 +275,11 @@ class RunSection(Section):
 
     lease: Duration = Field(default="30s", validate_default=True)
     """How long a process that says nothing keeps its work; where there are several, another takes it up then."""
+
+
+class FilesSection(Section):
+    """Which files are taken from people, and passed on to others."""
+
+    max_size: Size = Field(default="10MB", validate_default=True)
+    refuse: tuple[Ending, ...] = PROGRAMS
+    """Endings of names that are refused, wherever in a name they stand."""

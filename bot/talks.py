@@ -9,7 +9,7 @@ from bot.i18n import Locales
 from bot.people import People
 from bot.talk_rooms import TalkRooms
 from channels.views import Answer
-from engine.effects import Effect
+from engine.effects import Effect, SendText
 from engine.errors import RunHeld
 from engine.handoff import AlreadyDecided, Handoff
 from engine.ids import HandoffId, Place
@@ -66,7 +66,7 @@ class Talks:
                 handoff_id,
                 Action.SPEAK,
                 lambda execution, handoff: execution.talking.speak(handoff, word),
-                Reply(turn.inbox_id, None),
+                Reply(turn.inbox_id, _refused_files(turn, actor)),
             )
         except (AlreadyDecided, RunHeld):
             return (said_at(actor, Answer(self._text(actor, "talk-over"))),)
@@ -88,3 +88,9 @@ class Talks:
 
     def _text(self, actor: Actor, message_id: str, **args: str) -> str:
         return self._locales.text(actor.locale, message_id, **args)
+
+
+def _refused_files(turn: Turn, actor: Actor) -> Effect | None:
+    """What somebody hears of the first of their files that goes to nobody."""
+    refusals = turn.message.refusals()
+    return SendText(Place(actor.place), refusals[0], locale=actor.locale) if refusals else None

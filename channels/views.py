@@ -42,7 +42,7 @@ class Line:
     at: str
     side: Literal["customer", "bot", "person"] = "customer"
     late: bool = False
-    """Written after the card was opened."""
+    """Written while the request was pending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class CardView:
     calls_note: str = ""
     transcript_label: str = ""
     transcript: tuple[Line, ...] = ()
+    late_label: str = ""
+    """What marks a line that is `late`, in words."""
     buttons: tuple[Button, ...] = ()
     notice: str = ""
     """What reviewers must know before they rely on an earlier tap; stands right under the status."""

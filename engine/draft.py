@@ -74,10 +74,12 @@ class Draft:
         self._answer_to = message.answer_to
 
     def hear(self, message: Inbound, noted: str | None = None) -> None:
-        """Add what the customer said to the transcript, or what is to be noted of it."""
+        """Add what the customer said to the transcript, or what is to be noted of it; say which files are refused."""
         text = message.text if noted is None else noted
-        self.step.said.append(Said("customer", Literal(text), message.at, tuple(message.attachments)))
+        files = (*message.attachments, *message.refused)
+        self.step.said.append(Said("customer", Literal(text), message.at, files))
         self.run.files += message.attachments
+        self.say(*(Say(words) for words in message.refusals()))
 
     def say(self, *says: Say) -> None:
         """Tell the customer something, and keep it in the transcript."""
@@ -129,9 +131,9 @@ class Draft:
         self.step.refreshed.append(handoff.id)
 
     def show_files(self, place: Place, handoff: HandoffId, files: Sequence[Mapping[str, Any]]) -> None:
-        """Show what the customer sent to those who decide."""
-        if files:
-            self.effect(PostFiles(place, handoff, tuple(files)))
+        """Show what the customer sent to those who decide, one by one: each is tried again by itself."""
+        for file in files:
+            self.effect(PostFiles(place, handoff, (file,)))
 
     def effect(self, effect: Effect) -> None:
         """Have the world told something, under the next key."""

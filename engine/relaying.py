@@ -1,7 +1,7 @@
 """Drafts what goes between the two ends of a talk: that it begins, what each end says, and how it is over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -71,7 +71,8 @@ class Relaying:
         source = Posted(whose.place, message.ref) if message.ref else None
         word = Word(whose.user_name, message.text, message.at, message.attachments, source, message.reply_to,
                     message.is_edit)  # fmt: skip
-        self._draft.step.said.append(_said("customer", word))
+        self._draft.step.said.append(_said("customer", replace(word, files=(*word.files, *message.refused))))
+        self._draft.say(*(Say(words) for words in message.refusals()))
         if not message.is_edit:
             self._draft.run.files += message.attachments
         self._carry_on(handoff, word, None, "")

@@ -192,6 +192,10 @@ class Runner:
         if turn.conversation.talk:
             return await self._heard_in_talk(turn, turn.conversation.talk)
         match meaning(turn.open_runs):
+            case Answer(run, _) if turn.message.is_hollow:
+                execution = await self._keeper.execution(run, turn.conversation)
+                execution.draft.hear(turn.message)
+                return execution
             case Answer(run, token) if token.handoff:
                 return await self._answered(turn, token.handoff)
             case Answer(run, token):

@@ -87,6 +87,16 @@ customer-language-unknown =
     „{ $wanted }“ spreche ich nicht. Das sind meine Sprachen:
     { $languages }
 customer-unreadable = Ich lese Text, Fotos, Dokumente und Sprachnachrichten, dies aber nicht. Bitte schreiben Sie es in Worten.
+customer-file-large =
+    { $name ->
+        [none] Ihre Datei
+       *[other] { $name }
+    } kann ich nicht annehmen: Sie ist größer als { $most } MB. Bitte senden Sie eine kleinere, oder schreiben Sie mir, was darin steht.
+customer-file-type =
+    { $name ->
+        [none] Ihre Datei
+       *[other] { $name }
+    } kann ich nicht annehmen: Dateien dieser Art werden hier nicht angenommen. Ein Bild oder ein PDF schon.
 customer-command-unknown = { $command } kenne ich nicht. /help zeigt, was ich verstehe.
 
 ## Wenn Menschen und Kunden miteinander schreiben
@@ -267,6 +277,7 @@ mail-card-subject = { $title } · { $bot } · { $id }
 mail-card-note = Diese Links sind nur für { $name }. Einen zu öffnen entscheidet nichts: Seine Seite zeigt die ganze Anfrage und fragt Sie.
 mail-card-nobody = Diese Adresse gehört niemandem, der entscheidet; deshalb stehen hier keine Links.
 mail-card-cut = Für diese Mail gekürzt. Die Seite hinter den Links zeigt alles.
+mail-file-left = { $name } ist nicht angehängt: zu groß für eine Mail, oder von einer Art, die ein Mailanbieter zurückweist. Sie finden die Datei auf der Seite hinter den Links in der Mail zur Anfrage.
 
 
 ## Die Seite hinter dem Link einer Mail
@@ -277,6 +288,13 @@ link-other = Dieser Link gehört zu einer Anfrage, die so nicht mehr gestellt is
 link-intro = Noch ist nichts entschieden. Lesen Sie die Anfrage, dann entscheiden Sie.
 link-sure = Ich bin { $name }, und das ist meine Entscheidung.
 link-who = Dieser Link ist für { $name }
+link-talk = Ganzes Gespräch
+link-back = Zurück zur Anfrage
+link-talk-earlier =
+    { $count ->
+        [one] Eine frühere Zeile
+       *[other] { $count } frühere Zeilen
+    }
 link-words-reject = Grund
 link-words-confirm = Kennung dessen, was geschehen ist
 link-reason-needed = Hier ist ein Grund nötig. Es wurde noch nichts entschieden.
@@ -340,15 +358,22 @@ card-in-file = Diese Anfrage ist zu lang für eine Nachricht. Alles, ohne Kürzu
 card-talk-caption = Das Gespräch zu { $id }
 card-erased = Gelöscht: Worum es ging, wird nicht mehr aufbewahrt. Wer was wann entschieden hat, bleibt festgehalten.
 card-files-caption = Vom Kunden, zu { $id }
-card-file =
-    { $kind ->
-       *[document] 📎 Datei
-        [photo] 🖼 Foto
-        [voice] 🎤 Sprachnachricht
+card-file = { "[" }{ $kind ->
+       *[document] Datei
+        [photo] Foto
+        [voice] Sprachnachricht
     }{ $name ->
         [none] { "" }
        *[other] : { $name }
-    }
+    }{ $size ->
+        [none] { "" }
+       *[other] , { $size }
+    }{ $refused ->
+        [none] { "" }
+        [large] { "" } – nicht angenommen: zu groß
+       *[other] { "" } – nicht angenommen: Dateien dieser Art sind ausgeschlossen
+    }]
+card-late = neu seit der Anfrage
 card-notice-unreached = An { $places } kommt keine Mail an; deshalb wurde an anderen Orten gefragt.
 card-notice-silence = Antippen zwischen { $since } und { $until } hat mich vielleicht nicht erreicht. Wer in dieser Zeit getippt hat, möge es bitte noch einmal tun.
 card-notice-failure = { $by } hat getippt ({ $at }), und die Plattform meldete das als fehlgeschlagen: Es ist nichts entschieden. Bitte noch einmal tippen.
@@ -385,6 +410,24 @@ card-button-doubt-retry = Es ist nicht geschehen
 card-button-doubt-reopen = Zurück
 card-button-doubt-stop = Anfrage beenden
 card-button-stop = Beenden
+
+
+## Dateien: wie sie heißen, und file-<warum eine nicht gezeigt wird>
+
+file-name =
+    { $kind ->
+       *[document] Datei
+        [photo] Foto
+        [voice] Sprachnachricht
+    }
+file-large = { $name } ist hier nicht zu sehen: Die Datei ist größer als { $most } MB.
+file-type = { $name } ist hier nicht zu sehen: Dateien dieser Art sind ausgeschlossen, wie immer sie heißen.
+file-gone = { $name } ist hier nicht zu sehen: Die Plattform, auf der die Datei gesendet wurde, hat sie nicht mehr.
+file-kept = { $name } ist hier nicht zu sehen: Die Plattform, auf der die Datei gesendet wurde, gibt sie nicht heraus.
+file-nowhere = { $name } ist hier nicht zu sehen: Das Konto, an das die Datei ging, ist nicht mehr eingerichtet.
+file-away = { $name } ist hier nicht zu sehen: Die Plattform, auf der die Datei gesendet wurde, ist zurzeit nicht zu erreichen.
+file-unknown = Eine solche Datei gibt es in diesem Gespräch nicht.
+file-later = Die Datei ist im Augenblick nicht zu haben. Bitte versuchen Sie es gleich noch einmal.
 
 
 ## Stand einer Übergabe, als Statuszeile der Karte: state-<HandoffState>

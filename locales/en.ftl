@@ -90,6 +90,16 @@ customer-language-unknown =
     I do not speak “{ $wanted }”. These are my languages:
     { $languages }
 customer-unreadable = I can read text, photos, documents and voice messages, but not this. Please write it in words.
+customer-file-large =
+    I cannot take { $name ->
+        [none] your file
+       *[other] { $name }
+    }: it is larger than { $most } MB. Please send a smaller one, or tell me in words what it shows.
+customer-file-type =
+    I cannot take { $name ->
+        [none] your file
+       *[other] { $name }
+    }: files of its type are not accepted here. A picture or a PDF is.
 customer-command-unknown = I do not know { $command }. /help lists what I understand.
 
 ## When people and customers talk with each other
@@ -272,6 +282,7 @@ mail-card-subject = { $title } · { $bot } · { $id }
 mail-card-note = These links are for { $name } alone. Opening one decides nothing: its page shows the whole request and asks you.
 mail-card-nobody = This address belongs to nobody who decides, so there are no links here.
 mail-card-cut = Shortened for this mail. The page behind the links shows all of it.
+mail-file-left = { $name } is not attached: it is too large for a mail, or of a type that a mail provider refuses. The page behind the links in the request's mail has it.
 
 
 ## The page behind a link of a mail
@@ -282,6 +293,13 @@ link-other = This link belongs to a request that is not asked any more in this w
 link-intro = Nothing is decided yet. Read the request, then decide.
 link-sure = I am { $name }, and this is my decision.
 link-who = This link is for { $name }
+link-talk = Whole conversation
+link-back = Back to the request
+link-talk-earlier =
+    { $count ->
+        [one] One earlier line
+       *[other] { $count } earlier lines
+    }
 link-words-reject = Reason
 link-words-confirm = Reference of what happened
 link-reason-needed = A reason is required here. Nothing was decided yet.
@@ -346,15 +364,22 @@ card-in-file = This request is too long for a message. All of it, nothing cut, i
 card-talk-caption = The conversation behind { $id }
 card-erased = Erased: what this request was about is not kept any more. Who decided what, and when, stays on record.
 card-files-caption = From the customer, for { $id }
-card-file =
-    { $kind ->
-       *[document] 📎 file
-        [photo] 🖼 photo
-        [voice] 🎤 voice message
+card-file = { "[" }{ $kind ->
+       *[document] file
+        [photo] photo
+        [voice] voice message
     }{ $name ->
         [none] { "" }
        *[other] : { $name }
-    }
+    }{ $size ->
+        [none] { "" }
+       *[other] , { $size }
+    }{ $refused ->
+        [none] { "" }
+        [large] { "" } – not taken: too large
+       *[other] { "" } – not taken: files of its type are refused
+    }]
+card-late = new since the request
 card-notice-unreached = No mail arrives at { $places }, so other places were asked.
 card-notice-silence = Taps between { $since } and { $until } may not have reached me. If you tapped then, please tap again.
 card-notice-failure = { $by } tapped at { $at }, and the platform reported that as failed: nothing was decided. Please tap again.
@@ -390,6 +415,24 @@ card-button-doubt-confirm = It happened, without a reference
 card-button-doubt-retry = It did not happen
 card-button-doubt-reopen = Back
 card-button-doubt-stop = Stop the request
+
+
+## Files: how they are called, and file-<why one is not shown>
+
+file-name =
+    { $kind ->
+       *[document] file
+        [photo] photo
+        [voice] voice message
+    }
+file-large = { $name } is not shown here: it is larger than { $most } MB.
+file-type = { $name } is not shown here: files of its type are refused, whatever it is called.
+file-gone = { $name } is not shown here: the platform that it was sent on has it no more.
+file-kept = { $name } is not shown here: the platform that it was sent on does not hand it out.
+file-nowhere = { $name } is not shown here: the account that it was sent to is not configured any more.
+file-away = { $name } is not shown here: the platform that it was sent on cannot be reached at present.
+file-unknown = There is no such file in this conversation.
+file-later = The file cannot be had at this moment. Please try again in a little while.
 
 
 ## The state of a handoff, as a card's status line: state-<HandoffState>

@@ -52,7 +52,11 @@ def inbound_from_json(text: str) -> Inbound:
     """The inverse of `inbound_to_json`."""
     data = parse(text)
     roles = data.get("roles")
-    lists = {"attachments": tuple(data["attachments"]), "roles": None if roles is None else tuple(roles)}
+    lists = {
+        "attachments": tuple(data["attachments"]),
+        "refused": tuple(data.get("refused", ())),
+        "roles": None if roles is None else tuple(roles),
+    }
     return Inbound(**{**data, **lists, "at": from_micros(data["at"])})
 
 

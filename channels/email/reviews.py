@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from channels.views import Answer, Button, CardView
+from channels.views import Answer, Button, CardView, Content, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,30 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file of a conversation by its number in it; None for one that cannot be opened, since it was never taken."""
+
+    label: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One line of a conversation as a page shows it, its files apart from its words."""
+
+    line: Line
+    files: tuple[FileLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoFile:
+    """Why a file is not to be had, in words, and whether it may be `later`."""
+
+    words: str
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ruling:
     """What somebody wants done by a link, with the words and the code that they gave, and the edition they saw."""
 
@@ -67,6 +91,12 @@ class Reviews(Protocol):
 
     async def show(self, person: str, handoff: str, action: str) -> Shown | None:
         """A request for this person; None if there is none, or no such person any more. Changes nothing."""
+
+    async def talk(self, person: str, handoff: str) -> Sequence[Spoken]:
+        """All that was said in the request's conversation, oldest line first, with what is secret masked."""
+
+    async def file(self, person: str, handoff: str, number: int) -> Content | NoFile:
+        """A file of the conversation by its number; that somebody opened it is put on record."""
 
     async def mail_code(self, person: str, handoff: str) -> Answer:
         """Mail a code to this person for this request, and say so; an alert if it cannot be done now."""

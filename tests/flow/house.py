@@ -20,6 +20,7 @@ from bot.clock import SystemClock
 from bot.story import matches
 from bot.tools import McpTools
 from channels.base import Inbound
+from channels.views import Attachment
 from engine.tools import CallOutcome, Returned, ToolCall
 
 CONFIG = """
@@ -148,6 +149,15 @@ class House:
         """Have a message come in that the page did not send, from somebody whom it does not know."""
         at, place, update = datetime.now(UTC), f"{channel}:{user}", id or secrets.token_hex(8)
         await self.app.inbox.hear(Inbound(channel, "default", update, place, user, user.title(), text, at))
+
+    async def sends(
+        self, text: str, *files: Attachment, user: str = "chris", locale: str = "en", minutes: float = 0
+    ) -> None:
+        """Have a customer's message with files come in, as a platform brings it, so many minutes from now."""
+        update, place = f"files-{secrets.token_hex(8)}", f"play:{user}"
+        at = datetime.now(UTC) + timedelta(minutes=minutes)
+        heard = Inbound("play", "default", update, place, user, user.title(), text, at, "", locale, files)
+        await self.app.inbox.hear(heard)
 
     async def tap(self, who: str, label: str, card: Item | None = None, locale: str = "en") -> str:
         """Press a button of a card (the newest, unless one is given); answers what the person is told."""

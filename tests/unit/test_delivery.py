@@ -42,7 +42,7 @@ class Kept:
 
 async def test_who_taps_below_mere_words_has_seen_no_change() -> None:
     kept = Kept()
-    parts: list[Any] = [kept, {"play": kept}, None, Shown(), None, None, Locales("en"), None, None]
+    parts: list[Any] = [kept, {"play": kept}, None, Shown(), None, None, Locales("en"), None, None, None]
     effect = SendText(Place("play:review"), Literal("Do you mean it?"), deciding=HandoffId(ID))
     await cast(Any, Delivery)(*parts).carry_out(Claimed(1, "key", "lane", effect, 0, None))
     tokens = [decode(button.token) for button in kept.views[0].buttons]
