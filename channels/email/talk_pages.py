@@ -56,7 +56,7 @@ class TalkPages:
 
 
 def _headers(file: Content) -> dict[str, str]:
-    """A file is kept and never shown, whatever it says it is; all our answers say that no type is to be guessed."""
+    """A file is kept and never shown, whatever it says it is; `nosniff` stands on all answers of our server."""
     plain = "".join(one if one.isascii() and one.isprintable() and one not in '"\\' else "_" for one in file.name)
     return {
         "Content-Type": file.media_type,
