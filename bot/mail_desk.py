@@ -29,7 +29,7 @@ from engine.ports import Clock
 from engine.question import HandoffKind
 from engine.step import Keyed
 from engine.store import CodeLimits, Store
-from engine.transitions import Action
+from engine.transitions import Action, HandoffState
 from engine.values import dump
 
 log = logging.getLogger(__name__)
@@ -106,6 +106,7 @@ class MailDesk:
             needs_code=question.confirm_by_code,
             edition=case.handoff.edition,
             also=tuple(button for button in view.more if action_of(button.token) in ALSO) if not held else (),
+            ask=self._asking(case.handoff, reader) if offered else None,
             fields=tuple(_fields(case.handoff)) if offered and case.handoff.allows(Action.EDIT) else (),
         )
 
@@ -152,6 +153,11 @@ class MailDesk:
         await self._store.offer_code(case.run.id, offered, Keyed(f"code.{challenge}", mail))
         self._wake_outbox()
         return Answer(self._text(reader, "link-code-sent", address=reader.address, minutes=minutes))
+
+    async def ask(self, person: str, handoff: str, words: str) -> Answer:
+        """Ask the customer something, as by a tap and its form."""
+        token = encode(CardToken(handoff, Action.INQUIRE))
+        return await self._taps.tap(self._tap(self._reader_of(person), token, words))
 
     async def rule(self, ruling: Ruling) -> Answer:
         """Do what a link means, by the same desk as taps; where a code is asked for, one try at it is used up first."""
@@ -201,6 +207,11 @@ class MailDesk:
         name, style = _ASKED_BY[action]
         doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
         return Button("", self._text(reader, f"card-button-{doubt}{name}"), style)
+
+    def _asking(self, handoff: Handoff, reader: Reader) -> Button | None:
+        if handoff.state is not HandoffState.PENDING or handoff.progress.talk:
+            return None
+        return Button("", self._text(reader, f"card-button-{Action.ASK_QUESTION}"))
 
     def _text(self, reader: Reader, message_id: str, **args: str | int) -> str:
         return self._locales.text(reader.locale, message_id, **args)

@@ -13,6 +13,7 @@ from aiohttp import web
 from channels.email.door import Door, page
 from channels.email.links import Link
 from channels.email.reviews import Ruling, Shown
+from channels.views import Answer
 
 LONGEST_FORM = 64 * 1024
 LONGEST_REASON, LONGEST_CODE = 4000, 100
@@ -65,6 +66,8 @@ class Pages:
             "needs_code": shown.needs_code,
             "fields": shown.fields,
             "also": shown.also,
+            "ask": shown.ask,
+            "ask_label": self._say(locale, "form-label-inquire"),
             "fields_label": self._say(locale, "link-fields"),
             "change": self._say(locale, "link-change"),
             "code_label": self._say(locale, "link-code"),
@@ -92,6 +95,8 @@ class Pages:
             return await self._also(token, link, shown, asked, data["also"])
         if shown.offer is None:
             return await self._form(token, link, shown, asked)
+        if "ask" in data and data.get("sure") == YES:
+            return await self._ask(token, link, shown, asked, data.get("question", ""))
         changes = _changes(data, shown)
         if "change" in data and data.get("sure") == YES:
             return await self._change(token, link, shown, asked, changes)
@@ -120,6 +125,14 @@ class Pages:
             told = (await self._reviews.do(link.person, wanted)).text
         now = await self._reviews.show(link.person, link.handoff, link.action) or shown
         return await self._form(token, link, now, replace(asked, status=200, told=told))
+
+    async def _ask(self, token: str, link: Link, shown: Shown, asked: Asked, question: str) -> web.Response:
+        """Ask the customer something; the link goes on deciding."""
+        words = _UNSTORABLE.sub("\ufffd", question.replace("\r\n", "\n").strip()[:LONGEST_REASON])
+        unknown = Answer(self._say(shown.reader.locale, "tap-unknown"), alert=True)
+        answer = await self._reviews.ask(link.person, link.handoff, words) if shown.ask else unknown
+        now = await self._reviews.show(link.person, link.handoff, link.action) or shown
+        return await self._form(token, link, now, replace(asked, status=409 if answer.alert else 200, told=answer.text))
 
     async def _change(
         self, token: str, link: Link, shown: Shown, asked: Asked, changes: Mapping[str, str]

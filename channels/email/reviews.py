@@ -45,6 +45,8 @@ class Shown:
     also: tuple[Button, ...] = ()
     """What can be done with the request besides deciding it, each by its button's token."""
     edition: int = 0
+    ask: Button | None = None
+    """Asks the customer what is typed beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,9 @@ class Reviews(Protocol):
 
     async def do(self, person: str, token: str) -> Answer:
         """Do what one of the buttons in `Shown.also` means, and say in words what happened, or what was asked."""
+
+    async def ask(self, person: str, handoff: str, words: str) -> Answer:
+        """Ask the customer something, and say in words whether that was done."""
 
     async def rule(self, ruling: Ruling) -> Answer:
         """Do it, and say in words what happened; an alert if nothing did."""
