@@ -291,7 +291,7 @@ def offered(handoff: Handoff) -> Sequence[Action]:
 
 def _is_first(handoff: Handoff) -> bool:
     """Whether to talk with the customer is what the request is about, and not one of the rarer actions."""
-    return handoff.question.take_over or handoff.progress.wants_person
+    return not handoff.progress.talk and (handoff.question.take_over or handoff.progress.wants_person)
 
 
 def binding(handoff: Handoff) -> tuple[str, str]:

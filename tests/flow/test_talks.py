@@ -213,7 +213,7 @@ async def test_the_customer_knows_how_it_stands(open_house: OpenHouse) -> None:
     assert await status(house) == "A reviewer has seen it."
     await house.say(f"/ask {card['short_id']} Which?", "ana")
     await house.quiet()
-    assert (await status(house)).startswith("A reviewer has asked you something")
+    assert (await status(house)).startswith("A reviewer has a question for you")
     await house.say("That one")
     await house.quiet()
     assert await status(house) == "A reviewer has seen it."
