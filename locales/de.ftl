@@ -952,6 +952,7 @@ doctor-telegram-not-member = ich bin nicht in „{ $chat }“: Fügen Sie mich z
 doctor-telegram-may-not-write = ich darf in „{ $chat }“ nicht schreiben: Lassen Sie Mitglieder schreiben, oder machen Sie mich zum Administrator
 doctor-telegram-may-not-edit = ich darf in „{ $chat }“ keine Nachrichten ändern: Machen Sie mich zu einem Administrator, der es darf
 doctor-telegram-no-topics = „{ $chat }“ hat keine Themen mehr: Schalten Sie sie wieder ein, oder nennen Sie nur die Gruppe
+doctor-telegram-may-not-open = Ich darf in „{ $chat }“ keine Themen eröffnen, deshalb werden Gespräche mit Kunden dort durch Antworten geführt: Geben Sie mir das Recht, Themen zu verwalten
 doctor-discord-token = Discord lehnt das Token ab ({ $detail }): Nehmen Sie das von der Seite Bot Ihrer Anwendung im Entwicklerportal
 doctor-discord-intents = Discord hat die Verbindung geschlossen: Schalten Sie im Entwicklerportal auf der Seite Bot den Message Content Intent ein, oder nehmen Sie die Server aus guilds
 doctor-discord-content = Ich kann nicht lesen, was in Servern geschrieben wird: Schalten Sie im Entwicklerportal auf der Seite Bot den Message Content Intent ein

@@ -958,6 +958,7 @@ doctor-telegram-not-member = I am not in “{ $chat }”: add me to the group
 doctor-telegram-may-not-write = I may not write in “{ $chat }”: let members send messages, or make me an administrator
 doctor-telegram-may-not-edit = I may not edit messages in “{ $chat }”: make me an administrator who may
 doctor-telegram-no-topics = “{ $chat }” has no topics any more: turn them on again, or name the group alone
+doctor-telegram-may-not-open = I may not open topics in “{ $chat }”, so talks with customers are held there by replies: give me the right to manage topics
 doctor-discord-token = Discord refuses the token ({ $detail }): take the one on the page Bot of your application in the developer portal
 doctor-discord-intents = Discord closed the connection: switch on the message content intent on the page Bot of the developer portal, or take the servers out of guilds
 doctor-discord-content = I cannot read what people write in servers: switch on the message content intent on the page Bot of the developer portal
