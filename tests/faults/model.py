@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from engine.effects import EditStatus, PostStatus
 from tests.faults.schedule import World
 from tests.faults.small_world import worth
 
