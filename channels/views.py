@@ -70,8 +70,6 @@ class CardView:
     calls_note: str = ""
     transcript_label: str = ""
     transcript: tuple[Line, ...] = ()
-    late_label: str = ""
-    """What marks a line that is `late`, in words."""
     buttons: tuple[Button, ...] = ()
     notice: str = ""
     """What reviewers must know before they rely on an earlier tap; stands right under the status."""
@@ -85,6 +83,8 @@ class CardView:
     """Says that the card is too long for a message, and that all of it is in the attached file."""
     edition: int = 0
     """How often the request was changed; what cannot be edited is posted anew for each."""
+    late_label: str = ""
+    """What marks a line that is `late`, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ async def test_a_person_takes_over_and_hands_back(here: Stage, open_page: OpenPa
     await say(page, "My parcel arrived broken")
     status = from_bot(page).first
     await expect(status).to_contain_text("I have escalated this to a reviewer.")
-    await expect(status.locator("[data-part=buttons] button")).to_have_text(["Withdraw", "Add something", "Ask how it stands"])
+    await expect(status.locator("[data-part=buttons] button")).to_have_text(
+        ["Withdraw", "Add something", "Ask how it stands"]
+    )
     await page.locator("#who").select_option("ana")
     card = page.get_by_test_id("card").last
     await card.get_by_role("button", name="Talk with the customer").click()

@@ -24,6 +24,7 @@ class Asked:
 
     class question:
         hidden = ("4111-1111",)
+        erased = False
 
     class state:
         is_open = True
