@@ -43,9 +43,10 @@ class Talking:
 
     def _inquire(self, handoff: Handoff, decision: Decision) -> Handoff:
         """Ask the customer; the clock stands until they have answered, or are waited for no longer."""
-        if handoff.progress.talk:
-            return self.speak(handoff, Word(decision.by_name, decision.reason, decision.at))
         now = self._draft.now
+        if talk := handoff.progress.talk:
+            self._relaying.spoken(handoff, Word(decision.by_name, decision.reason, now))
+            return self._record(handoff, decision, replace(handoff.progress, talk=replace(talk, heard_at=now)))
         until = now + self._env.directory.patience(handoff.bot)
         assert decision.by is not None
         inquiry = Inquiry(decision.by, decision.by_name, decision.reason, now, until, Place(decision.via))
@@ -78,7 +79,8 @@ class Talking:
             raise AlreadyTalking(whose.talk)
         if before:
             talk = replace(before, by=decision.by, by_name=decision.by_name, heard_at=now)
-            self._relaying.pass_on(handoff, talk)
+            if before.by != decision.by:
+                self._relaying.pass_on(handoff, talk)
         else:
             idle = self._env.directory.talk_rule(handoff.team).idle
             talk = Talk(decision.by, decision.by_name, now, now, idle, Place(decision.via))
@@ -130,7 +132,9 @@ class Talking:
         then = self._env.directory.talk_rule(handoff.team).then
         if not then or then in handoff.teams:
             return handoff
-        due = Escalation(now - handoff.opened_at, then, (), self._env.directory.quorum(then))
+        # Silence does not make a decision easier: as many have to agree as before, whoever they are.
+        wanted = max(min(sum(seats.values()) for seats in stage) for stage in handoff.stages)
+        due = Escalation(now - handoff.opened_at, then, (), max(wanted, self._env.directory.quorum(then)))
         return self._asking.escalate_to(handoff, due)
 
     # --- looks and nudges -------------------------------------------------------------------------------------

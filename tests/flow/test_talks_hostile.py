@@ -1,0 +1,113 @@
+"""Talks that go wrong: words that are for colleagues, ends at a bad moment, and thresholds under silence."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.errors import ErrorCode
+from engine.tools import Refused
+from tests.flow.conftest import OpenHouse
+from tests.flow.house import CONFIG, House
+from tests.flow.test_edits import editing
+from tests.flow.test_talks import a_card, taken_over
+from tests.unit.workflows import file, tool, trigger
+
+LEGAL_AFTER = CONFIG.replace('members = ["ana", "ben"]', 'members = ["ana", "ben"]\ntalk_then = "legal"')
+
+
+def more(card: Mapping[str, Any], label: str) -> str:
+    """The payload of a button behind More… of a card."""
+    return str(next(button["token"] for button in card["more"] if button["label"] == label))
+
+
+# --- words that are not the customer's ------------------------------------------------------------------------------
+
+
+async def test_one_question_is_asked_and_what_comes_after_it_stays_among_colleagues(open_house: OpenHouse) -> None:
+    house, card = await a_card(open_house)
+    await house.press("ana", more(card, "Ask the customer"))
+    await house.press("ben", more(card, "Talk with the customer"))
+    await house.room()
+    await house.say("Which colour?", "ana")
+    await house.sees("Ana: Which colour?")
+    await house.say("I do not trust this one", "ana")
+    await house.quiet()
+    assert not [text for text in await house.texts() if "trust" in text]
+    assert house.rows("SELECT state FROM handoff") == [("pending",)]
+
+
+# --- thresholds and edits -------------------------------------------------------------------------------------------
+
+
+async def test_a_silent_talk_lowers_no_threshold(open_house: OpenHouse) -> None:
+    house, _ = await taken_over(open_house, LEGAL_AFTER, quorum=2)
+    await house.advance(minutes=31)
+    await house.sees("Nobody has written for a while*")
+    await house.quiet()
+    await house.tap("lea", "Approve", await house.card("For Chris"))
+    await house.quiet()
+    assert house.rows("SELECT state FROM handoff") == [("pending",)]
+    assert house.tools.sent == []
+
+
+async def test_a_value_can_be_changed_after_a_silent_talk(open_house: OpenHouse) -> None:
+    house = await open_house(editing(), LEGAL_AFTER)
+    await house.say("hello")
+    card = await house.card("Pay 2150.5?")
+    await house.press("ana", more(card, "Talk with the customer"))
+    await house.room()
+    await house.advance(minutes=31)
+    await house.sees("Nobody has written for a while*")
+    await house.say(f"/edit {card['short_id']} total 10", "ana")
+    card = await house.card("Pay 10?")
+    assert await house.tap("lea", "Approve", card) == "Approved."
+
+
+# --- ends -----------------------------------------------------------------------------------------------------------
+
+
+async def test_a_question_left_open_when_a_node_is_repeated_is_answered_by_nothing(open_house: OpenHouse) -> None:
+    house = await open_house(file([trigger(), tool("look", "bank__look")], "start > look"))
+    house.tools.answers["bank__look"] = lambda call: Refused(ErrorCode.TOOL_FAILED, "closed today")
+    await house.say("hello")
+    card = await house.card("*closed today*")
+    await house.say(f"/ask {card['short_id']} Which account?", "olga")
+    await house.sees("Olga has a question*")
+    await house.tap("olga", "Retry", await house.card("*closed today*"))
+    await house.quiet()
+    assert len(house.rows("SELECT id FROM handoff")) == 2
+    await house.say("Number 7")
+    await house.sees("Thank you, the reviewer will see this too*")
+
+
+async def _two(house: House) -> bool:
+    return len(await house.cards()) == 2
+
+
+async def test_taking_over_twice_is_told_once(open_house: OpenHouse) -> None:
+    house, card = await a_card(open_house)
+    for _ in range(2):
+        await house.press("ana", more(card, "Talk with the customer"))
+    await house.room()
+    await house.quiet()
+    assert len([text for text in await house.texts() if text.startswith("Ana has joined")]) == 1
+
+
+async def test_a_talk_goes_on_while_an_approval_can_be_undone(open_house: OpenHouse) -> None:
+    house, room = await taken_over(open_house, undo="10m")
+    await house.tap("ana", "Approve", await house.card("For Chris"))
+    await house.say("You will hear from us", "ana", room=room)
+    await house.quiet()
+    assert house.rows("SELECT state FROM handoff") == [("settling",)]
+    assert "Ana: You will hear from us" in await house.texts()
+
+
+async def test_a_request_that_may_still_be_undone_is_no_request_that_is_not_there(open_house: OpenHouse) -> None:
+    house, _ = await a_card(open_house, undo="10m")
+    await house.advance(minutes=90)
+    await house.tap("ana", "Approve", await house.card("For Chris"))
+    await house.say("/nudge")
+    await house.quiet()
+    assert not [text for text in await house.texts() if text.startswith("You have no open request")]
+
+
+# --- what is said of the end ----------------------------------------------------------------------------------------
