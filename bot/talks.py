@@ -54,6 +54,8 @@ class Talks:
         message, place = turn.message, turn.conversation.place
         if message.text.lstrip().startswith(ASIDE):
             return ()
+        if message.is_edit and message.text.lstrip().startswith("/"):
+            return (said_at(actor, Answer(self._text(actor, "talk-command-edited"))),)
         if not message.readable:
             return (said_at(actor, Answer(self._text(actor, "talk-unreadable"))),)
         if refused := await self._desk.refused(actor, handoff_id, Action.SPEAK):

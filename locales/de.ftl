@@ -120,6 +120,7 @@ talk-edited = (geändert) { $text }
 talk-edited-line = (geändert) { $text }
 talk-undelivered = Ihre letzte Nachricht konnte dem Kunden nicht zugestellt werden.
 talk-unreadable = Ich kann nur Texte und Dateien weitergeben; dies hat den Kunden nicht erreicht.
+talk-command-edited = Eine Änderung ist kein Befehl, und der Kunde bekommt sie nicht. Bitte schreiben Sie den Befehl neu.
 talk-over = Dieses Gespräch ist beendet; das hat den Kunden nicht erreicht. /handoff zeigt den Stand der Anfrage.
 talk-elsewhere = Mit diesem Kunden schreibt schon jemand, wegen der Anfrage { $id }. Immer nur ein Gespräch zur Zeit.
 talk-place-taken = Hier wird schon ein anderes Gespräch geführt. /handback beendet es; dann kann dieses beginnen.

@@ -123,6 +123,7 @@ talk-edited = (changed) { $text }
 talk-edited-line = (changed) { $text }
 talk-undelivered = Your last message could not be delivered to the customer.
 talk-unreadable = I can carry on texts and files only; this did not reach the customer.
+talk-command-edited = An edit is no command, and the customer does not get it. Please write the command anew.
 talk-over = This conversation is over; that did not reach the customer. /handoff shows how the request stands.
 talk-elsewhere = Somebody talks with this customer already, about request { $id }. One conversation at a time.
 talk-place-taken = Another conversation is held here. /handback ends it; then this one can begin.

@@ -22,6 +22,18 @@ def more(card: Mapping[str, Any], label: str) -> str:
 # --- words that are not the customer's ------------------------------------------------------------------------------
 
 
+async def test_a_reason_given_in_a_room_is_for_colleagues(open_house: OpenHouse) -> None:
+    house, room = await taken_over(open_house)
+    root = await house.sees_at(room, "Ana talks with*")
+    reject = next(button["token"] for button in root["body"]["buttons"] if button["label"] == "Reject")
+    told = await house.post("tap", {"who": "ana", "token": reject, "locale": "en", "item": root["id"]})
+    assert "write the reason" in told["text"]
+    await house.say("Looks like fraud", "ana", room=room)
+    await house.quiet()
+    assert not [text for text in await house.texts() if "fraud" in text]
+    assert house.rows("SELECT state FROM handoff") == [("rejected",)]
+
+
 async def test_one_question_is_asked_and_what_comes_after_it_stays_among_colleagues(open_house: OpenHouse) -> None:
     house, card = await a_card(open_house)
     await house.press("ana", more(card, "Ask the customer"))
@@ -32,6 +44,16 @@ async def test_one_question_is_asked_and_what_comes_after_it_stays_among_colleag
     await house.say("I do not trust this one", "ana")
     await house.quiet()
     assert not [text for text in await house.texts() if "trust" in text]
+    assert house.rows("SELECT state FROM handoff") == [("pending",)]
+
+
+async def test_a_command_that_was_mistyped_and_mended_stays_among_colleagues(open_house: OpenHouse) -> None:
+    house, room = await taken_over(open_house)
+    mine = await house.say("/handbak rejected fraud", "ana", room=room)
+    await house.quiet()
+    await house.say("/handback rejected fraud", "ana", room=room, edits=mine["item"])
+    await house.quiet()
+    assert not [text for text in await house.texts() if "fraud" in text]
     assert house.rows("SELECT state FROM handoff") == [("pending",)]
 
 
