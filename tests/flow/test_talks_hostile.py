@@ -1,5 +1,6 @@
 """Talks that go wrong: words that are for colleagues, ends at a bad moment, and thresholds under silence."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ from engine.errors import ErrorCode
 from engine.tools import Refused
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import CONFIG, House
+from tests.flow.test_authority import asking
 from tests.flow.test_edits import editing
 from tests.flow.test_talks import a_card, taken_over
 from tests.unit.workflows import file, tool, trigger
@@ -99,6 +101,23 @@ async def test_a_question_left_open_when_a_node_is_repeated_is_answered_by_nothi
     assert len(house.rows("SELECT id FROM handoff")) == 2
     await house.say("Number 7")
     await house.sees("Thank you, the reviewer will see this too*")
+
+
+async def test_the_customer_ends_the_request_that_is_talked_about(open_house: OpenHouse) -> None:
+    workflow = json.loads(asking())
+    workflow["nodes"][0]["data"]["whileWaiting"] = "new_run"
+    house = await open_house(json.dumps(workflow))
+    await house.say("first")
+    first = await house.card("For Chris")
+    await house.say("second")
+    await house.until(lambda: _two(house), house.cards, "two cards")
+    await house.press("ana", more(first, "Talk with the customer"))
+    await house.sees("Ana has joined*/cancel ends your request.")
+    await house.say("/cancel")
+    await house.quiet()
+    states = dict(house.rows("SELECT id, state FROM handoff"))
+    assert states.pop(first["handoff"]) == "cancelled"
+    assert list(states.values()) == ["pending"]
 
 
 async def _two(house: House) -> bool:
