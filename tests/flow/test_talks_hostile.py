@@ -4,6 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
+from channels.base import MessageRef, Rejected
 from engine.errors import ErrorCode
 from engine.tools import Refused
 from tests.flow.conftest import OpenHouse
@@ -122,6 +125,19 @@ async def test_the_customer_ends_the_request_that_is_talked_about(open_house: Op
 
 async def _two(house: House) -> bool:
     return len(await house.cards()) == 2
+
+
+@pytest.mark.errors("is given up")
+async def test_a_room_whose_end_could_not_be_told_is_closed_all_the_same(open_house: OpenHouse) -> None:
+    house, room = await taken_over(open_house)
+
+    async def refuse(place: str, view: object, key: str) -> MessageRef:
+        raise Rejected("not today")
+
+    house.app.channels["play"].post_text = refuse  # type: ignore[method-assign]
+    await house.tap("ana", "Approve", await house.card("For Chris"))
+    await house.quiet()
+    assert house.rows("SELECT is_open FROM room WHERE place = ?", room) == [(0,)]
 
 
 async def test_taking_over_twice_is_told_once(open_house: OpenHouse) -> None:
