@@ -13,7 +13,7 @@ from tests.flow.conftest import OpenHouse
 from tests.flow.house import CONFIG, House
 from tests.flow.test_authority import asking
 from tests.flow.test_edits import editing
-from tests.flow.test_talks import a_card, taken_over
+from tests.flow.test_talks import a_card, status, taken_over
 from tests.unit.workflows import file, tool, trigger
 
 LEGAL_AFTER = CONFIG.replace('members = ["ana", "ben"]', 'members = ["ana", "ben"]\ntalk_then = "legal"')
@@ -168,3 +168,23 @@ async def test_a_request_that_may_still_be_undone_is_no_request_that_is_not_ther
 
 
 # --- what is said of the end ----------------------------------------------------------------------------------------
+
+
+async def test_what_was_stopped_is_not_said_to_be_done(open_house: OpenHouse) -> None:
+    house, card = await a_card(open_house)
+    house.tools.answers["stripe__create_refund"] = lambda call: Refused(ErrorCode.TOOL_FAILED, "closed today")
+    await house.tap("ana", "Approve", card)
+    failed = await house.card("*closed today*")
+    await house.quiet()
+    assert await status(house) == "Your request was approved. A person looks at what follows from that."
+    await house.tap("olga", "Stop", failed)
+    await house.quiet()
+    assert await status(house) == "Your request was approved. Not all that was to follow from that was done."
+
+
+async def test_what_was_rejected_is_not_said_to_be_done(open_house: OpenHouse) -> None:
+    house, card = await a_card(open_house)
+    await house.say(f"/reject {card['short_id']} no", "ana")
+    await house.sees("Not paid.")
+    await house.quiet()
+    assert await status(house) == "Your request was not approved."
