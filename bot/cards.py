@@ -208,6 +208,10 @@ class Cards:
         lines = [text("card-erased")] if handoff.question.erased else lines
         return Document(f"conversation-{short}.txt", "\n\n".join(lines), text("card-talk-caption", id=short))
 
+    def masked(self, handoff: Handoff, said: str, locale: str) -> str:
+        """A text about a request, without what its card hides."""
+        return Mask(handoff.question.hidden, self._locales.text(locale, "card-secret")).text(said)
+
     def secrets(self, handoff: Handoff, locale: str, now: datetime) -> list[str]:
         """What the card masks, a line each."""
         text = Texts(self._locales, locale, now)

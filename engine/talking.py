@@ -17,6 +17,7 @@ from engine.run import Token
 from engine.step import Ruling
 from engine.talk import Inquiry, Talk
 from engine.transitions import TRANSITIONS, Action
+from engine.values import to_micros
 
 
 class Talking:
@@ -150,7 +151,7 @@ class Talking:
         whose, progress = self._draft.conversation, handoff.progress
         told = {"id": handoff.id[:6], "customer": whose.user_name}
         for place in handoff.places:
-            self._relaying.tell(place, Message("nudge-person" if wants_person else "nudge", told))
+            self._relaying.tell(place, Message("nudge-person" if wants_person else "nudge", told), handoff)
         asks = progress.wants_person or wants_person
         after = replace(handoff, progress=replace(progress, nudged_at=self._draft.now, wants_person=asks))
         self._draft.audit("handoff.nudge", handoff.id, whose.user)
@@ -174,4 +175,4 @@ class Talking:
         """Whether the customer's next message is the answer to what they were asked last."""
         token: Token | None = self._draft.run.token(handoff.token)
         if token is not None:
-            token.asked_at = self._draft.run.version + 1 if waits else 0
+            token.asked_at = to_micros(self._draft.now) if waits else 0

@@ -39,19 +39,6 @@ async def test_a_reason_given_in_a_room_is_for_colleagues(open_house: OpenHouse)
     assert house.rows("SELECT state FROM handoff") == [("rejected",)]
 
 
-async def test_one_question_is_asked_and_what_comes_after_it_stays_among_colleagues(open_house: OpenHouse) -> None:
-    house, card = await a_card(open_house)
-    await house.press("ana", more(card, "Ask the customer"))
-    await house.press("ben", more(card, "Talk with the customer"))
-    await house.room()
-    await house.say("Which colour?", "ana")
-    await house.sees("Ana: Which colour?")
-    await house.say("I do not trust this one", "ana")
-    await house.quiet()
-    assert not [text for text in await house.texts() if "trust" in text]
-    assert house.rows("SELECT state FROM handoff") == [("pending",)]
-
-
 async def test_a_command_that_was_mistyped_and_mended_stays_among_colleagues(open_house: OpenHouse) -> None:
     house, room = await taken_over(open_house)
     mine = await house.say("/handbak rejected fraud", "ana", room=room)
@@ -188,3 +175,32 @@ async def test_what_was_rejected_is_not_said_to_be_done(open_house: OpenHouse) -
     await house.sees("Not paid.")
     await house.quiet()
     assert await status(house) == "Your request was not approved."
+
+
+# --- secrets --------------------------------------------------------------------------------------------------------
+
+
+async def test_what_a_card_hides_stands_in_no_question_and_no_answer_either(open_house: OpenHouse) -> None:
+    house, card = await a_card(open_house, reason="For Chris", secret=["message"])
+    await house.say(f"/ask {card['short_id']} Is it hello?", "ana")
+    await house.sees("*Is it hello?*")
+    await house.quiet()
+    assert "Is it hidden?" in (await house.card("For Chris"))["status"]
+    await house.say("Yes, hello it is")
+    await house.sees("Thank you*")
+    await house.sees_at("play:review", "*answers: Yes, hidden it is")
+
+
+async def test_a_name_that_a_card_hides_stands_in_no_nudge(open_house: OpenHouse) -> None:
+    house = await open_house(asking(reason="Pay?", secret=["user_name"]))
+    await house.say("hello")
+    await house.card("Pay?")
+    await house.advance(minutes=61)
+    await house.say("/nudge")
+    await house.sees("I have told those who decide*")
+    await house.quiet()
+    [nudge] = [text for text in await house.texts_at("play:review") if "how the request stands" in text]
+    assert "Chris" not in nudge
+
+
+# --- several at once ------------------------------------------------------------------------------------------------
