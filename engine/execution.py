@@ -29,7 +29,7 @@ from engine.step import Said
 from engine.talking import Talking
 from engine.tools import CallOutcome, EffectClass, Refused, Returned, Unknown
 from engine.transitions import AGREED, Action, HandoffState
-from engine.values import from_micros
+from engine.values import from_micros, to_micros
 from engine.workflow.load import Workflow
 
 MOST_STEPS = 1000
@@ -237,7 +237,7 @@ class Execution:
             self.draft.step.challenges.append(wait.challenge)
         match wait.on:
             case ForReply():
-                token.state, token.asked_at = TokenState.REPLY, self.run.version + 1
+                token.state, token.asked_at = TokenState.REPLY, to_micros(self.draft.now)
                 self.draft.visited(token.node, "[reply]")
             case ForTry(challenge):
                 token.state, token.challenge = TokenState.TRY, challenge

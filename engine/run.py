@@ -86,7 +86,7 @@ class Token:
     """Until when this attempt's key is honoured, in microseconds since 1970 UTC; 0 without a key in use."""
     memo: Mapping[str, Any] = field(default_factory=dict)
     asked_at: int = 0
-    """The step in which the customer was asked, to find what was asked last."""
+    """When the customer was asked, in microseconds since 1970 UTC, to find what was asked last among all runs."""
     handoff: HandoffId | None = None
     challenge: str | None = None
     call: PendingCall | None = None

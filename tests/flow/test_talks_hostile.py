@@ -39,6 +39,19 @@ async def test_a_reason_given_in_a_room_is_for_colleagues(open_house: OpenHouse)
     assert house.rows("SELECT state FROM handoff") == [("rejected",)]
 
 
+async def test_one_question_is_asked_and_what_comes_after_it_stays_among_colleagues(open_house: OpenHouse) -> None:
+    house, card = await a_card(open_house)
+    await house.press("ana", more(card, "Ask the customer"))
+    await house.press("ben", more(card, "Talk with the customer"))
+    await house.room()
+    await house.say("Which colour?", "ana")
+    await house.sees("Ana: Which colour?")
+    await house.say("I do not trust this one", "ana")
+    await house.quiet()
+    assert not [text for text in await house.texts() if "trust" in text]
+    assert house.rows("SELECT state FROM handoff") == [("pending",)]
+
+
 async def test_a_command_that_was_mistyped_and_mended_stays_among_colleagues(open_house: OpenHouse) -> None:
     house, room = await taken_over(open_house)
     mine = await house.say("/handbak rejected fraud", "ana", room=room)
@@ -204,3 +217,49 @@ async def test_a_name_that_a_card_hides_stands_in_no_nudge(open_house: OpenHouse
 
 
 # --- several at once ------------------------------------------------------------------------------------------------
+
+
+async def two_requests(open_house: OpenHouse) -> tuple[House, Mapping[str, Any], Mapping[str, Any]]:
+    """Two open requests of one customer, the older one first."""
+    workflow = json.loads(asking())
+    workflow["nodes"][0]["data"]["whileWaiting"] = "new_run"
+    house = await open_house(json.dumps(workflow))
+    await house.say("first")
+    first = await house.card("For Chris")
+    await house.say("second")
+    await house.until(lambda: _two(house), house.cards, "two cards")
+    return house, first, (await house.cards())[-1]["body"]
+
+
+async def test_an_answer_is_to_the_question_that_was_asked_last(open_house: OpenHouse) -> None:
+    house, first, second = await two_requests(open_house)
+    for _ in range(4):
+        await house.press("ana", more(first, "I look after this"))
+        await house.press("ana", more(first, "I look after this").replace("claim", "release"))
+    for card in (first, second):
+        await house.say(f"/ask {card['short_id']} Which account?", "ana")
+        await house.until(lambda card=card: _is_asked(house, card), house.texts, "a question")
+    await house.say("Number 7")
+    await house.sees_at("play:review", f"{second['short_id']}: Chris answers: Number 7")
+    await house.say("Number 8")
+    await house.sees_at("play:review", f"{first['short_id']}: Chris answers: Number 8")
+
+
+async def _is_asked(house: House, card: Mapping[str, Any]) -> bool:
+    [(progress,)] = house.rows("SELECT progress FROM handoff WHERE id = ?", card["handoff"])
+    return "inquiry" in json.loads(progress or "{}")
+
+
+async def test_a_talk_is_not_read_again_for_each_of_its_lines(open_house: OpenHouse) -> None:
+    house, room = await taken_over(open_house)
+    read, talk = [], house.app.store.talk
+
+    async def counted(*args: Any) -> Any:
+        read.append(args)
+        return await talk(*args)
+
+    house.app.runner._keeper._store.talk = counted  # type: ignore[method-assign]
+    for number in range(3):
+        await house.say(f"line {number}", "ana", room=room)
+    await house.sees("Ana: line 2")
+    assert read == []
