@@ -85,8 +85,12 @@ class Talks:
             )
 
     async def is_taken(self, place: Place, handoff_id: HandoffId) -> bool:
-        """Whether another talk is held at a place where only one can be."""
-        return await self._store.talk_at(place) not in (None, handoff_id)
+        """Whether another talk is held, or about to be, at a place where only one can be."""
+        held = await self._store.talk_at(place)
+        here = [] if held is None else [held]
+        if self._people.hearing.is_one_persons(place):
+            here += await self._store.rooms_to_open(place)
+        return any(talk != handoff_id for talk in here)
 
     def _text(self, actor: Actor, message_id: str, **args: str) -> str:
         return self._locales.text(actor.locale, message_id, **args)

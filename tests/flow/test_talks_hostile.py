@@ -1,12 +1,13 @@
 """Talks that go wrong: words that are for colleagues, ends at a bad moment, and thresholds under silence."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from channels.base import MessageRef, Rejected
+from channels.base import MessageRef, Rejected, Tap
 from engine.errors import ErrorCode
 from engine.tools import Refused
 from tests.flow.conftest import OpenHouse
@@ -248,6 +249,29 @@ async def test_an_answer_is_to_the_question_that_was_asked_last(open_house: Open
 async def _is_asked(house: House, card: Mapping[str, Any]) -> bool:
     [(progress,)] = house.rows("SELECT progress FROM handoff WHERE id = ?", card["handoff"])
     return "inquiry" in json.loads(progress or "{}")
+
+
+async def test_two_talks_never_share_a_place_where_one_writes_without_replying(open_house: OpenHouse) -> None:
+    house, first, second = await two_requests(open_house)
+    await house.hear("money", "dana")
+    await house.quiet()
+    third = (await house.cards())[-1]["body"]
+    assert third["handoff"] != second["handoff"]
+    opens = asyncio.Event()
+
+    async def slow(place: str, card: MessageRef, title: str, key: str) -> str:
+        await opens.wait()
+        return place
+
+    house.app.channels["play"].open_room = slow  # type: ignore[method-assign]
+    told = []
+    for card in (first, third):
+        tap = Tap("play", "default", "play:ana", "ana", "Ana", more(card, "Talk with the customer"), "en")
+        told.append((await house.app.taps.tap(tap)).text)
+    opens.set()
+    await house.quiet()
+    assert told[1] == "Another conversation is held here. /handback ends it; then this one can begin."
+    assert house.rows("SELECT handoff_id FROM room WHERE place = 'play:ana' AND own") == [(first["handoff"],)]
 
 
 async def test_a_talk_is_not_read_again_for_each_of_its_lines(open_house: OpenHouse) -> None:
