@@ -47,7 +47,7 @@ class Talking:
         now = self._draft.now
         if talk := handoff.progress.talk:
             self._relaying.spoken(handoff, Word(decision.by_name, decision.reason, now))
-            return self._record(handoff, decision, replace(handoff.progress, talk=replace(talk, heard_at=now)))
+            return self._record(handoff, decision, replace(handoff.progress, talk=talk.heard(now, False)))
         until = now + self._env.directory.patience(handoff.bot)
         assert decision.by is not None
         inquiry = Inquiry(decision.by, decision.by_name, decision.reason, now, until, Place(decision.via))
@@ -79,7 +79,7 @@ class Talking:
         if whose.talk not in (None, handoff.id):
             raise AlreadyTalking(whose.talk)
         if before:
-            talk = replace(before, by=decision.by, by_name=decision.by_name, heard_at=now)
+            talk = replace(before.heard(now, False), by=decision.by, by_name=decision.by_name)
             if before.by != decision.by:
                 self._relaying.pass_on(handoff, talk)
         else:
@@ -92,17 +92,17 @@ class Talking:
     def heard(self, handoff: Handoff, message: Inbound) -> Handoff:
         """Carry on what the customer says in a talk."""
         self._relaying.heard(handoff, message)
-        return self._said(handoff)
+        return self._said(handoff, from_customer=True)
 
     def speak(self, handoff: Handoff, word: Word) -> Handoff:
         """Carry on what somebody of the team says in a talk."""
         self._relaying.spoken(handoff, word)
-        return self._said(handoff)
+        return self._said(handoff, from_customer=False)
 
-    def _said(self, handoff: Handoff) -> Handoff:
+    def _said(self, handoff: Handoff, from_customer: bool) -> Handoff:
         """Somebody has said something: the talk goes on. The cards are brought up to date when it is over."""
         assert handoff.progress.talk is not None
-        talk = replace(handoff.progress.talk, heard_at=self._draft.now)
+        talk = handoff.progress.talk.heard(self._draft.now, from_customer)
         after = replace(handoff, progress=replace(handoff.progress, talk=talk))
         return self._asking.record(handoff, Ruling(after), shows=False)
 

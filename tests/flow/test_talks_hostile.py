@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from channels.base import MessageRef, Rejected, Tap
+from channels.base import MessageRef, Rejected, Tap, Unconfirmed
+from channels.views import TextView
 from engine.errors import ErrorCode
 from engine.tools import Refused
 from tests.flow.conftest import OpenHouse
@@ -166,6 +167,38 @@ async def test_a_request_that_may_still_be_undone_is_no_request_that_is_not_ther
     await house.say("/nudge")
     await house.quiet()
     assert not [text for text in await house.texts() if text.startswith("You have no open request")]
+
+
+async def test_a_customer_who_gets_no_answer_is_not_left_alone_by_writing_on(open_house: OpenHouse) -> None:
+    house, room = await taken_over(open_house)
+    await house.say("Hello", "ana", room=room)
+    await house.sees("Ana: Hello")
+    for number in range(3):
+        await house.advance(minutes=20)
+        await house.say(f"Is anybody there? {number}")
+        await house.quiet()
+    await house.sees("Nobody has written for a while*")
+
+
+@pytest.mark.errors("is given up")
+async def test_what_may_have_arrived_is_not_said_to_be_lost(open_house: OpenHouse) -> None:
+    house, room = await taken_over(open_house)
+    post = house.app.channels["play"].post_text
+
+    async def unsure(place: str, view: TextView, key: str) -> MessageRef:
+        if place == "play:chris":
+            raise Unconfirmed("no answer")
+        return await post(place, view, key)
+
+    house.app.channels["play"].post_text = unsure  # type: ignore[method-assign]
+    await house.say("Hello", "ana", room=room)
+    await house.until(lambda: _has_failed(house), house.texts, "a first try")
+    await house.advance(seconds=31)
+    await house.sees_at(room, "Your last message was sent twice*")
+
+
+async def _has_failed(house: House) -> bool:
+    return house.rows("SELECT 1 FROM effect WHERE kind = 'relay' AND state = 'new' AND due_at IS NOT NULL") == [(1,)]
 
 
 # --- what is said of the end ----------------------------------------------------------------------------------------
