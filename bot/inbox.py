@@ -203,8 +203,10 @@ class Inbox:
 
     async def _in_talk(self, turn: Turn, actor: Actor, talk: HandoffId) -> Sequence[Effect] | None:
         """What somebody was asked for, such as the reason of a rejection, is not for the customer."""
-        if not turn.message.is_edit and (effects := await self._desk.words_given(turn, actor)) != ():
-            return effects
+        if not await self._talks.is_plainly_one_of(turn, talk):
+            effects = await self._desk.words_given(turn, actor)
+            if effects != ():
+                return effects
         return await self._talks.speak(turn, actor, talk)
 
     async def _from_reviewer(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:

@@ -49,6 +49,15 @@ class Talks:
         known = self._rooms.is_room(place) or self._people.is_staff_place(place) or self._desk.is_reviewer(actor)
         return await self._store.talk_at(place, turn.message.reply_to) if known else None
 
+    async def is_plainly_one_of(self, turn: Turn, handoff_id: HandoffId) -> bool:
+        """Whether a message can be nothing but a part of the talk: an aside, an edit, an answer to one of its lines."""
+        message, place = turn.message, turn.conversation.place
+        if message.is_edit or message.text.lstrip().startswith(ASIDE):
+            return True
+        if not message.reply_to:
+            return False
+        return bool(await self._store.counterparts(handoff_id, Posted(place, message.reply_to)))
+
     async def speak(self, turn: Turn, actor: Actor, handoff_id: HandoffId) -> Sequence[Effect] | None:
         """Carry on what somebody says in a talk: the effects that answer them, or None if that is done with it."""
         message, place = turn.message, turn.conversation.place
@@ -76,7 +85,7 @@ class Talks:
 
     async def see(self, actor: Actor, handoff: Handoff) -> None:
         """Let the customer know that somebody who may decide has looked at their request, once."""
-        if handoff.progress.seen_at or not handoff.state.is_open or self._desk.refusal(actor, handoff):
+        if handoff.progress.seen_at or not handoff.state.is_open or not self._desk.may_decide(actor, handoff):
             return
         by = self._people.identity(actor.account)
         with suppress(AlreadyDecided, RunHeld):

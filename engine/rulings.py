@@ -57,7 +57,8 @@ class Rulings:
         """
 
         def rule(execution: Execution, handoff: Handoff) -> Handoff:
-            if not handoff.allows(decision.action, decision.choice):
+            ends_nothing = decision.action is Action.END_TALK and not handoff.progress.talk
+            if ends_nothing or not handoff.allows(decision.action, decision.choice):
                 raise AlreadyDecided(handoff)
             if decision.action in _AGREEING and not handoff.is_known_to(decision.by, seen):
                 raise ChangedMeanwhile(handoff)

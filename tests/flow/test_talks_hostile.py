@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from bot.desk import Actor
 from channels.base import MessageRef, Rejected, Tap, Unconfirmed
 from channels.views import TextView
 from engine.errors import ErrorCode
+from engine.handoff import AlreadyDecided
 from engine.tools import Refused
+from engine.transitions import Action
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import CONFIG, House
 from tests.flow.test_authority import asking
@@ -41,6 +44,20 @@ async def test_a_reason_given_in_a_room_is_for_colleagues(open_house: OpenHouse)
     assert house.rows("SELECT state FROM handoff") == [("rejected",)]
 
 
+@pytest.mark.parametrize("text", ["We look into it", "// not sure yet"])
+async def test_what_is_plainly_no_reason_rejects_nothing(open_house: OpenHouse, text: str) -> None:
+    house, room = await taken_over(open_house)
+    root = await house.sees_at(room, "Ana talks with*")
+    await house.say("Why does it take so long?")
+    line = await house.sees_at(room, "Chris: Why*")
+    reject = next(button["token"] for button in root["body"]["buttons"] if button["label"] == "Reject")
+    await house.post("tap", {"who": "ana", "token": reject, "locale": "en", "item": root["id"]})
+    await house.say(text, "ana", room=room, reply_to=line["id"])
+    await house.quiet()
+    assert house.rows("SELECT state FROM handoff") == [("rejecting",)]
+    assert (f"Ana: {text}" in await house.texts()) is not text.startswith("//")
+
+
 async def test_one_question_is_asked_and_what_comes_after_it_stays_among_colleagues(open_house: OpenHouse) -> None:
     house, card = await a_card(open_house)
     await house.press("ana", more(card, "Ask the customer"))
@@ -62,6 +79,27 @@ async def test_a_command_that_was_mistyped_and_mended_stays_among_colleagues(ope
     await house.quiet()
     assert not [text for text in await house.texts() if "fraud" in text]
     assert house.rows("SELECT state FROM handoff") == [("pending",)]
+
+
+async def test_two_who_hand_back_at_once_are_told_of_one_end(open_house: OpenHouse) -> None:
+    house, _ = await taken_over(open_house)
+    [(handoff,)] = house.rows("SELECT id FROM handoff")
+    actor = Actor("play:ana", "Ana", "play:review", "en")
+    case, the_same = [await house.app.store.case(handoff) for _ in range(2)]
+    await house.app.desk._decide(actor, case, Action.END_TALK, "", None, "", None, True)
+    with pytest.raises(AlreadyDecided):
+        await house.app.desk._decide(actor, the_same, Action.END_TALK, "", None, "", None, True)
+    await house.quiet()
+    assert len([text for text in await house.texts() if text.startswith("Ana has left")]) == 1
+
+
+async def test_who_looks_at_their_own_request_is_no_reviewer_of_it(open_house: OpenHouse) -> None:
+    house = await open_house(asking())
+    await house.hear("money please", "ana")
+    card = await house.card("For Ana")
+    await house.press("ana", more(card, "More…"))
+    await house.quiet()
+    assert not [text for text in await house.texts_at("play:ana") if "has seen it" in text]
 
 
 # --- thresholds and edits -------------------------------------------------------------------------------------------
@@ -132,6 +170,7 @@ async def _two(house: House) -> bool:
 @pytest.mark.errors("is given up")
 async def test_a_room_whose_end_could_not_be_told_is_closed_all_the_same(open_house: OpenHouse) -> None:
     house, room = await taken_over(open_house)
+    await house.quiet()
 
     async def refuse(place: str, view: object, key: str) -> MessageRef:
         raise Rejected("not today")
@@ -183,6 +222,7 @@ async def test_a_customer_who_gets_no_answer_is_not_left_alone_by_writing_on(ope
 @pytest.mark.errors("is given up")
 async def test_what_may_have_arrived_is_not_said_to_be_lost(open_house: OpenHouse) -> None:
     house, room = await taken_over(open_house)
+    await house.quiet()
     post = house.app.channels["play"].post_text
 
     async def unsure(place: str, view: TextView, key: str) -> MessageRef:
