@@ -102,6 +102,19 @@ async def test_who_looks_at_their_own_request_is_no_reviewer_of_it(open_house: O
     assert not [text for text in await house.texts_at("play:ana") if "has seen it" in text]
 
 
+async def test_a_failure_is_not_said_to_be_handed_back_as_approved(open_house: OpenHouse) -> None:
+    house, card = await a_card(open_house)
+    house.tools.answers["stripe__create_refund"] = lambda call: Refused(ErrorCode.TOOL_FAILED, "closed today")
+    await house.tap("ana", "Approve", card)
+    await house.press("olga", more(await house.card("*closed today*"), "Talk with the customer"))
+    room = await house.room()
+    await house.say("/handback approved", "olga", room=room)
+    told = await house.sees_at(room, "Please say how it ends*")
+    assert "/handback open" in told["body"]["text"] and "approved" not in told["body"]["text"]
+    await house.advance(minutes=31)
+    await house.sees("Nobody has written for a while*")
+
+
 # --- thresholds and edits -------------------------------------------------------------------------------------------
 
 
