@@ -200,6 +200,10 @@ class Cards:
         """What words a conversation for the readers of a request."""
         return Transcript(Texts(self._locales, locale, now), handoff)
 
+    def masked(self, handoff: Handoff, said: str, locale: str) -> str:
+        """A text about a request, without what its card hides."""
+        return Mask(handoff.question.hidden, self._locales.text(locale, "card-secret")).text(said)
+
     def secrets(self, handoff: Handoff, locale: str, now: datetime) -> list[str]:
         """What the card masks, a line each."""
         text = Texts(self._locales, locale, now)

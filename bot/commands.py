@@ -146,9 +146,12 @@ class Commands:
     async def _cancel(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
         if not turn.open_runs:
             return self._say(actor, Message("customer-cancel-nothing"))
-        if await self._runner.cancel(turn, turn.open_runs[-1].id):
+        talk = turn.conversation.talk
+        talked_about = (run for run in turn.open_runs if talk and talk in [token.handoff for token in run.tokens])
+        run = next(talked_about, turn.open_runs[-1])
+        if await self._runner.cancel(turn, run.id):
             return None
-        if await self._is_in_doubt(turn.open_runs[-1]):
+        if await self._is_in_doubt(run):
             return self._say(actor, Message("customer-cancel-in-doubt", self._about(turn)))
         return self._say(actor, Message("customer-cancel-too-late"))
 

@@ -172,10 +172,12 @@ class Delivery:
             case SendText(place, words, buttons, locale, deciding, _, wishes):
                 wished = [self._locales.text(locale or self._showing.locale, f"wish-{wish}") for wish in wishes]
                 offered = [Button(token=text, label=text) for text in (*buttons, *wished)]
+                said = self._text(words, locale)
                 if deciding:
+                    said = await self._showing.masked(deciding, said)
                     shown = (await self._showing.card(deciding, place)).buttons
                     offered += [replace(button, token=of_nothing_seen(button.token)) for button in shown]
-                return {"text": self._text(words, locale), "buttons": [asdict(button) for button in offered]}
+                return {"text": said, "buttons": [asdict(button) for button in offered]}
             case SendMail(address, subject, body, locale, sealed):
                 code = self._seals.unseal(sealed) if sealed else ""
                 told = {"address": address, "subject": self._text(subject, locale, code)}

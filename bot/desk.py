@@ -280,6 +280,10 @@ class Desk:
         refusal = self._people.authority.refusal(actor.account, handoff, actor.roles)
         return self._text(actor, f"tap-{refusal}") if refusal not in (None, Refusal.OWN_REQUEST) else ""
 
+    def may_decide(self, actor: Actor, handoff: Handoff) -> bool:
+        """Whether a handoff is this person's to decide, and no request of their own."""
+        return self._people.authority.refusal(actor.account, handoff, actor.roles) is None
+
     async def refused_to_handle(self, actor: Actor, handoff: Handoff, action: Action) -> str:
         """Why this person may not look after a handoff, in words, audited; "" if they may, be it their own request."""
         refusal = self._people.authority.refusal(actor.account, handoff, actor.roles)

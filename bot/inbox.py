@@ -19,7 +19,7 @@ from engine.conversation import Begin, meaning
 from engine.effects import Effect, Message, SendText
 from engine.errors import GateClosed, RunHeld, StaleRun
 from engine.events import Inbound as Written
-from engine.ids import ConversationId, Place
+from engine.ids import ConversationId, HandoffId, Place
 from engine.ports import Clock
 from engine.runner import Runner
 from engine.step import Keyed
@@ -186,7 +186,7 @@ class Inbox:
             if effects and turn.message.answer_to and not any(isinstance(effect, SendText) for effect in effects):
                 effects = (*effects, SendText(whose.place, Message("command-done"), locale=whose.locale))
         elif talk := await self._talks.at(turn, actor):
-            effects = await self._talks.speak(turn, actor, talk)
+            effects = await self._in_talk(turn, actor, talk)
         elif turn.message.is_edit and not whose.talk:
             effects = ()  # what was said counts as it was said: outside of talks nobody would see the difference
         elif self._people.is_staff_place(whose.place):
@@ -213,6 +213,14 @@ class Inbox:
         if message.roles is not None and self._clock.now() - message.at > FRESH:
             return None
         return message.roles
+
+    async def _in_talk(self, turn: Turn, actor: Actor, talk: HandoffId) -> Sequence[Effect] | None:
+        """What somebody was asked for, such as the reason of a rejection, is not for the customer."""
+        if not await self._talks.is_plainly_one_of(turn, talk):
+            effects = await self._desk.words_given(turn, actor)
+            if effects != ():
+                return effects
+        return await self._talks.speak(turn, actor, talk)
 
     async def _from_reviewer(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
         """People may talk among themselves where cards are: words that were asked for mean something, and replies."""

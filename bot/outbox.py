@@ -144,7 +144,8 @@ class Outbox:
                 for number, place in told
             ]
         if isinstance(claimed.effect, Relay) and claimed.effect.place:
-            lost = Relay(claimed.effect.handoff, Message("talk-undelivered"))
+            unsure = isinstance(error, Unconfirmed)
+            lost = Relay(claimed.effect.handoff, Message("talk-unconfirmed" if unsure else "talk-undelivered"))
             notices.append(Keyed(f"{_NOTICE}{claimed.id}.room", lost))
         await self._store.effect_failed(claimed.id, _spoken(error), None, notices)
         self._counted(claimed.lane, "dead")

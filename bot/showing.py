@@ -50,6 +50,10 @@ class Showing:
         missed = await self._store.missed(place.partition(":")[0])
         return self._cards.after_silence(view, missed, locale, now) if missed else view
 
+    async def masked(self, handoff: HandoffId, text: str) -> str:
+        """A text about a request, without what its card hides."""
+        return self._cards.masked((await self._store.case(handoff)).handoff, text, self.locale)
+
     async def card_after_failure(self, handoff: HandoffId, place: str, who: str) -> CardView:
         """The card with a word about a tap of somebody that did not count."""
         view = await self.card(handoff, place)

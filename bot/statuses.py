@@ -9,9 +9,10 @@ from channels.base import Channel, Gone, MessageRef, Rejected
 from channels.views import Button, TextView
 from engine.effects import EditStatus, PostStatus
 from engine.handoff import Handoff
+from engine.run import RunStatus
 from engine.stages import Stage, stage_of
 from engine.store import Case, StatusCopy, Store
-from engine.transitions import HandoffState
+from engine.transitions import AGREED, HandoffState
 
 FEWEST = 5
 """Of how many decided requests a usual time can be told at all."""
@@ -86,11 +87,17 @@ class Statuses:
 
     def _outcome(self, case: Case, locale: str) -> str:
         """What became of the request, and whether all that follows from it is done."""
-        state = case.handoff.state
+        state, run = case.handoff.state, case.run
         told = self._locales.text(locale, f"status-outcome-{state}")
-        if state in (HandoffState.CANCELLED, HandoffState.STOPPED):
+        if state not in AGREED:
             return told
-        return f"{told} {self._locales.text(locale, 'status-running' if case.run.status.is_open else 'status-done')}"
+        if run.status in (RunStatus.STOPPED, RunStatus.HELD):
+            follows = "status-looked-at"
+        elif run.status.is_open:
+            follows = "status-running"
+        else:
+            follows = "status-broken-off" if run.broken_off or run.cancelled else "status-done"
+        return f"{told} {self._locales.text(locale, follows)}"
 
     def _buttons(self, handoff: Handoff, locale: str) -> tuple[Button, ...]:
         """What the customer can do meanwhile, each said as the command of that name."""

@@ -49,11 +49,22 @@ class Talks:
         known = self._rooms.is_room(place) or self._people.is_staff_place(place) or self._desk.is_reviewer(actor)
         return await self._store.talk_at(place, turn.message.reply_to) if known else None
 
+    async def is_plainly_one_of(self, turn: Turn, handoff_id: HandoffId) -> bool:
+        """Whether a message can be nothing but a part of the talk: an aside, an edit, an answer to one of its lines."""
+        message, place = turn.message, turn.conversation.place
+        if message.is_edit or message.text.lstrip().startswith(ASIDE):
+            return True
+        if not message.reply_to:
+            return False
+        return bool(await self._store.counterparts(handoff_id, Posted(place, message.reply_to)))
+
     async def speak(self, turn: Turn, actor: Actor, handoff_id: HandoffId) -> Sequence[Effect] | None:
         """Carry on what somebody says in a talk: the effects that answer them, or None if that is done with it."""
         message, place = turn.message, turn.conversation.place
         if message.text.lstrip().startswith(ASIDE):
             return ()
+        if message.is_edit and message.text.lstrip().startswith("/"):
+            return (said_at(actor, Answer(self._text(actor, "talk-command-edited"))),)
         if not message.readable:
             return (said_at(actor, Answer(self._text(actor, "talk-unreadable"))),)
         if refused := await self._desk.refused(actor, handoff_id, Action.SPEAK):
@@ -74,7 +85,7 @@ class Talks:
 
     async def see(self, actor: Actor, handoff: Handoff) -> None:
         """Let the customer know that somebody who may decide has looked at their request, once."""
-        if handoff.progress.seen_at or not handoff.state.is_open or self._desk.refusal(actor, handoff):
+        if handoff.progress.seen_at or not handoff.state.is_open or not self._desk.may_decide(actor, handoff):
             return
         by = self._people.identity(actor.account)
         with suppress(AlreadyDecided, RunHeld):
@@ -83,8 +94,12 @@ class Talks:
             )
 
     async def is_taken(self, place: Place, handoff_id: HandoffId) -> bool:
-        """Whether another talk is held at a place where only one can be."""
-        return await self._store.talk_at(place) not in (None, handoff_id)
+        """Whether another talk is held, or about to be, at a place where only one can be."""
+        held = await self._store.talk_at(place)
+        here = [] if held is None else [held]
+        if self._people.hearing.is_one_persons(place):
+            here += await self._store.rooms_to_open(place)
+        return any(talk != handoff_id for talk in here)
 
     def _text(self, actor: Actor, message_id: str, **args: str) -> str:
         return self._locales.text(actor.locale, message_id, **args)

@@ -66,7 +66,7 @@ class Asking:
             team=team,
         )
         handoff = replace(handoff, places=tuple(self._places(handoff, handoff.teams, question.channels)))
-        token.handoff = handoff.id
+        token.handoff, token.asked_at = handoff.id, 0
         draft.step.opened.append(handoff)
         self._post(handoff, handoff.places)
         draft.audit(f"handoff.opened.{question.kind}", handoff.id, "engine")
@@ -117,6 +117,7 @@ class Asking:
             question,
             due_at=asked.due_at,
             remind=asked.remind,
+            escalations=asked.escalations,
             # Whose request it is, and what no card may show, does not change with a value.
             proven=tuple(dict.fromkeys(asked.identities)),
             hidden=tuple(dict.fromkeys((*question.hidden, *asked.hidden))),

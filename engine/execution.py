@@ -29,7 +29,7 @@ from engine.step import Said
 from engine.talking import Talking
 from engine.tools import CallOutcome, EffectClass, Refused, Returned, Unknown
 from engine.transitions import AGREED, Action, HandoffState
-from engine.values import from_micros
+from engine.values import from_micros, to_micros
 from engine.workflow.load import Workflow
 
 MOST_STEPS = 1000
@@ -128,6 +128,7 @@ class Execution:
             self.resume(token, Returned({"reference": decision.reason}))
         elif handoff.question.kind is not HandoffKind.APPROVAL:
             self._end_token(token)
+            self.run.broken_off = True
             stopped = state is HandoffState.STOPPED
             self.draft.say_message("customer-request-stopped" if stopped else "customer-request-cancelled")
         else:
@@ -146,6 +147,7 @@ class Execution:
         """
         if frozen := self.run.frozen.get(token.node):
             self.run.frozen[token.node] = self._seen(frozen)
+        self._refresh_statuses()
         same_key = token.key_in_doubt or (handoff.question.error or {}).get("effect") == EffectClass.KEYED
         same_key = same_key and token.honours_key(self.draft.now)
         token.state, token.handoff = TokenState.READY, None
@@ -187,8 +189,7 @@ class Execution:
             else:
                 self._execute(token)
         if not self.run.status.is_open:
-            for handoff in self.run.told:
-                self.draft.refresh_status(handoff)
+            self._refresh_statuses()
             self.draft.audit(f"run.{self.run.status}", self.run.id, "engine")
 
     def waiting_count(self) -> Token | None:
@@ -236,7 +237,7 @@ class Execution:
             self.draft.step.challenges.append(wait.challenge)
         match wait.on:
             case ForReply():
-                token.state, token.asked_at = TokenState.REPLY, self.run.version + 1
+                token.state, token.asked_at = TokenState.REPLY, to_micros(self.draft.now)
                 self.draft.visited(token.node, "[reply]")
             case ForTry(challenge):
                 token.state, token.challenge = TokenState.TRY, challenge
@@ -290,8 +291,14 @@ class Execution:
         self.draft.visited(token.node, f"[{kind}]")
         question = Question(kind=kind, reason=detail, error={**told, "detail": detail}, retry_after=retry_after)
         self.asking.open(token, question)
+        self._refresh_statuses()
         in_doubt = kind is HandoffKind.DOUBT
         self.draft.say_message("customer-being-checked" if in_doubt else "customer-person-will-look")
+
+    def _refresh_statuses(self) -> None:
+        """Have the customer told how what follows from their requests stands."""
+        for handoff in self.run.told:
+            self.draft.refresh_status(handoff)
 
     # --- tokens -----------------------------------------------------------------------------------------------
 

@@ -90,7 +90,8 @@ class Progress:
             return replace(self, paused_since=self.paused_since or now, talked=True)
         if self.paused_since is None:
             return self
-        return replace(self, paused_since=None, paused=self.paused + (now - self.paused_since))
+        stood = max(now - self.paused_since, timedelta())  # a clock that was set back takes no time away
+        return replace(self, paused_since=None, paused=self.paused + stood)
 
 
 NOTHING_YET = Progress()

@@ -57,7 +57,8 @@ class Rulings:
         """
 
         def rule(execution: Execution, handoff: Handoff) -> Handoff:
-            if not handoff.allows(decision.action, decision.choice):
+            ends_nothing = decision.action is Action.END_TALK and not handoff.progress.talk
+            if ends_nothing or not handoff.allows(decision.action, decision.choice):
                 raise AlreadyDecided(handoff)
             if decision.action in _AGREEING and not handoff.is_known_to(decision.by, seen):
                 raise ChangedMeanwhile(handoff)
@@ -75,7 +76,7 @@ class Rulings:
                 raise AlreadyDecided(handoff)
             return execution.asking.amend(handoff, amendment)
 
-        return await self._change(handoff_id, change, None, reply)
+        return await self._change(handoff_id, change, None, reply, may_close=False)
 
     async def edit(
         self, handoff_id: HandoffId, change_of: Callable[[Handoff], Edit], reply: Answering | None = None
@@ -90,7 +91,7 @@ class Rulings:
                 raise AlreadyDecided(handoff)
             return execution.edit(handoff, change_of(handoff))
 
-        return await self._change(handoff_id, change, None, reply)
+        return await self._change(handoff_id, change, None, reply, may_close=False)
 
     async def relate(
         self,
@@ -106,7 +107,7 @@ class Rulings:
                 raise AlreadyDecided(handoff)
             return change(execution, handoff)
 
-        return await self._change(handoff_id, relate, None, (lambda after: reply) if reply else None)
+        return await self._change(handoff_id, relate, None, (lambda after: reply) if reply else None, may_close=False)
 
     async def wake(self, handoff_id: HandoffId) -> Decided | None:
         """Do what the clock has to do with a handoff by now, if anything: settle it, ask others, or close it.
@@ -139,6 +140,7 @@ class Rulings:
         known: Case | None,
         reply: Answering | None,
         looks_up: bool = False,
+        may_close: bool = True,
     ) -> Decided:
         """Change a handoff on the state as it is then, and commit that with all that follows without the world."""
 
@@ -148,7 +150,8 @@ class Rulings:
             if looks_up:
                 await self._sender.look_up([*case.handoff.question.every_call, *case.run.frozen.values()])
             execution = await self._keeper.execution(case.run, case.conversation)
-            await self._keeper.remember_talk(execution, case.handoff)
+            if may_close:
+                await self._keeper.remember_talk(execution, case.handoff)
             after = change(execution, case.handoff)
             if reply:
                 execution.draft.reply(reply(after))

@@ -330,6 +330,9 @@ class Store(Protocol):
     async def talk_at(self, place: Place, ref: str = "") -> HandoffId | None:
         """The talk to which a place belongs as a whole, or else a message there that a reply names."""
 
+    async def rooms_to_open(self, place: Place) -> Sequence[HandoffId]:
+        """The talks whose rooms are about to be opened beside this place."""
+
     async def counterparts(self, handoff: HandoffId, posted: Posted) -> Sequence[Posted]:
         """The messages at the other end of a talk that are this one's copies, or what it is a copy of."""
 

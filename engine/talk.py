@@ -1,6 +1,6 @@
 """What the two ends of a request have to do with each other while it waits: a question, or a talk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from engine.ids import PersonId, Place
@@ -29,16 +29,23 @@ class Talk:
     by_name: str
     since: datetime
     heard_at: datetime
-    """When somebody said something last."""
+    """When somebody said something last; of what a customer says while nobody answers, the first."""
     idle: timedelta
     """For how long nobody may say anything before the talk is over by itself."""
     place: Place
     """Where it was taken over: beside this place the room of the talk is opened."""
+    is_unanswered: bool = False
+    """Whether it was the customer who said something last."""
 
     @property
     def idle_at(self) -> datetime:
         """When it is over if nobody says anything."""
         return self.heard_at + self.idle
+
+    def heard(self, now: datetime, from_customer: bool) -> "Talk":
+        """The same once somebody has said something; a customer whom nobody answers does not keep it going."""
+        heard_at = self.heard_at if from_customer and self.is_unanswered else now
+        return replace(self, heard_at=heard_at, is_unanswered=from_customer)
 
 
 @dataclass(frozen=True, slots=True)

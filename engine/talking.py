@@ -17,6 +17,7 @@ from engine.run import Token
 from engine.step import Ruling
 from engine.talk import Inquiry, Talk
 from engine.transitions import TRANSITIONS, Action
+from engine.values import to_micros
 
 
 class Talking:
@@ -43,9 +44,10 @@ class Talking:
 
     def _inquire(self, handoff: Handoff, decision: Decision) -> Handoff:
         """Ask the customer; the clock stands until they have answered, or are waited for no longer."""
-        if handoff.progress.talk:
-            return self.speak(handoff, Word(decision.by_name, decision.reason, decision.at))
         now = self._draft.now
+        if talk := handoff.progress.talk:
+            self._relaying.spoken(handoff, Word(decision.by_name, decision.reason, now))
+            return self._record(handoff, decision, replace(handoff.progress, talk=talk.heard(now, False)))
         until = now + self._env.directory.patience(handoff.bot)
         assert decision.by is not None
         inquiry = Inquiry(decision.by, decision.by_name, decision.reason, now, until, Place(decision.via))
@@ -77,8 +79,9 @@ class Talking:
         if whose.talk not in (None, handoff.id):
             raise AlreadyTalking(whose.talk)
         if before:
-            talk = replace(before, by=decision.by, by_name=decision.by_name, heard_at=now)
-            self._relaying.pass_on(handoff, talk)
+            talk = replace(before.heard(now, False), by=decision.by, by_name=decision.by_name)
+            if before.by != decision.by:
+                self._relaying.pass_on(handoff, talk)
         else:
             idle = self._env.directory.talk_rule(handoff.team).idle
             talk = Talk(decision.by, decision.by_name, now, now, idle, Place(decision.via))
@@ -89,17 +92,17 @@ class Talking:
     def heard(self, handoff: Handoff, message: Inbound) -> Handoff:
         """Carry on what the customer says in a talk."""
         self._relaying.heard(handoff, message)
-        return self._said(handoff)
+        return self._said(handoff, from_customer=True)
 
     def speak(self, handoff: Handoff, word: Word) -> Handoff:
         """Carry on what somebody of the team says in a talk."""
         self._relaying.spoken(handoff, word)
-        return self._said(handoff)
+        return self._said(handoff, from_customer=False)
 
-    def _said(self, handoff: Handoff) -> Handoff:
+    def _said(self, handoff: Handoff, from_customer: bool) -> Handoff:
         """Somebody has said something: the talk goes on. The cards are brought up to date when it is over."""
         assert handoff.progress.talk is not None
-        talk = replace(handoff.progress.talk, heard_at=self._draft.now)
+        talk = handoff.progress.talk.heard(self._draft.now, from_customer)
         after = replace(handoff, progress=replace(handoff.progress, talk=talk))
         return self._asking.record(handoff, Ruling(after), shows=False)
 
@@ -130,7 +133,9 @@ class Talking:
         then = self._env.directory.talk_rule(handoff.team).then
         if not then or then in handoff.teams:
             return handoff
-        due = Escalation(now - handoff.opened_at, then, (), self._env.directory.quorum(then))
+        # Silence does not make a decision easier: as many have to agree as before, whoever they are.
+        wanted = max(min(sum(seats.values()) for seats in stage) for stage in handoff.stages)
+        due = Escalation(now - handoff.opened_at, then, (), max(wanted, self._env.directory.quorum(then)))
         return self._asking.escalate_to(handoff, due)
 
     # --- looks and nudges -------------------------------------------------------------------------------------
@@ -146,7 +151,7 @@ class Talking:
         whose, progress = self._draft.conversation, handoff.progress
         told = {"id": handoff.id[:6], "customer": whose.user_name}
         for place in handoff.places:
-            self._relaying.tell(place, Message("nudge-person" if wants_person else "nudge", told))
+            self._relaying.tell(place, Message("nudge-person" if wants_person else "nudge", told), handoff)
         asks = progress.wants_person or wants_person
         after = replace(handoff, progress=replace(progress, nudged_at=self._draft.now, wants_person=asks))
         self._draft.audit("handoff.nudge", handoff.id, whose.user)
@@ -170,4 +175,4 @@ class Talking:
         """Whether the customer's next message is the answer to what they were asked last."""
         token: Token | None = self._draft.run.token(handoff.token)
         if token is not None:
-            token.asked_at = self._draft.run.version + 1 if waits else 0
+            token.asked_at = to_micros(self._draft.now) if waits else 0

@@ -119,6 +119,7 @@ TRANSITIONS: Mapping[HandoffState, Mapping[Action, HandoffState]] = {
         Action.SETTLE_CHOICE: HandoffState.CHOSEN,
         Action.UNDO: HandoffState.PENDING,
         Action.CANCEL: HandoffState.CANCELLED,
+        **dict.fromkeys((Action.SPEAK, Action.NUDGE), HandoffState.SETTLING),
     },
 }
 """Where an action leads. A state that is not here is final: nothing leads out of it."""

@@ -104,7 +104,7 @@ customer-command-unknown = { $command } kenne ich nicht. /help zeigt, was ich ve
 talk-joined = { $by } ist jetzt da: Sie schreiben nun mit einem Menschen. /cancel beendet Ihre Anfrage.
 talk-left = { $by } hat das Gespräch verlassen.
 talk-left-open = { $by } hat das Gespräch verlassen. Über Ihre Anfrage wird noch entschieden; Sie hören hier davon.
-talk-lapsed = Es hat eine Weile niemand geschrieben, deshalb ist das Gespräch mit einem Menschen beendet. Über Ihre Anfrage wird noch entschieden.
+talk-lapsed = Von uns hat eine Weile niemand geschrieben, deshalb ist das Gespräch mit einem Menschen beendet. Über Ihre Anfrage wird noch entschieden.
 talk-room-open =
     { $by } schreibt mit { $customer } ({ $channel ->
         [telegram] Telegram
@@ -125,13 +125,15 @@ talk-room-over =
        *[other] { $by } hat den Kunden zurückgegeben.
     } Dieses Gespräch ist beendet; der Bot spricht wieder.
 talk-room-left = { $by } hat den Kunden ohne Entscheidung zurückgegeben. Die Anfrage ist noch offen.
-talk-room-lapsed = Es hat eine Weile niemand geschrieben: Das Gespräch von { $by } mit dem Kunden ist beendet. Die Anfrage ist noch offen.
+talk-room-lapsed = Von uns hat eine Weile niemand geschrieben: Das Gespräch von { $by } mit dem Kunden ist beendet. Die Anfrage ist noch offen.
 talk-line = { $name }: { $text }
 talk-files = Von { $name }
 talk-edited = (geändert) { $text }
 talk-edited-line = (geändert) { $text }
 talk-undelivered = Ihre letzte Nachricht konnte dem Kunden nicht zugestellt werden.
+talk-unconfirmed = Ihre letzte Nachricht wurde zweimal gesendet, und niemand hat das bestätigt: Der Kunde hat sie einmal, zweimal oder gar nicht bekommen.
 talk-unreadable = Ich kann nur Texte und Dateien weitergeben; dies hat den Kunden nicht erreicht.
+talk-command-edited = Eine Änderung ist kein Befehl, und der Kunde bekommt sie nicht. Bitte schreiben Sie den Befehl neu.
 talk-over = Dieses Gespräch ist beendet; das hat den Kunden nicht erreicht. /handoff zeigt den Stand der Anfrage.
 talk-elsewhere = Mit diesem Kunden schreibt schon jemand, wegen der Anfrage { $id }. Immer nur ein Gespräch zur Zeit.
 talk-place-taken = Hier wird schon ein anderes Gespräch geführt. /handback beendet es; dann kann dieses beginnen.
@@ -167,7 +169,9 @@ status-outcome-rejected = Ihrer Anfrage wurde nicht zugestimmt.
 status-outcome-timed_out = Über Ihre Anfrage konnte niemand rechtzeitig entscheiden.
 status-outcome-cancelled = Ihre Anfrage ist zurückgezogen.
 status-running = Was daraus folgt, ist in Arbeit.
-status-done = Damit ist alles erledigt.
+status-looked-at = Ein Mensch sieht sich an, was daraus folgt.
+status-broken-off = Nicht alles, was daraus folgen sollte, ist geschehen.
+status-done = Sie ist damit abgeschlossen.
 status-button-cancel = Zurückziehen
 status-button-add = Etwas ergänzen
 status-button-nudge = Nachfragen

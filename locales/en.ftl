@@ -107,7 +107,7 @@ customer-command-unknown = I do not know { $command }. /help lists what I unders
 talk-joined = { $by } has joined: you are writing with a person now. /cancel ends your request.
 talk-left = { $by } has left the conversation.
 talk-left-open = { $by } has left the conversation. Your request is still being decided; you will hear back here.
-talk-lapsed = Nobody has written for a while, so the conversation with a person is over. Your request is still being decided.
+talk-lapsed = Nobody has written for a while on our side, so the conversation with a person is over. Your request is still being decided.
 talk-room-open =
     { $by } talks with { $customer } ({ $channel ->
         [telegram] Telegram
@@ -128,13 +128,15 @@ talk-room-over =
        *[other] { $by } has handed the customer back.
     } This conversation is over; the bot speaks again.
 talk-room-left = { $by } has handed the customer back without a decision. The request is still open.
-talk-room-lapsed = Nobody has written for a while: { $by }'s conversation with the customer is over. The request is still open.
+talk-room-lapsed = Nobody has written for a while on our side: { $by }'s conversation with the customer is over. The request is still open.
 talk-line = { $name }: { $text }
 talk-files = From { $name }
 talk-edited = (changed) { $text }
 talk-edited-line = (changed) { $text }
 talk-undelivered = Your last message could not be delivered to the customer.
+talk-unconfirmed = Your last message was sent twice and nobody confirmed it: the customer may have it once, twice or not at all.
 talk-unreadable = I can carry on texts and files only; this did not reach the customer.
+talk-command-edited = An edit is no command, and the customer does not get it. Please write the command anew.
 talk-over = This conversation is over; that did not reach the customer. /handoff shows how the request stands.
 talk-elsewhere = Somebody talks with this customer already, about request { $id }. One conversation at a time.
 talk-place-taken = Another conversation is held here. /handback ends it; then this one can begin.
@@ -170,7 +172,9 @@ status-outcome-rejected = Your request was not approved.
 status-outcome-timed_out = Nobody could decide your request in time.
 status-outcome-cancelled = Your request is withdrawn.
 status-running = What follows from that is under way.
-status-done = That is all done.
+status-looked-at = A person looks at what follows from that.
+status-broken-off = Not all that was to follow from that was done.
+status-done = It is closed now.
 status-button-cancel = Withdraw
 status-button-add = Add something
 status-button-nudge = Ask how it stands

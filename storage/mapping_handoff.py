@@ -162,7 +162,7 @@ def _progress_to_json(progress: Progress, due_at: datetime | None) -> str | None
                            inquiry.place]  # fmt: skip
     if talk := progress.talk:
         data["talk"] = [talk.by, talk.by_name, to_micros(talk.since), to_micros(talk.heard_at),
-                        talk.idle // timedelta(seconds=1), talk.place]  # fmt: skip
+                        talk.idle // timedelta(seconds=1), talk.place, talk.is_unanswered]  # fmt: skip
     return dump({name: value for name, value in data.items() if value})
 
 
@@ -179,9 +179,9 @@ def _progress_from_json(text: str | None) -> tuple[Progress, int | None]:
         by, name, words, at, until, place = data["inquiry"]
         data["inquiry"] = Inquiry(PersonId(by), name, words, from_micros(at), from_micros(until), Place(place))
     if "talk" in data:
-        by, name, since, heard_at, idle, place = data["talk"]
+        by, name, since, heard_at, idle, place, *more = data["talk"]
         span = timedelta(seconds=int(idle))
-        data["talk"] = Talk(PersonId(by), name, from_micros(since), from_micros(heard_at), span, Place(place))
+        data["talk"] = Talk(PersonId(by), name, from_micros(since), from_micros(heard_at), span, Place(place), *more)
     data["escalated"] = tuple(int(number) for number in data.get("escalated", ()))
     data["put_off"] = tuple((int(number), from_micros(at)) for number, at in data.get("put_off", ()))
     if "assignee" in data:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from engine.effects import EditCard
+from engine.effects import CloseRoom, EditCard
 from engine.ids import HandoffId, Place
 from engine.step import Keyed
 from engine.store import CardCopy, Claimed, Posting, RelayedCopy, RoomClosed, RoomOpened, StatusCopy
@@ -114,10 +114,13 @@ def failed(effect: int, detail: str, retry_at: datetime | None, notices: Sequenc
     rows = yield Sql(
         "UPDATE effect SET state = ?, due_at = ?, lease_until = NULL, detail = ?, "
         "payload = CASE WHEN ? AND kind IN ('mail', 'text', 'files', 'relay') THEN '{}' ELSE payload END, "
-        "rendered = CASE WHEN ? THEN NULL ELSE rendered END WHERE id = ? AND state = ? RETURNING 1",
+        "rendered = CASE WHEN ? THEN NULL ELSE rendered END WHERE id = ? AND state = ? RETURNING lane, kind, payload",
         (state, due, detail, retry_at is None, retry_at is None, effect, NEW),
     )
-    if rows:
+    for lane, kind, payload in rows:
+        effect_given_up = effect_from_columns(lane, kind, payload) if state == DEAD and kind == "close" else None
+        if isinstance(effect_given_up, CloseRoom):  # the talk is over, also where nobody could be told
+            yield from talks.close_room(RoomClosed(effect_given_up.handoff))
         yield from add(notices)
 
 

@@ -204,6 +204,9 @@ class SqlStore:
     async def talk_at(self, place: Place, ref: str = "") -> HandoffId | None:
         return await self._run(talks.talk_at(place, ref))
 
+    async def rooms_to_open(self, place: Place) -> Sequence[HandoffId]:
+        return await self._run(talks.rooms_to_open(place))
+
     async def counterparts(self, handoff: HandoffId, posted: Posted) -> Sequence[Posted]:
         return await self._run(talks.counterparts(handoff, posted))
 

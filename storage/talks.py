@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from engine.effects import OpenRoom
 from engine.errors import AlreadyTalking
 from engine.ids import ConversationId, HandoffId, Place
 from engine.step import Said, Step
@@ -11,6 +12,7 @@ from engine.store import RelayedCopy, RoomClosed, RoomOpened, StatusCopy
 from engine.talk import Posted, Room
 from engine.values import to_micros
 from storage.mapping import said_from_row
+from storage.mapping_effects import effect_from_columns
 from storage.transaction import Sql, Transaction
 
 _RECENT = 2000
@@ -103,6 +105,13 @@ def talk_at(place: Place, ref: str) -> Transaction[HandoffId | None]:
     if not rows:
         rows = yield Sql("SELECT handoff_id FROM room WHERE place = ? AND own = ? AND is_open = ?", (place, True, True))
     return HandoffId(rows[0][0]) if rows else None
+
+
+def rooms_to_open(place: Place) -> Transaction[Sequence[HandoffId]]:
+    """The talks whose rooms are about to be opened beside a place."""
+    rows = yield Sql("SELECT lane, kind, payload FROM effect WHERE state = 'new' AND kind = 'room'")
+    effects = [effect_from_columns(*row) for row in rows]
+    return [effect.handoff for effect in effects if isinstance(effect, OpenRoom) and effect.place == place]
 
 
 def counterparts(handoff: HandoffId, posted: Posted) -> Transaction[Sequence[Posted]]:

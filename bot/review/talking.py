@@ -62,7 +62,7 @@ class TalkCommands:
     async def _hand_back(self, turn: Turn, actor: Actor, handoff: Handoff, word: str, reason: str) -> Answer:
         ways = _ways(handoff)
         if word.casefold() not in ways:
-            named = " · ".join(f"/handback {way}" for way in dict.fromkeys(_shown(handoff)))
+            named = " · ".join(f"/handback {way}" for way in _shown(handoff) if way.casefold() in ways)
             return self._words.say(actor, "handback-how", ways=named)
         action, choice = ways[word.casefold()]
         identity: HandoffId = handoff.id

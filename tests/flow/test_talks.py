@@ -219,7 +219,7 @@ async def test_the_customer_knows_how_it_stands(open_house: OpenHouse) -> None:
     assert await status(house) == "A reviewer has seen it."
     await house.tap("ana", "Approve", await house.card("For Chris"))
     await house.quiet()
-    assert (await status(house)).endswith("was approved. That is all done.")
+    assert (await status(house)).endswith("was approved. It is closed now.")
 
 
 async def test_buttons_below_it(open_house: OpenHouse) -> None:
