@@ -20,6 +20,7 @@ from engine.effects import Effect, Message, SendText
 from engine.errors import GateClosed, RunHeld, StaleRun
 from engine.events import Inbound as Written
 from engine.ids import ConversationId, HandoffId, Place
+from engine.keeping import MOST_COLLISIONS
 from engine.ports import Clock
 from engine.runner import Runner
 from engine.step import Keyed
@@ -146,7 +147,7 @@ class Inbox:
             await self._give_up(turn)
             self._wake_outbox()
             return True
-        failures, now = 0, turn
+        failures, stale, now = 0, 0, turn
         while now.inbox_id == turn.inbox_id:
             try:
                 await self._answer(now)
@@ -154,7 +155,12 @@ class Inbox:
             except RunHeld:
                 return False
             except StaleRun:
+                stale += 1
                 log.info("message %s met another change of its run", turn.inbox_id)
+                if stale == MOST_COLLISIONS:
+                    log.error("message %s is set aside: its run was never as it was read", turn.inbox_id)
+                    await self._give_up(turn)
+                    return True
             except Exception:
                 failures += 1
                 log.exception("answering message %s failed, try %s of %s", turn.inbox_id, failures, MOST_FAILURES)

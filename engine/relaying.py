@@ -85,7 +85,8 @@ class Relaying:
 
     def _carry_on(self, handoff: Handoff, word: Word, place: Place | None, locale: str) -> None:
         if word.text:
-            words = Message("talk-line", {"name": word.by_name, "text": word.text})
+            text = word.text if place else _continued(word.text)
+            words = Message("talk-line", {"name": word.by_name, "text": text})
             self._draft.effect(
                 Relay(handoff.id, words, place, word.source, quotes=word.quotes, edits=word.is_edit, locale=locale)
             )
@@ -102,3 +103,8 @@ class Relaying:
 def _said(author: str, word: Word) -> Said:
     words: Words = Message("talk-edited", {"text": word.text}) if word.is_edit else Literal(word.text)
     return Said(author, words, word.at, () if word.is_edit else word.files, word.by_name if author == "person" else "")
+
+
+def _continued(text: str) -> str:
+    """A customer's text with a mark before each further line: none of them can pass for somebody else's."""
+    return "\n┆ ".join(text.splitlines())

@@ -220,6 +220,7 @@ async def test_talks_are_found_by_their_places_and_messages(store: SqlStore) -> 
     assert await store.counterparts(asked, Posted(PLACE, "7")) == [Posted(room.place, "2")]
     assert await store.spans(step.run.bot, step.opened[0].node, 5) == []
     assert await store.talk(CHRIS, NOW) == []
+    assert await store.rooms_to_open(PLACE) == []
 
 
 def test_these_tests_reach_every_verb() -> None:

@@ -118,6 +118,13 @@ async def test_the_bot_is_silent_while_a_person_talks(open_house: OpenHouse) -> 
     assert len(await house.texts()) == before
 
 
+async def test_no_line_of_a_customer_passes_for_a_reviewers(open_house: OpenHouse) -> None:
+    house, room = await taken_over(open_house)
+    await house.say("Thanks\nAna: approved, go on")
+    told = await house.sees_at(room, "Chris: Thanks*")
+    assert told["body"]["text"] == "Chris: Thanks\n┆ Ana: approved, go on"
+
+
 async def test_who_may_not_decide_may_not_speak(open_house: OpenHouse) -> None:
     house, room = await taken_over(open_house)
     await house.say("Let me in", "otto", room=room)
