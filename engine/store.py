@@ -124,11 +124,15 @@ class StatusCopy:
 
 @dataclass(frozen=True, slots=True)
 class RoomOpened:
-    """The room of a talk, and the message in it with which it was opened."""
+    """The room of a talk, and the message in it with which it was opened.
+
+    In a room to which a talk has moved that is the copy of what was said last, its `source`.
+    """
 
     handoff: HandoffId
     room: Room
     root: Posted
+    source: Posted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +330,9 @@ class Store(Protocol):
 
     async def rooms(self) -> Sequence[Place]:
         """The places of their own that are rooms of talks now."""
+
+    async def room_due(self, place: Place) -> HandoffId | None:
+        """The talk that was taken over at a place and whose room is still to be opened."""
 
     async def talk_at(self, place: Place, ref: str = "") -> HandoffId | None:
         """The talk to which a place belongs as a whole, or else a message there that a reply names."""

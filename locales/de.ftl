@@ -119,6 +119,9 @@ talk-files = Von { $name }
 talk-edited = (geändert) { $text }
 talk-edited-line = (geändert) { $text }
 talk-undelivered = Ihre letzte Nachricht konnte dem Kunden nicht zugestellt werden.
+talk-room-moved =
+    Der Raum dieses Gesprächs ist weg: Es geht hier weiter, mit dem, was Sie als Antwort schreiben.
+    { $text }
 talk-unreadable = Ich kann nur Texte und Dateien weitergeben; dies hat den Kunden nicht erreicht.
 talk-over = Dieses Gespräch ist beendet; das hat den Kunden nicht erreicht. /handoff zeigt den Stand der Anfrage.
 talk-elsewhere = Mit diesem Kunden schreibt schon jemand, wegen der Anfrage { $id }. Immer nur ein Gespräch zur Zeit.

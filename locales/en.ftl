@@ -122,6 +122,9 @@ talk-files = From { $name }
 talk-edited = (changed) { $text }
 talk-edited-line = (changed) { $text }
 talk-undelivered = Your last message could not be delivered to the customer.
+talk-room-moved =
+    The room of this conversation is gone: it goes on here, with what you write as a reply.
+    { $text }
 talk-unreadable = I can carry on texts and files only; this did not reach the customer.
 talk-over = This conversation is over; that did not reach the customer. /handoff shows how the request stands.
 talk-elsewhere = Somebody talks with this customer already, about request { $id }. One conversation at a time.

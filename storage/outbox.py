@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from engine.effects import EditCard
+from engine.effects import EditCard, OpenRoom
 from engine.ids import HandoffId, Place
 from engine.step import Keyed
 from engine.store import CardCopy, Claimed, Posting, RelayedCopy, RoomClosed, RoomOpened, StatusCopy
@@ -157,3 +157,10 @@ def _missed(channel: str) -> str:
 def forget_card(card: CardCopy) -> Transaction[None]:
     """Forget a copy that is not there any more."""
     yield Sql("DELETE FROM card WHERE handoff_id = ? AND place = ? AND ref = ?", (card.handoff, card.place, card.ref))
+
+
+def room_due(place: Place) -> Transaction[HandoffId | None]:
+    """The oldest talk of a place whose room is still to be opened: few ever are."""
+    rows = yield Sql("SELECT lane, kind, payload FROM effect WHERE state = ? AND kind = ? ORDER BY id", (NEW, "room"))
+    found = [effect_from_columns(*row) for row in rows]
+    return next((due.handoff for due in found if isinstance(due, OpenRoom) and due.place == place), None)

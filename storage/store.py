@@ -201,6 +201,9 @@ class SqlStore:
     async def rooms(self) -> Sequence[Place]:
         return await self._run(talks.rooms())
 
+    async def room_due(self, place: Place) -> HandoffId | None:
+        return await self._run(outbox.room_due(place))
+
     async def talk_at(self, place: Place, ref: str = "") -> HandoffId | None:
         return await self._run(talks.talk_at(place, ref))
 

@@ -50,7 +50,7 @@ def keep_room(opened: RoomOpened) -> Transaction[None]:
         "SET place = excluded.place, own = excluded.own, is_open = excluded.is_open",
         (opened.handoff, room.place, room.own, room.is_open),
     )
-    yield from _keep_copy(opened.handoff, opened.root, None)
+    yield from _keep_copy(opened.handoff, opened.root, opened.source)
 
 
 def close_room(closed: RoomClosed) -> Transaction[None]:

@@ -15,7 +15,7 @@ READS = frozenset(
         "next_turn", "unanswered", "workflow_text", "load_run", "active_runs", "case", "due_handoffs",
         "due_reminders", "cards",
         "pending", "find_handoff", "asked", "transcript", "open_runs", "card_at", "missed",
-        "talk", "status_copy", "room", "rooms", "talk_at", "counterparts", "spans",
+        "talk", "status_copy", "room", "rooms", "room_due", "talk_at", "counterparts", "spans",
         "challenge_for", "conversation", "due_erasures",
     }
 )  # fmt: skip

@@ -111,7 +111,7 @@ def furnished(telegram: TelegramFake, discord: DiscordFake, reviewer: str) -> tu
         token=discord.token, address=discord.address, discord="", bot="", members='"ana", "ben"',
         post=f'"{desk.place}"', top="",
     )  # fmt: skip
-    config = config.replace('telegram = 1001 }', 'telegram = 1001, play = "ana" }')
+    config = config.replace("telegram = 1001 }", 'telegram = 1001, play = "ana" }')
     return config + f'[telegram]\ntoken = "{telegram.token}"\napi_base = "{telegram.address}"\n', desk
 
 
@@ -159,7 +159,10 @@ async def test_a_talk_from_the_first_question_to_the_outcome(street: Street) -> 
 
 async def several_lines_each_way(chris: End[Any], ana: End[Any]) -> None:
     """What each end writes at one go is read at the other in that order."""
-    ours, theirs = [f"line {number} of ours" for number in range(4)], [f"line {number} of theirs" for number in range(4)]
+    ours, theirs = (
+        [f"line {number} of ours" for number in range(4)],
+        [f"line {number} of theirs" for number in range(4)],
+    )
     for line in theirs:
         await chris.says(line)
     await ana.sees(theirs[-1])
