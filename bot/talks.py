@@ -59,7 +59,9 @@ class Talks:
         is_room = self._rooms.is_room(place)
         if not (is_room or self._people.is_staff_place(place) or self._desk.is_reviewer(actor)):
             return None
-        found = await self._store.talk_at(place, turn.message.reply_to)
+        # A room whose talk is over is still no place for a conversation with the bot; somebody's own chat is.
+        over = not self._people.hearing.is_one_persons(place)
+        found = await self._store.talk_at(place, turn.message.reply_to, over)
         if is_room and found is None:
             raise RoomNotReady(place)
         return found

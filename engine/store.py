@@ -334,8 +334,11 @@ class Store(Protocol):
     async def room_due(self, place: Place) -> HandoffId | None:
         """The talk that was taken over at a place and whose room is still to be opened."""
 
-    async def talk_at(self, place: Place, ref: str = "") -> HandoffId | None:
-        """The talk to which a place belongs as a whole, or else a message there that a reply names."""
+    async def talk_at(self, place: Place, ref: str = "", over: bool = False) -> HandoffId | None:
+        """The talk to which a place belongs as a whole, or else a message there that a reply names.
+
+        With `over` also the one to which the place belonged last.
+        """
 
     async def counterparts(self, handoff: HandoffId, posted: Posted) -> Sequence[Posted]:
         """The messages at the other end of a talk that are this one's copies, or what it is a copy of."""

@@ -204,8 +204,8 @@ class SqlStore:
     async def room_due(self, place: Place) -> HandoffId | None:
         return await self._run(outbox.room_due(place))
 
-    async def talk_at(self, place: Place, ref: str = "") -> HandoffId | None:
-        return await self._run(talks.talk_at(place, ref))
+    async def talk_at(self, place: Place, ref: str = "", over: bool = False) -> HandoffId | None:
+        return await self._run(talks.talk_at(place, ref, over))
 
     async def counterparts(self, handoff: HandoffId, posted: Posted) -> Sequence[Posted]:
         return await self._run(talks.counterparts(handoff, posted))

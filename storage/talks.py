@@ -91,7 +91,7 @@ def rooms() -> Transaction[Sequence[Place]]:
     return [Place(place) for (place,) in rows]
 
 
-def talk_at(place: Place, ref: str) -> Transaction[HandoffId | None]:
+def talk_at(place: Place, ref: str, over: bool) -> Transaction[HandoffId | None]:
     """The talk to which a place belongs, or a message there that somebody answers."""
     rows: Sequence[tuple[Any, ...]] = ()
     if ref:
@@ -102,6 +102,8 @@ def talk_at(place: Place, ref: str) -> Transaction[HandoffId | None]:
         )
     if not rows:
         rows = yield Sql("SELECT handoff_id FROM room WHERE place = ? AND own = ? AND is_open = ?", (place, True, True))
+    if not rows and over:
+        rows = yield Sql("SELECT handoff_id FROM room WHERE place = ? AND own = ?", (place, True))
     return HandoffId(rows[0][0]) if rows else None
 
 

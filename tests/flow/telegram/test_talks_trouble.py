@@ -91,6 +91,21 @@ async def test_a_room_whose_first_words_are_put_off_is_heard_all_the_same(
     assert house.rows("SELECT COUNT(*) FROM run") == [(1,)], "nothing began in the room"
 
 
+async def test_what_is_said_in_a_room_that_was_just_closed_begins_nothing(
+    open_telegram: Open, fake: TelegramFake
+) -> None:
+    house = await in_a_forum(open_telegram, fake)
+    topic = await talking(house)
+    await house.ana.says(house.group, "/handback approved", thread=topic.id)
+    await house.chris.sees(house.bot, "Your refund is done.")
+    await rests(house)
+    await house.ana.says(house.group, f"@{house.bot.user.username} see you", thread=topic.id)
+    told = await house.ana.sees(house.group, "Already approved")
+    await rests(house)
+    assert told.thread_id == topic.id
+    assert house.rows("SELECT COUNT(*) FROM run") == [(1,)], "nothing began in the room"
+
+
 # --- who may not speak --------------------------------------------------------------------------------------------
 
 
