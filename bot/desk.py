@@ -22,6 +22,7 @@ from engine.rulings import Answering, Decided
 from engine.runner import Runner
 from engine.step import AuditEntry, Reply
 from engine.store import EVERY, Case, Sought, Store, Turn
+from engine.talk import Room
 from engine.transitions import SPOKEN, Action, HandoffState
 from engine.votes import VOTES
 
@@ -214,7 +215,7 @@ class Desk:
         def said(after: Handoff) -> Answer:
             return Answer(self._cards.done(after, decision, actor.locale), asks=action in _ASKING)
 
-        reply = replying(turn, actor, said) if turn else None
+        reply = replying(turn, actor, said, await self._store.room(case.handoff.id)) if turn else None
         return said(self.settle(await self._runner.rulings.decide(case.handoff.id, decision, asked, case, reply, seen)))
 
     async def words_given(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
@@ -329,9 +330,20 @@ def answering(turn: Turn, effect: Effect) -> Effect:
     return effect
 
 
-def replying(turn: Turn, actor: Actor, said: Callable[[Handoff], Answer]) -> Answering:
-    """Makes the answer to a typed decision of what it came to."""
-    return lambda after: Reply(turn.inbox_id, answering(turn, said_at(actor, said(after))))
+def replying(turn: Turn, actor: Actor, said: Callable[[Handoff], Answer], room: Room | None = None) -> Answering:
+    """Makes the answer to a typed decision of what it came to.
+
+    In the `room` of a talk that ends by it there is none: the room's last words tell it, and what is said in a thread
+    after those takes it out of the archive again.
+    """
+    in_room = room is not None and room.own and room.place == actor.place and not actor.is_private
+
+    def answer(after: Handoff) -> Reply:
+        if in_room and not after.progress.talk and not turn.message.answer_to:
+            return Reply(turn.inbox_id, None)
+        return Reply(turn.inbox_id, answering(turn, said_at(actor, said(after))))
+
+    return answer
 
 
 def said_at(actor: Actor, answer: Answer) -> SendText:

@@ -12,7 +12,7 @@ from bot.i18n import Locales
 from bot.metrics import Metrics
 from bot.people import People
 from bot.supervisor import Supervisor
-from bot.talks import Talks
+from bot.talks import RoomNotReady, Talks
 from bot.typing_sign import TypingSign
 from channels.base import Inbound
 from engine.conversation import Begin, meaning
@@ -140,7 +140,7 @@ class Inbox:
         """Answer a message; when that fails, again on the state as it is then, and at last set it aside.
 
         One with which the process has ended again and again is set aside untried.
-        False if it must wait, since its run is under review: a later sweep finds it again.
+        False if it must wait, since its run is under review or its room is being opened: a later sweep finds it again.
         """
         if turn.starts > MOST_FAILURES:
             log.error("message %s is set aside: the process ended with it %s times", turn.inbox_id, turn.starts)
@@ -152,7 +152,7 @@ class Inbox:
             try:
                 await self._answer(now)
                 return True
-            except RunHeld:
+            except (RunHeld, RoomNotReady):
                 return False
             except StaleRun:
                 stale += 1

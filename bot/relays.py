@@ -1,5 +1,6 @@
 """Carries talks: opens and closes their rooms, and brings what one end says to the other, with edits and replies."""
 
+import logging
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -17,6 +18,8 @@ from engine.effects import CloseRoom, Literal, OpenRoom, Relay, Words
 from engine.ids import HandoffId, Place
 from engine.store import RelayedCopy, RoomClosed, RoomOpened, Store
 from engine.talk import Posted, Relayed, Room
+
+log = logging.getLogger(__name__)
 
 
 class Relays:
@@ -52,9 +55,13 @@ class Relays:
         shown = (await self._showing.card(handoff, place)).buttons
         buttons = tuple(replace(button, token=of_nothing_seen(button.token)) for button in shown)
         view = TextView(self._text(effect.words), buttons, reply_to=card if room == place else "")
-        root = Posted(room, await channel.post_text(room, view, key))
         if own:
-            self._rooms.opened(room)
+            self._rooms.opened(room)  # people may write there before we do
+        try:
+            root = Posted(room, await channel.post_text(room, view, key))
+        except (Gone, Rejected):
+            self._rooms.closed(room)
+            raise
         return RoomOpened(handoff, Room(room, own), root)
 
     async def close(self, effect: CloseRoom, key: str) -> RoomClosed:
@@ -69,7 +76,7 @@ class Relays:
             self._rooms.closed(room.place)
         return RoomClosed(effect.handoff)
 
-    async def relay(self, effect: Relay, key: str, attempts: int = 1) -> RelayedCopy | None:
+    async def relay(self, effect: Relay, key: str, attempts: int = 1) -> RelayedCopy | RoomOpened | None:
         """Bring words or files to the other end; None where copies that are there got the new words."""
         place = effect.place or await self._room_of(effect.handoff)
         channel, text = self._channel(place), self._text(effect.words, effect.locale)
@@ -80,8 +87,13 @@ class Relays:
         reply_to = await self._counterpart(effect, place) if effect.quotes else ""
         if effect.files:
             ref = await self._files_at(place, effect, text, reply_to, key, attempts)
-        else:
+            return RelayedCopy(effect.handoff, Relayed(Posted(place, ref), effect.source))
+        try:
             ref = await channel.post_text(place, TextView(text, reply_to=reply_to), key)
+        except Gone:
+            if not effect.place and (moved := await self._moved(effect, place, text, key)):
+                return moved
+            raise
         return RelayedCopy(effect.handoff, Relayed(Posted(place, ref), effect.source))
 
     async def _files_at(
@@ -94,6 +106,19 @@ class Relays:
             if view.files or view.contents:
                 return await channel.post_files(place, replace(view, reply_to=reply_to), key)
             return await channel.post_text(place, TextView(view.caption, reply_to=reply_to), key)
+
+    async def _moved(self, effect: Relay, room: Place, text: str, key: str) -> RoomOpened | None:
+        """Go on beside the card where somebody has deleted the room; None where there is no other place."""
+        talk = (await self._store.case(effect.handoff)).handoff.progress.talk
+        if talk is None or talk.place == room:
+            return None
+        log.warning("the room %s is gone, the talk goes on at %s", room, talk.place)
+        card = next((copy.ref for copy in await self._store.cards(effect.handoff, talk.place)), "")
+        words = self._locales.text(self._showing.locale, "talk-room-moved", text=text)
+        ref = await self._channel(talk.place).post_text(talk.place, TextView(words, reply_to=card), key)
+        self._rooms.closed(room)
+        own = self._people.hearing.is_one_persons(talk.place)
+        return RoomOpened(effect.handoff, Room(talk.place, own), Posted(talk.place, ref), effect.source)
 
     async def _edited(self, effect: Relay, place: Place, text: str) -> bool:
         """Give the copies of a message its new words; whether there was one that took them."""

@@ -10,7 +10,7 @@ from bot.people import People
 from bot.talk_rooms import TalkRooms
 from channels.views import Answer
 from engine.effects import Effect, SendText
-from engine.errors import RunHeld
+from engine.errors import AssentError, RunHeld
 from engine.handoff import AlreadyDecided, Handoff
 from engine.ids import HandoffId, Place
 from engine.relaying import Word
@@ -24,6 +24,12 @@ log = logging.getLogger(__name__)
 
 ASIDE = "//"
 """Begins what people in a room say among themselves."""
+MOST_OUTSIDERS = 1000
+"""Of how many people who may not speak in a talk it is remembered that they were told so."""
+
+
+class RoomNotReady(AssentError):
+    """Somebody has written in a room that is not written down yet; in a moment it is."""
 
 
 class Talks:
@@ -38,16 +44,27 @@ class Talks:
         self._people = people
         self._locales = locales
         self._rooms = rooms
+        self._outsiders: set[tuple[HandoffId, str]] = set()
 
     async def refresh(self) -> None:
         """Learn which rooms other processes have opened or closed."""
         self._rooms.are(await self._store.rooms())
 
     async def at(self, turn: Turn, actor: Actor) -> HandoffId | None:
-        """The talk to which a message belongs by where it stands or by what it answers; None for any other message."""
+        """The talk to which a message belongs by where it stands or by what it answers; None for any other message.
+
+        Raises RoomNotReady: what is said in a room must not begin a conversation with the bot.
+        """
         place = turn.conversation.place
-        known = self._rooms.is_room(place) or self._people.is_staff_place(place) or self._desk.is_reviewer(actor)
-        return await self._store.talk_at(place, turn.message.reply_to) if known else None
+        is_room = self._rooms.is_room(place)
+        if not (is_room or self._people.is_staff_place(place) or self._desk.is_reviewer(actor)):
+            return None
+        # A room whose talk is over is still no place for a conversation with the bot; somebody's own chat is.
+        over = not self._people.hearing.is_one_persons(place)
+        found = await self._store.talk_at(place, turn.message.reply_to, over)
+        if is_room and found is None:
+            raise RoomNotReady(place)
+        return found
 
     async def is_plainly_one_of(self, turn: Turn, handoff_id: HandoffId) -> bool:
         """Whether a message can be nothing but a part of the talk: an aside, an edit, an answer to one of its lines."""
@@ -68,7 +85,8 @@ class Talks:
         if not message.readable:
             return (said_at(actor, Answer(self._text(actor, "talk-unreadable"))),)
         if refused := await self._desk.refused(actor, handoff_id, Action.SPEAK):
-            return (said_at(actor, refused),)
+            is_new = await self._desk.may_see(actor, handoff_id) or self._is_new(actor, handoff_id)
+            return (said_at(actor, refused),) if is_new else ()
         name = self._people.name_of(actor.account, actor.name)
         source = Posted(place, message.ref) if message.ref else None
         word = Word(name, message.text, message.at, message.attachments, source, message.reply_to, message.is_edit)
@@ -82,6 +100,15 @@ class Talks:
         except (AlreadyDecided, RunHeld):
             return (said_at(actor, Answer(self._text(actor, "talk-over"))),)
         return None
+
+    def _is_new(self, actor: Actor, handoff_id: HandoffId) -> bool:
+        """Whether somebody who may not speak in a talk has not been told so; they may go on among the others."""
+        if len(self._outsiders) >= MOST_OUTSIDERS:
+            self._outsiders.clear()
+        if (handoff_id, actor.account) in self._outsiders:
+            return False
+        self._outsiders.add((handoff_id, actor.account))
+        return True
 
     async def see(self, actor: Actor, handoff: Handoff) -> None:
         """Let the customer know that somebody who may decide has looked at their request, once."""

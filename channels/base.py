@@ -216,4 +216,7 @@ class Notes(Protocol):
         """Keep a text under a name, instead of the one that is there."""
 
     async def last_heard(self, channel: str, account: str, most: int) -> Mapping[str, str]:
-        """The `update_id` of the newest message from each place of an account, the places heard last first."""
+        """The `update_id` of the newest message from each place of an account, the places heard last first.
+
+        "" for rooms that are open and in which nobody was heard yet; they may be another account's.
+        """

@@ -124,11 +124,15 @@ class StatusCopy:
 
 @dataclass(frozen=True, slots=True)
 class RoomOpened:
-    """The room of a talk, and the message in it with which it was opened."""
+    """The room of a talk, and the message in it with which it was opened.
+
+    In a room to which a talk has moved that is the copy of what was said last, its `source`.
+    """
 
     handoff: HandoffId
     room: Room
     root: Posted
+    source: Posted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,8 +331,11 @@ class Store(Protocol):
     async def rooms(self) -> Sequence[Place]:
         """The places of their own that are rooms of talks now."""
 
-    async def talk_at(self, place: Place, ref: str = "") -> HandoffId | None:
-        """The talk to which a place belongs as a whole, or else a message there that a reply names."""
+    async def talk_at(self, place: Place, ref: str = "", over: bool = False) -> HandoffId | None:
+        """The talk to which a place belongs as a whole, or else a message there that a reply names.
+
+        With `over` also the one to which the place belonged last.
+        """
 
     async def rooms_to_open(self, place: Place) -> Sequence[HandoffId]:
         """The talks whose rooms are about to be opened beside this place."""

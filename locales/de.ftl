@@ -132,6 +132,9 @@ talk-edited = (geändert) { $text }
 talk-edited-line = (geändert) { $text }
 talk-undelivered = Ihre letzte Nachricht konnte dem Kunden nicht zugestellt werden.
 talk-unconfirmed = Ihre letzte Nachricht wurde zweimal gesendet, und niemand hat das bestätigt: Der Kunde hat sie einmal, zweimal oder gar nicht bekommen.
+talk-room-moved =
+    Der Raum dieses Gesprächs ist weg: Es geht hier weiter, mit dem, was Sie als Antwort schreiben.
+    { $text }
 talk-unreadable = Ich kann nur Texte und Dateien weitergeben; dies hat den Kunden nicht erreicht.
 talk-command-edited = Eine Änderung ist kein Befehl, und der Kunde bekommt sie nicht. Bitte schreiben Sie den Befehl neu.
 talk-over = Dieses Gespräch ist beendet; das hat den Kunden nicht erreicht. /handoff zeigt den Stand der Anfrage.

@@ -135,6 +135,9 @@ talk-edited = (changed) { $text }
 talk-edited-line = (changed) { $text }
 talk-undelivered = Your last message could not be delivered to the customer.
 talk-unconfirmed = Your last message was sent twice and nobody confirmed it: the customer may have it once, twice or not at all.
+talk-room-moved =
+    The room of this conversation is gone: it goes on here, with what you write as a reply.
+    { $text }
 talk-unreadable = I can carry on texts and files only; this did not reach the customer.
 talk-command-edited = An edit is no command, and the customer does not get it. Please write the command anew.
 talk-over = This conversation is over; that did not reach the customer. /handoff shows how the request stands.

@@ -201,8 +201,8 @@ class SqlStore:
     async def rooms(self) -> Sequence[Place]:
         return await self._run(talks.rooms())
 
-    async def talk_at(self, place: Place, ref: str = "") -> HandoffId | None:
-        return await self._run(talks.talk_at(place, ref))
+    async def talk_at(self, place: Place, ref: str = "", over: bool = False) -> HandoffId | None:
+        return await self._run(talks.talk_at(place, ref, over))
 
     async def rooms_to_open(self, place: Place) -> Sequence[HandoffId]:
         return await self._run(talks.rooms_to_open(place))

@@ -52,7 +52,7 @@ def keep_room(opened: RoomOpened) -> Transaction[None]:
         "SET place = excluded.place, own = excluded.own, is_open = excluded.is_open",
         (opened.handoff, room.place, room.own, room.is_open),
     )
-    yield from _keep_copy(opened.handoff, opened.root, None)
+    yield from _keep_copy(opened.handoff, opened.root, opened.source)
 
 
 def close_room(closed: RoomClosed) -> Transaction[None]:
@@ -93,7 +93,7 @@ def rooms() -> Transaction[Sequence[Place]]:
     return [Place(place) for (place,) in rows]
 
 
-def talk_at(place: Place, ref: str) -> Transaction[HandoffId | None]:
+def talk_at(place: Place, ref: str, over: bool) -> Transaction[HandoffId | None]:
     """The talk to which a place belongs, or a message there that somebody answers."""
     rows: Sequence[tuple[Any, ...]] = ()
     if ref:
@@ -104,6 +104,8 @@ def talk_at(place: Place, ref: str) -> Transaction[HandoffId | None]:
         )
     if not rows:
         rows = yield Sql("SELECT handoff_id FROM room WHERE place = ? AND own = ? AND is_open = ?", (place, True, True))
+    if not rows and over:
+        rows = yield Sql("SELECT handoff_id FROM room WHERE place = ? AND own = ?", (place, True))
     return HandoffId(rows[0][0]) if rows else None
 
 

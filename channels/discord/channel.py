@@ -82,8 +82,8 @@ class Discord:
         ear = Ear(settings, around.is_staff, around.is_room)
         self._talking = Talking(settings, self._line, ear, self._hear, around.words, clock.now)
         self._listening = Listening(
-            settings.account, self._line, ear, around.notes, self._hear, self._talking.called, self._sending.channel,
-            clock.now, clock.sleep,
+            settings.name, settings.account, self._line, ear, around.notes, self._hear, self._talking.called,
+            self._sending.channel, clock.now, clock.sleep,
         )  # fmt: skip
         self._commands = SlashCommands(
             settings, around.desk, self._hear, self._spoken.inbound, self._talked, around.words

@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 
 import discord
 
-from channels.base import ChannelError, Inbound, Notes, RetryAfter
+from channels.base import ChannelError, Gone, Inbound, Notes, RetryAfter
 from channels.discord.hearing import Called, Ear, number_in
 from channels.discord.line import Line
+from channels.discord.places import spot
 from channels.discord.settings import PLATFORM
 from channels.discord.texts import Texts
 
@@ -39,6 +40,7 @@ class Listening:
 
     def __init__(
         self,
+        name: str,
         account: str,
         line: Line,
         ear: Ear,
@@ -49,6 +51,8 @@ class Listening:
         now: Callable[[], datetime],
         sleep: Sleep,
     ) -> None:
+        self._name = name
+        """How the account's places begin."""
         self._account = account
         self._line = line
         self._ear = ear
@@ -131,7 +135,16 @@ class Listening:
     async def _begin(self) -> None:
         """Wherever somebody has written something may have come after it; what is known already is heard once."""
         known = await self._notes.last_heard(PLATFORM, self._account, MOST_PLACES)
-        self._behind = {place: at for place, last in known.items() if (at := number_in(last)) is not None}
+        since = {place: number_in(last) if last else self._opening(place) for place, last in known.items()}
+        self._behind = {place: at for place, at in since.items() if at is not None}
+
+    def _opening(self, place: str) -> int | None:
+        """The number of a room, which is older than all that was said in it; None for what is no thread of ours."""
+        try:
+            where = spot(self._name, place)
+        except Gone:
+            return None
+        return None if where.direct else where.number
 
     async def _look_at_one(self) -> None:
         try:
