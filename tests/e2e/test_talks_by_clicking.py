@@ -68,7 +68,7 @@ async def test_a_person_takes_over_and_hands_back(here: Stage, open_page: OpenPa
         await shoot(page, f"talk-{width}")
     await say_in_room(page, "/handback solved A new leg is on its way")
     await expect(from_bot(page).last).to_contain_text("Ana has noted this as solved.")
-    await expect(status).to_contain_text("Your request was decided. That is all done.")
+    await expect(status).to_contain_text("Your request was decided. It is closed now.")
     await expect(status.locator("[data-part=buttons] button")).to_have_count(0)
     await expect(room).to_contain_text("This conversation is over")
     await expect(card).to_have_attribute("data-state", "chosen")

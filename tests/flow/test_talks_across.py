@@ -129,7 +129,7 @@ async def test_a_talk_from_the_first_question_to_the_outcome(street: Street) -> 
     await desk.asks("Which one?")
     await chris.sees("Ana has a question about your request:")
     await chris.sees("Which one?")
-    await street.stands("asked you something")
+    await street.stands("has a question for you")
     await chris.says("the red one")
     await chris.sees("Thank you, I have passed that on.")
     await desk.card("the red one")
@@ -148,7 +148,7 @@ async def test_a_talk_from_the_first_question_to_the_outcome(street: Street) -> 
     await ana.says("/handback approved because it leaks")
     await chris.sees("Ana has left the conversation.")
     await chris.sees("Your refund is done.")
-    await street.stands("Your request was approved. That is all done.")
+    await street.stands("Your request was approved. It is closed now.")
     assert not [line for line in await chris.lines() if "bought it twice" in line]
     await ana.sees("Ana has approved the request. This conversation is over")
     await desk.card("Approved by Ana")
