@@ -78,6 +78,7 @@ async def test_an_answer_that_does_not_come_is_waited_for_no_longer(open_house: 
     await house.advance(hours=25)
     await house.sees_at("play:review", "*the customer has not answered the question*")
     assert house.rows("SELECT state FROM handoff") == [("pending",)]
+    await house.quiet()
     assert "Waiting for a decision" in (await house.card("For Chris"))["status"]
 
 
@@ -97,6 +98,7 @@ async def test_a_talk_goes_both_ways_and_ends_with_a_decision(open_house: OpenHo
     await house.say("/handback approved Blue is fine", "ana", room=room)
     await house.sees("Ana has left the conversation.")
     await house.sees("Paid.")
+    await house.quiet()
     assert "Approved by Ana" in (card := await house.card("*Blue it is"))["status"] and "Blue is fine" in card["status"]
     assert (await house.sees_at(room, "*This conversation is over*"))["body"]["text"].startswith("Ana has approved")
     assert await house.room(is_open=False) == room
@@ -188,6 +190,7 @@ async def test_the_floor_is_handed_on(open_house: OpenHouse) -> None:
     await house.say(f"/takeover {card['short_id']}", "ben")
     await house.sees("Ben has joined*")
     await house.sees_at(room, "Ben leads this conversation now.")
+    await house.quiet()
     assert "Ben has been talking" in (await house.card("For Chris"))["status"]
 
 
@@ -288,6 +291,7 @@ async def test_a_person_is_asked_for_what_waits_already(open_house: OpenHouse) -
     house, _ = await a_card(open_house, HUMAN)
     await house.say("/human")
     await house.sees("I have asked for a person*")
+    await house.quiet()
     card = await house.card("For Chris")
     assert "asks for a person" in card["status"]
     assert [button["label"] for button in card["buttons"]][:3] == ["Approve", "Reject", "Talk with the customer"]
