@@ -16,9 +16,11 @@ from bot.bindings import Bindings, Kept
 from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.commands import Commands
+from bot.customers import CustomerCommands
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.editing import Editing
+from bot.files import Files, Limits
 from bot.handling import Handling
 from bot.i18n import Locales
 from bot.inbox import Inbox
@@ -27,31 +29,39 @@ from bot.outbox import Outbox
 from bot.people import People
 from bot.personal.absences import AbsenceCommands
 from bot.personal.channels import ChannelCommands
+from bot.personal.forgetting import ForgetCommands
 from bot.personal.links import LinkCommands
 from bot.personal.rooms import Personal
 from bot.platforms import House
 from bot.playground import opened
+from bot.relays import Relays
 from bot.reminders import Reminders
 from bot.replicas import CHANGES, EFFECTS, MESSAGES, Alone, Replicas
+from bot.retention import Retention
 from bot.review.care import Care
 from bot.review.deciding import Deciding
 from bot.review.finding import Finder
 from bot.review.listing import Listing
 from bot.review.subjects import Subjects
+from bot.review.talking import TalkCommands
 from bot.samples import Samples
 from bot.scheduler import Scheduler
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
 from bot.settings_email import EMAIL
 from bot.showing import Showing
+from bot.statuses import Statuses
 from bot.supervisor import Supervisor
+from bot.talk_rooms import TalkRooms
+from bot.talks import Talks
 from bot.tapping import Tapping
 from bot.ties import Kept as KeptTies
 from bot.ties import Ties
 from bot.tools import ServerStatus
 from bot.typing_sign import TypingSign
 from bot.workflows import Workflows
-from channels.base import Board, Channel, Finding, Inbound, Mailbox, Notes
+from channels.base import Channel, Finding, Inbound, Mailbox, Notes
+from channels.board import Board
 from channels.email.reviews import Keys
 from channels.web.metrics import MetricsPage
 from channels.web.server import Mount, WebServer
@@ -113,11 +123,14 @@ class App:
         self._typing = TypingSign(self.channels)
         self.supervisor = Supervisor()
         self.scheduler = Scheduler()
+        self.rooms = TalkRooms()
         locales = Locales(settings.default_locale)
         self.bindings = Bindings(ground.bindings)
         self.ties = Ties(ground.ties, clock)
         people = People(settings, self.bindings.all, self.ties.bonds, clock.now)
         self._locales = locales
+        limits = Limits(settings.files.max_size, frozenset(settings.files.refuse))
+        self._files = Files(self.channels, limits, locales)
         cards = Cards(locales, people)
         showing = Showing(store, cards, clock, locales.match(settings.default_locale), people.reader_locale)
         self.runner = ground.make_runner(people)
@@ -125,23 +138,33 @@ class App:
             store, self.runner, people, cards, locales, clock, self._carry_on, self._wake_outbox, ground.metrics.decided
         )
         self.reminders = Reminders(store, people, locales, clock, showing.locale)
+        self.retention = Retention(settings, store, clock, self._wake_outbox)
         self.alarm = Alarm(store, self.desk, self.reminders, self._wake_outbox)
         handling = Handling(store, self.runner, self.desk, people, locales, clock)
+        self._talks = Talks(store, self.runner, self.desk, people, locales, self.rooms)
+        statuses = Statuses(store, self.channels, people, locales, showing.locale)
         samples = Samples(people, locales, clock)
         editing = Editing(store, self.runner, self.desk, people, locales, clock)
-        self.taps = Tapping(store, self.desk, handling, editing, showing, locales, self._wake_outbox, samples)
+        self.taps = Tapping(
+            store, self.desk, handling, editing, self._talks, showing, locales, self._wake_outbox, samples
+        )
         words = Words(locales, clock)
         commands = Commands(
             store, self.runner, self.desk, people, locales, clock, self._admin(people, samples, words),
             self._reviewing(people, handling, editing, words), self._personal(people, words),
+            CustomerCommands(store, self.runner, people, locales, clock, ground.workflows.person), statuses,
         )  # fmt: skip
         self.inbox = Inbox(
-            store, self.runner, commands, self.desk, people, locales, self.supervisor, self._wake_outbox, self._bot_of,
-            self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock,
+            store, self.runner, commands, self.desk, self._talks, people, locales, self.supervisor, self._wake_outbox,
+            self._bot_of, self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock, limits,
         )  # fmt: skip
         self.server: WebServer | None = None
         mailbox = self._open_channels(people, editing, showing)
-        delivery = Delivery(store, self.channels, mailbox, showing, locales, ground.secrets, clock)
+        delivery = Delivery(
+            store, self.channels, mailbox, showing, statuses,
+            Relays(store, self.channels, showing, people, locales, self.rooms, self._files), locales,
+            ground.secrets, clock, self._files,
+        )  # fmt: skip
         self.outbox = Outbox(
             store, delivery, clock, 2 * settings.run.lease, people.all_operator_places, ground.metrics.sent
         )
@@ -160,9 +183,10 @@ class App:
         house = House(
             settings, self.inbox, self.taps, ground.notes, clock, people, locales,
             self.supervisor.service, ground.replicas.lead, lambda: mail.surroundings(
-                mail.Desks(self.store, self.desk, self.taps, editing, showing, people, locales), ground.secrets,
+                mail.Desks(self.store, self.desk, self.taps, editing, showing, people, locales, self._files),
+                ground.secrets,
                 ground.keys, clock, self._wake_outbox,
-            ),
+            ), self.rooms.is_room,
         )  # fmt: skip
         for channel, mount in platforms.channels(house):
             self.channels[channel.name] = wrapped = ground.wrap(channel)
@@ -182,9 +206,11 @@ class App:
         self.scheduler.every_second("messages", self.inbox.sweep)
         self.scheduler.every_second("runs", self._sweep_runs)
         self.scheduler.every_second("time", self.alarm.sweep)
+        self.scheduler.every_second("retention", self.retention.sweep)
         self.scheduler.every_second("changes", self._sweep_changes)
         await self.bindings.refresh()
         await self.ties.refresh()
+        await self._talks.refresh()
         await self.inbox.begin()
         await self._sweep_all_once()
         self.scheduler.start()
@@ -222,6 +248,7 @@ class App:
         """What people have changed in another process."""
         await self.bindings.refresh()
         await self.ties.refresh()
+        await self._talks.refresh()
         await self._ground.workflows.follow()
 
     async def _proceed(self, run: RunId) -> None:
@@ -261,6 +288,7 @@ class App:
             Listing(self.desk, people, words),
             Deciding(self.store, self.desk, finder, words),
             Care(self.store, handling, editing, people, finder, words),
+            TalkCommands(self.store, self.desk, self._talks, finder, words),
         )
 
     # --- operators --------------------------------------------------------------------------------------------
@@ -289,7 +317,8 @@ class App:
 
         links = LinkCommands(settings, people, self.ties, self.store, ground.secrets, self.desk, words, ring)
         absences = AbsenceCommands(settings, people, self.ties, words, ring)
-        return Personal(links, absences, ChannelCommands(people, self.ties, words, ring))
+        forgetting = ForgetCommands(self.store, self.desk, people, words, self._wake_outbox)
+        return Personal(links, absences, ChannelCommands(people, self.ties, words, ring), forgetting)
 
     async def _metrics(self) -> bytes:
         found = [channel.status() for channel in self.channels.values()]

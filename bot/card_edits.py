@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from bot.card_words import SHORT_ID, Texts
 from channels.views import Row
-from engine.handoff import Action, Handoff
+from engine.handoff import Handoff
 from engine.question import Editable
+from engine.transitions import Action
 from engine.values import dump
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.card_words import Texts
-from engine.handoff import Action, Decision, Handoff
+from engine.handoff import Decision, Handoff
 from engine.question import Seats
+from engine.transitions import Action
 from engine.votes import supporters
 
 TeamName = Callable[[str], str]
@@ -21,6 +22,8 @@ def standing(text: Texts, handoff: Handoff, team_name: TeamName) -> Iterator[str
         yield from (_vote(text, handoff, vote) for vote in progress.votes)
     if not handoff.state.is_open:
         return
+    if progress.wants_person and not progress.talk:
+        yield text("progress-wants-person")
     if progress.assignee:
         yield text("progress-assigned", by=progress.assignee_name)
     if teams := dict.fromkeys(team_name(each.team) for each in handoff.escalated):
@@ -52,6 +55,16 @@ def settling(text: Texts, message_id: str, handoff: Handoff) -> str:
     span = text.duration(handoff.question.undo) if handoff.question.undo else ""
     option = label_of(handoff, vote.choice)
     return text(message_id, by=vote.by_name, option=option, at=text.moment(runs_at), span=span)
+
+
+def between(text: Texts, handoff: Handoff) -> str:
+    """That somebody talks with the customer, or has asked them something, in the stead of the bare state."""
+    talk, inquiry = handoff.progress.talk, handoff.progress.inquiry
+    if talk:
+        return text("state-talking", by=talk.by_name, at=text.moment(talk.since))
+    assert inquiry is not None
+    asked = {"by": inquiry.by_name, "at": text.moment(inquiry.at), "words": inquiry.words}
+    return text("state-asked", **asked, until=text.moment(inquiry.until))
 
 
 def label_of(handoff: Handoff, choice: str) -> str:

@@ -6,27 +6,27 @@ from datetime import datetime
 from typing import Literal
 
 from bot.card_edits import edit_rows, editable_rows, typed_id
-from bot.card_progress import label_of, settling, standing, wanted
-from bot.card_rows import calls_of, cut, fact_rows
+from bot.card_progress import between, label_of, settling, standing, wanted
+from bot.card_rows import calls_of, fact_rows
 from bot.card_words import SHORT_ID as SHORT_ID
-from bot.card_words import Texts
+from bot.card_words import Texts, erased
 from bot.i18n import Locales
 from bot.masking import Mask
 from bot.people import People
 from bot.settings_channels import platform_of
+from bot.transcripts import Transcript
 from channels.tokens import BECAUSE, EDIT, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, encode
-from channels.views import Button, CardView, Document, Line, Row
+from channels.views import Button, CardView, Document, Row
 from engine.errors import ErrorCode
-from engine.handoff import SPOKEN, Action, Decision, Handoff, HandoffState
+from engine.handoff import Decision, Handoff
 from engine.ids import HandoffId, short_digest
 from engine.question import UNSEEN, HandoffKind
 from engine.step import Said
+from engine.transitions import SPOKEN, TALKING, Action, HandoffState
 from engine.votes import VOTES
 
 MOST_LINES = 40
 """How many lines of a conversation a card carries; the newest."""
-LONGEST_LINE = 4000
-"""How much of one line of a conversation a card shows; the file of the conversation has all of it."""
 REASONS = 4
 """How many reasons are offered to who rejects: `reject-because-1` and so on."""
 _STYLES: Mapping[Action, Literal["positive", "negative"]] = {
@@ -73,7 +73,8 @@ class Cards:
             calls=tuple(calls_of(question)),
             calls_note=self._calls_note(text, handoff),
             transcript_label=text("card-label-transcript"),
-            transcript=tuple(self._line(text, said, handoff) for said in transcript[-MOST_LINES:]),
+            transcript=tuple(map(Transcript(text, handoff).line, transcript[-MOST_LINES:])),
+            late_label=text("card-late"),
             buttons=tuple(self._buttons(text, handoff)),
             notice=self._unreached(text, handoff),
             decided=not handoff.state.is_open,
@@ -82,6 +83,7 @@ class Cards:
             in_file=text("card-in-file"),
             edition=handoff.edition,
         )
+        view = erased(view, text) if question.erased else view
         return Mask(question.hidden, text("card-secret")).card(view)
 
     def _unreached(self, text: Texts, handoff: Handoff) -> str:
@@ -113,6 +115,8 @@ class Cards:
     def _state(self, text: Texts, handoff: Handoff) -> str:
         if handoff.state in SPOKEN:
             return text(f"state-{handoff.state}", by=self._asked_name(handoff))
+        if handoff.state is HandoffState.PENDING and (handoff.progress.talk or handoff.progress.inquiry):
+            return between(text, handoff)
         if handoff.state is HandoffState.SETTLING:
             return settling(text, "state-settling", handoff)
         decision = handoff.decision
@@ -128,7 +132,7 @@ class Cards:
     def _who(self, text: Texts, decision: Decision) -> dict[str, str]:
         channel = platform_of(decision.via) or "clock"
         return {
-            "by": decision.by_name,
+            "by": decision.by_name or text("card-who-customer"),
             "at": text.moment(decision.at),
             "via": text(f"via-{channel}"),
             "reason": decision.reason,
@@ -155,12 +159,6 @@ class Cards:
         notes = {"card-calls-unknown": unknown, "card-calls-unseen": unseen}
         return "\n".join(text(note, tools=", ".join(tools)) for note, tools in notes.items() if tools)
 
-    def _line(self, text: Texts, said: Said, handoff: Handoff) -> Line:
-        who = text.who(said)
-        late = said.author == "customer" and said.at > handoff.opened_at
-        side: Literal["customer", "bot"] = "customer" if said.author == "customer" else "bot"
-        return Line(who, cut(text.said(said), LONGEST_LINE), text.moment(said.at), side, late)
-
     def _buttons(self, text: Texts, handoff: Handoff) -> Iterator[Button]:
         for action in offered(handoff):
             edition = handoff.edition if action is Action.APPROVE else 0
@@ -168,6 +166,8 @@ class Cards:
             doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
             label = text(f"card-button-{doubt}{action}")
             yield Button(token, label, _STYLES.get(action, "neutral"))
+        if _is_first(handoff) and handoff.state is HandoffState.PENDING:
+            yield Button(encode(CardToken(handoff.id, Action.TAKE_OVER)), text(f"card-button-{Action.TAKE_OVER}"))
         if handoff.question.options and handoff.state is HandoffState.PENDING:
             for number, option in enumerate(handoff.question.options, 1):
                 token = encode(CardToken(handoff.id, f"{OPTION}{number}", handoff.edition))
@@ -181,6 +181,8 @@ class Cards:
         if not handoff.state.is_open:
             return
         names = [MORE, TALK, OPEN]
+        if handoff.state is HandoffState.PENDING:
+            names += [Action.ASK_QUESTION, *([] if _is_first(handoff) else [Action.TAKE_OVER])]
         if handoff.allows(Action.CLAIM):
             names.append(Action.RELEASE if handoff.progress.assignee else Action.CLAIM)
         if handoff.question.editable and handoff.allows(Action.EDIT):
@@ -192,11 +194,15 @@ class Cards:
 
     def talk(self, handoff: Handoff, transcript: Sequence[Said], locale: str, now: datetime) -> Document:
         """The whole conversation as a file, with what is secret masked."""
-        text = Texts(self._locales, locale, now)
-        mask = Mask(handoff.question.hidden, text("card-secret"))
-        short = handoff.id[:SHORT_ID]
-        lines = [f"{text.who(said)} ({text.moment(said.at)}): {mask.text(text.said(said))}" for said in transcript]
-        return Document(f"conversation-{short}.txt", "\n\n".join(lines), text("card-talk-caption", id=short))
+        return self.transcript(handoff, locale, now).document(transcript)
+
+    def transcript(self, handoff: Handoff, locale: str, now: datetime) -> Transcript:
+        """What words a conversation for the readers of a request."""
+        return Transcript(Texts(self._locales, locale, now), handoff)
+
+    def masked(self, handoff: Handoff, said: str, locale: str) -> str:
+        """A text about a request, without what its card hides."""
+        return Mask(handoff.question.hidden, self._locales.text(locale, "card-secret")).text(said)
 
     def secrets(self, handoff: Handoff, locale: str, now: datetime) -> list[str]:
         """What the card masks, a line each."""
@@ -257,6 +263,8 @@ class Cards:
             return "\n".join([text("tap-done-vote"), *wanted(text, handoff, self._people.team_name)])
         if handoff.state is HandoffState.REJECTED and decision.reason:
             return text("tap-reason-kept")
+        if decision.action in TALKING:
+            return text(f"tap-done-{decision.action}")
         skip = "" if handoff.question.require_reason != "never" else "yes"
         option = label_of(handoff, decision.choice)
         return text(f"tap-done-{handoff.state}", skip=skip, option=option)
@@ -274,6 +282,8 @@ def offered(handoff: Handoff) -> Sequence[Action]:
     question = handoff.question
     if handoff.state in SPOKEN:
         wanted = [SPOKEN[handoff.state], Action.REOPEN]
+        if handoff.state is HandoffState.INQUIRING:  # a question needs words: no button gives them
+            wanted.remove(Action.INQUIRE)
         if question.kind is HandoffKind.APPROVAL and question.require_reason != "never":
             wanted.remove(Action.REJECT)
     elif handoff.state is HandoffState.SETTLING:
@@ -281,6 +291,11 @@ def offered(handoff: Handoff) -> Sequence[Action]:
     else:
         wanted = list(_BUTTONS[question.kind])
     return [action for action in wanted if handoff.allows(action)]
+
+
+def _is_first(handoff: Handoff) -> bool:
+    """Whether to talk with the customer is what the request is about, and not one of the rarer actions."""
+    return not handoff.progress.talk and (handoff.question.take_over or handoff.progress.wants_person)
 
 
 def binding(handoff: Handoff) -> tuple[str, str]:

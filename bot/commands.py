@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from bot.admin.gate import ADMINS, Admin
 from bot.admin.gate import FORMS as ADMIN_FORMS
+from bot.customers import CustomerCommands
 from bot.desk import Actor, Desk
 from bot.i18n import Locales
 from bot.people import People
 from bot.personal.rooms import FORMS as PERSONAL_FORMS
 from bot.personal.rooms import Personal
 from bot.review.subjects import Subjects
+from bot.statuses import Statuses
 from engine.effects import Effect, Literal, Message, SendText, Words
 from engine.ids import Place
 from engine.ports import Clock
@@ -58,6 +60,8 @@ class Commands:
         admin: Admin,
         reviewing: Subjects,
         personal: Personal,
+        customers: CustomerCommands,
+        statuses: Statuses,
     ) -> None:
         self._store = store
         self._runner = runner
@@ -68,6 +72,8 @@ class Commands:
         self._admin = admin
         self.reviewing = reviewing
         self.personal = personal
+        self.customers = customers
+        self._statuses = statuses
 
     async def answer(self, turn: Turn, actor: Actor, typed: Typed) -> Sequence[Effect] | None:
         """The effects that answer a command; None if the message is already marked as answered."""
@@ -127,7 +133,9 @@ class Commands:
             handoff = (await self._store.case(waiting.handoff)).handoff
             opened = self._locales.moment(actor.locale, handoff.opened_at, self._clock.now())
             estimate = handoff.question.estimate or self._people.estimate(handoff.bot)
-            return Message("status-decision", {**about, "opened": opened, "estimate": estimate})
+            usual = "" if estimate else await self._statuses.usual(handoff, actor.locale)
+            more = "\n".join(part for part in (usual, self._statuses.stage(handoff, actor.locale)) if part)
+            return Message("status-decision", {**about, "opened": opened, "estimate": estimate, "more": more})
         return Message("status-reply" if run.status is RunStatus.WAITING else "status-working")
 
     async def _is_in_doubt(self, run: Run) -> bool:
@@ -138,9 +146,12 @@ class Commands:
     async def _cancel(self, turn: Turn, actor: Actor, argument: str) -> Sequence[Effect] | None:
         if not turn.open_runs:
             return self._say(actor, Message("customer-cancel-nothing"))
-        if await self._runner.cancel(turn, turn.open_runs[-1].id):
+        talk = turn.conversation.talk
+        talked_about = (run for run in turn.open_runs if talk and talk in [token.handoff for token in run.tokens])
+        run = next(talked_about, turn.open_runs[-1])
+        if await self._runner.cancel(turn, run.id):
             return None
-        if await self._is_in_doubt(turn.open_runs[-1]):
+        if await self._is_in_doubt(run):
             return self._say(actor, Message("customer-cancel-in-doubt", self._about(turn)))
         return self._say(actor, Message("customer-cancel-too-late"))
 
@@ -178,6 +189,9 @@ FORMS = (
     ("choose", "/choose ID ..."),
     ("undo", "/undo ID"),
     ("edit", "/edit ID …"),
+    ("ask", "/ask ID …"),
+    ("takeover", "/takeover ID"),
+    ("handback", "/handback …"),
     ("claim", "/claim ID"),
     ("release", "/release ID"),
     ("assign", "/assign ID @…"),
@@ -192,6 +206,10 @@ EVERYBODY: dict[str, Handler] = {
     "status": Commands._status,
     "cancel": Commands._cancel,
     "language": Commands._language,
+    "human": lambda commands, *typed: commands.customers.human(*typed),
+    "add": lambda commands, *typed: commands.customers.add(*typed),
+    "nudge": lambda commands, *typed: commands.customers.nudge(*typed),
+    "forget": lambda commands, *typed: commands.personal.forgetting.forget(*typed),
     "link": lambda commands, *typed: commands.personal.links.link(*typed),
     "unlink": lambda commands, *typed: commands.personal.links.unlink(*typed),
 }
@@ -204,6 +222,9 @@ REVIEWERS: dict[str, Handler] = {
     "choose": lambda commands, *typed: commands.reviewing.deciding.choose(*typed),
     "undo": lambda commands, *typed: commands.reviewing.deciding.undo(*typed),
     "edit": lambda commands, *typed: commands.reviewing.care.edit(*typed),
+    "ask": lambda commands, *typed: commands.reviewing.talking.ask(*typed),
+    "takeover": lambda commands, *typed: commands.reviewing.talking.take_over(*typed),
+    "handback": lambda commands, *typed: commands.reviewing.talking.hand_back(*typed),
     "claim": lambda commands, *typed: commands.reviewing.care.claim(*typed),
     "release": lambda commands, *typed: commands.reviewing.care.release(*typed),
     "assign": lambda commands, *typed: commands.reviewing.care.assign(*typed),

@@ -5,15 +5,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, Protocol
 
+from bot.files import Files, as_sent
 from bot.i18n import Locales
+from bot.relays import Relays
 from bot.showing import Showing
+from bot.statuses import Statuses
 from channels.base import Channel, ChannelError, Gone, Mailbox, MessageRef, RetryAfter, Unconfirmed, Unreachable
-from channels.tokens import decode, encode
-from channels.views import Attachment, Button, FilesView, MailView, TextView
-from engine.effects import EditCard, Effect, Literal, PostCard, PostFiles, SendMail, SendText, Words
+from channels.tokens import of_nothing_seen
+from channels.views import Attachment, Button, MailView, TextView
+from engine.effects import (
+    CloseRoom,
+    EditCard,
+    EditStatus,
+    Effect,
+    Literal,
+    OpenRoom,
+    PostCard,
+    PostFiles,
+    PostStatus,
+    Relay,
+    SendMail,
+    SendText,
+    Words,
+)
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
-from engine.store import CardCopy, Claimed, Store
+from engine.store import CardCopy, Claimed, Posting, Store
 from engine.values import dump, parse
 
 log = logging.getLogger(__name__)
@@ -35,23 +52,33 @@ class Delivery:
         channels: Mapping[str, Channel],
         mailbox: Mailbox | None,
         showing: Showing,
+        statuses: Statuses,
+        relays: Relays,
         locales: Locales,
         seals: Seals,
         clock: Clock,
+        files: Files,
     ) -> None:
         self._store = store
         self._channels = channels
         self._mailbox = mailbox
         self._showing = showing
+        self._statuses = statuses
+        self._relays = relays
         self._locales = locales
         self._seals = seals
         self._clock = clock
+        self._files = files
 
-    async def carry_out(self, claimed: Claimed) -> CardCopy | None:
-        """Tell the world; answers the copy of a card that was posted. Raises ChannelError."""
+    async def carry_out(self, claimed: Claimed) -> Posting | None:
+        """Tell the world; answers what is to be kept of what was posted. Raises ChannelError."""
         match claimed.effect:
-            case SendText(place):
-                view = TextView(**_with_buttons(await self._rendered(claimed)), answer_to=claimed.effect.answer_to)
+            case SendText(place, deciding=deciding):
+                view = TextView(
+                    **_with_buttons(await self._rendered(claimed)),
+                    answer_to=claimed.effect.answer_to,
+                    reply_to=await self._card_at(deciding, place) if deciding else "",
+                )
                 await self._channel(place).post_text(place, view, claimed.key)
             case SendMail():
                 await self._mail(claimed, claimed.effect)
@@ -59,12 +86,36 @@ class Delivery:
                 ref = await self._channel(place).post_card(place, await self._showing.card(handoff, place), claimed.key)
                 return CardCopy(handoff, place, ref)
             case PostFiles(place, handoff, files):
-                caption = self._showing.files_caption(handoff)
-                view_of_files = FilesView(caption, tuple(Attachment(**file) for file in files))
-                await self._channel(place).post_files(place, view_of_files, claimed.key)
+                await self._show_files(place, handoff, [as_sent(file) for file in files], claimed)
             case EditCard(place, handoff):
                 return await self._edit(place, handoff, claimed.key)
+            case PostStatus():
+                return await self._statuses.post(claimed.effect, claimed.key)
+            case EditStatus():
+                await self._statuses.edit(claimed.effect)
+            case OpenRoom():
+                return await self._relays.open(claimed.effect, claimed.key)
+            case CloseRoom():
+                return await self._relays.close(claimed.effect, claimed.key)
+            case Relay():
+                return await self._relays.relay(claimed.effect, claimed.key, claimed.attempts)
         return None
+
+    async def _card_at(self, handoff: HandoffId, place: Place) -> str:
+        """The copy of a card at a place below which something about it is said; "" if there is none."""
+        return next((copy.ref for copy in await self._store.cards(handoff, place)), "")
+
+    async def _show_files(
+        self, place: Place, handoff: HandoffId, files: Sequence[Attachment], claimed: Claimed
+    ) -> None:
+        """Show what can be shown at this place; where that is nothing, its words say why."""
+        channel, caption = self._channel(place), self._showing.files_caption(handoff, place)
+        locale = self._showing.locale_at(place)
+        async with self._files.view(place, files, caption, locale, claimed.attempts) as view:
+            if view.files or view.contents:
+                await channel.post_files(place, view, claimed.key)
+            else:
+                await channel.post_text(place, TextView(view.caption), claimed.key)
 
     async def _mail(self, claimed: Claimed, mail: SendMail) -> None:
         """Send a mail, unless the code in it is worth nothing any more."""
@@ -121,9 +172,12 @@ class Delivery:
             case SendText(place, words, buttons, locale, deciding, _, wishes):
                 wished = [self._locales.text(locale or self._showing.locale, f"wish-{wish}") for wish in wishes]
                 offered = [Button(token=text, label=text) for text in (*buttons, *wished)]
+                said = self._text(words, locale)
                 if deciding:
-                    offered += map(_of_nothing_seen, (await self._showing.card(deciding, place)).buttons)
-                return {"text": self._text(words, locale), "buttons": [asdict(button) for button in offered]}
+                    said = await self._showing.masked(deciding, said)
+                    shown = (await self._showing.card(deciding, place)).buttons
+                    offered += [replace(button, token=of_nothing_seen(button.token)) for button in shown]
+                return {"text": said, "buttons": [asdict(button) for button in offered]}
             case SendMail(address, subject, body, locale, sealed):
                 code = self._seals.unseal(sealed) if sealed else ""
                 told = {"address": address, "subject": self._text(subject, locale, code)}
@@ -141,12 +195,6 @@ class Delivery:
         if name not in self._channels:
             raise Gone(f"no channel serves {place}")
         return self._channels[name]
-
-
-def _of_nothing_seen(button: Button) -> Button:
-    """A button below words that show no request: whoever says yes by it has seen none of its changes."""
-    token = decode(button.token)
-    return replace(button, token=encode(replace(token, edition=0))) if token else button
 
 
 def _with_buttons(body: dict[str, Any]) -> dict[str, Any]:

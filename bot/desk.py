@@ -13,15 +13,17 @@ from bot.people import People
 from bot.refusals import Refusal
 from channels.views import Answer
 from engine.effects import Effect, Literal, Message, PostCard, SendText
-from engine.errors import RunHeld
+from engine.errors import AlreadyTalking, RunHeld
 from engine.execution import Execution
-from engine.handoff import SPOKEN, Action, AlreadyDecided, ChangedMeanwhile, Decision, Handoff, HandoffState
+from engine.handoff import AlreadyDecided, ChangedMeanwhile, Decision, Handoff
 from engine.ids import HandoffId, Place
 from engine.ports import Clock
 from engine.rulings import Answering, Decided
 from engine.runner import Runner
 from engine.step import AuditEntry, Reply
 from engine.store import EVERY, Case, Sought, Store, Turn
+from engine.talk import Room
+from engine.transitions import SPOKEN, Action, HandoffState
 from engine.votes import VOTES
 
 log = logging.getLogger(__name__)
@@ -104,9 +106,9 @@ class Desk:
             return Answer(self._cards.outcome(handoff, actor.locale, self._clock.now()), alert=True)
         return None
 
-    async def note(self, actor: Actor, handoff_id: HandoffId, event: str) -> None:
+    async def note(self, actor: Actor, handoff_id: HandoffId, event: str, **more: str | int) -> None:
         """Put on record that somebody did something with a request that changes nothing of it."""
-        detail = {"place": actor.place}
+        detail = {"place": actor.place, **more}
         await self._store.audit(AuditEntry(event, handoff_id, actor.account, self._clock.now(), detail))
 
     async def unconfirmed(self, actor: Actor, handoff_id: HandoffId, action: str) -> None:
@@ -123,9 +125,13 @@ class Desk:
         reason: str,
         choice: str = "",
         seen: int | None = None,
+        hands_back: bool = False,
     ) -> Sequence[Effect] | None:
-        """The same for a message: the effects that answer it, or None if the decision's own commit has done so."""
-        answer, is_told = await self._act(actor, handoff_id, action, reason, turn, choice, seen)
+        """The same for a message: the effects that answer it, or None if the decision's own commit has done so.
+
+        Whoever `hands_back` ends the talk with the customer by that.
+        """
+        answer, is_told = await self._act(actor, handoff_id, action, reason, turn, choice, seen, hands_back)
         return None if is_told else (said_at(actor, answer),)
 
     async def _act(
@@ -137,6 +143,7 @@ class Desk:
         turn: Turn | None = None,
         choice: str = "",
         seen: int | None = None,
+        hands_back: bool = False,
     ) -> tuple[Answer, bool]:
         """What the person is told, and whether that is committed as the answer to their message already."""
         try:
@@ -146,11 +153,13 @@ class Desk:
         if refusal := await self._refusal(actor, case.handoff, action, reason):
             return Answer(refusal, alert=True), False
         try:
-            return await self._decide(actor, case, action, reason, turn, choice, seen), turn is not None
+            return await self._decide(actor, case, action, reason, turn, choice, seen, hands_back), turn is not None
         except ChangedMeanwhile as changed:
             await self._audit_refusal(actor, changed.handoff, action, "changed")
             words = self._cards.changed(changed.handoff, action, actor.locale, self._clock.now(), typed=bool(turn))
             return Answer(words, alert=True), False
+        except AlreadyTalking as other:
+            return Answer(self._text(actor, "talk-elsewhere", id=other.handoff[:SHORT_ID]), alert=True), False
         except (AlreadyDecided, RunHeld) as why:
             return self.unchanged(actor, why), False
 
@@ -170,6 +179,8 @@ class Desk:
         if refusal:
             await self._audit_refusal(actor, handoff, action, refusal)
             return self._text(actor, f"tap-{refusal}")
+        if not reason and action is Action.INQUIRE:
+            return self._text(actor, "command-usage-ask")
         if not reason and action in NEEDS_REASON[handoff.question.require_reason]:
             return self._text(actor, "tap-reason-needed", command=f"/{action}", id=typed_id(handoff))
         too_early = handoff.question.retry_after if action is Action.RETRY else None
@@ -187,6 +198,7 @@ class Desk:
         turn: Turn | None,
         choice: str,
         seen: int | None,
+        hands_back: bool,
     ) -> Answer:
         handoff, whose = case.handoff, (actor.account, actor.roles)
         teams = tuple(self._people.authority.deciding_teams(*whose, handoff, handoff.teams))
@@ -196,13 +208,14 @@ class Desk:
         decision = Decision(
             action, person, shown_name(self._locales, name, absent), self._clock.now(), reason, actor.place,
             choice, teams, stands_for=stands_for, by_role=self._people.authority.by_role(*whose, handoff),
+            hands_back=hands_back,
         )  # fmt: skip
         asked = f"{actor.account}@{actor.place}" if action in _ASKING else ""
 
         def said(after: Handoff) -> Answer:
             return Answer(self._cards.done(after, decision, actor.locale), asks=action in _ASKING)
 
-        reply = replying(turn, actor, said) if turn else None
+        reply = replying(turn, actor, said, await self._store.room(case.handoff.id)) if turn else None
         return said(self.settle(await self._runner.rulings.decide(case.handoff.id, decision, asked, case, reply, seen)))
 
     async def words_given(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
@@ -268,6 +281,10 @@ class Desk:
         refusal = self._people.authority.refusal(actor.account, handoff, actor.roles)
         return self._text(actor, f"tap-{refusal}") if refusal not in (None, Refusal.OWN_REQUEST) else ""
 
+    def may_decide(self, actor: Actor, handoff: Handoff) -> bool:
+        """Whether a handoff is this person's to decide, and no request of their own."""
+        return self._people.authority.refusal(actor.account, handoff, actor.roles) is None
+
     async def refused_to_handle(self, actor: Actor, handoff: Handoff, action: Action) -> str:
         """Why this person may not look after a handoff, in words, audited; "" if they may, be it their own request."""
         refusal = self._people.authority.refusal(actor.account, handoff, actor.roles)
@@ -313,9 +330,20 @@ def answering(turn: Turn, effect: Effect) -> Effect:
     return effect
 
 
-def replying(turn: Turn, actor: Actor, said: Callable[[Handoff], Answer]) -> Answering:
-    """Makes the answer to a typed decision of what it came to."""
-    return lambda after: Reply(turn.inbox_id, answering(turn, said_at(actor, said(after))))
+def replying(turn: Turn, actor: Actor, said: Callable[[Handoff], Answer], room: Room | None = None) -> Answering:
+    """Makes the answer to a typed decision of what it came to.
+
+    In the `room` of a talk that ends by it there is none: the room's last words tell it, and what is said in a thread
+    after those takes it out of the archive again.
+    """
+    in_room = room is not None and room.own and room.place == actor.place and not actor.is_private
+
+    def answer(after: Handoff) -> Reply:
+        if in_room and not after.progress.talk and not turn.message.answer_to:
+            return Reply(turn.inbox_id, None)
+        return Reply(turn.inbox_id, answering(turn, said_at(actor, said(after))))
+
+    return answer
 
 
 def said_at(actor: Actor, answer: Answer) -> SendText:
@@ -323,7 +351,7 @@ def said_at(actor: Actor, answer: Answer) -> SendText:
     return SendText(Place(actor.place), Literal(answer.text), locale=actor.locale)
 
 
-_ASKING = frozenset({Action.ASK_REASON, Action.ASK_REFERENCE})
+_ASKING = frozenset({Action.ASK_REASON, Action.ASK_REFERENCE, Action.ASK_QUESTION})
 _AGREEING = frozenset({Action.APPROVE, Action.CHOOSE})
 NEEDS_REASON: Mapping[str, frozenset[Action]] = {
     "never": frozenset(),

@@ -28,7 +28,7 @@ from storage.transaction import Database
 from storage.trouble import Trouble
 
 OK, NO = 0, 1
-WELL, ILL = "ok      ", "problem "
+WELL, ADVICE, ILL = "ok      ", "advice  ", "problem "
 PATIENCE = 15.0
 """Seconds until a tool server counts as one that does not answer."""
 
@@ -74,14 +74,14 @@ async def _look(settings: Settings) -> int:
     findings = [Finding("configuration"), *found, *(one for some in looks for one in some)]
     for line in _lines(settings, bound, findings):
         print(line)  # noqa: T201 - the answer of a command
-    return NO if any(finding.problem for finding in findings) else OK
+    return NO if any(finding.problem and not finding.is_minor for finding in findings) else OK
 
 
 def _lines(settings: Settings, bound: Sequence[Bound], findings: Sequence[Finding]) -> Sequence[str]:
     locales = Locales(settings.default_locale)
     origins = Origins(People(settings, lambda: bound), locales, SystemClock())
     words = checkup.Spoken(locales, origins, standings(settings, bound))
-    return [words.line(finding, locales.default, WELL, ILL) for finding in findings]
+    return [words.line(one, locales.default, WELL, ADVICE if one.is_minor else ILL) for one in findings]
 
 
 async def _database(settings: Settings, stack: AsyncExitStack) -> tuple[Database | None, list[Finding]]:

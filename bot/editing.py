@@ -11,12 +11,13 @@ from channels.views import Answer
 from engine.editing import EditRefused, addressed, changed
 from engine.effects import Effect
 from engine.errors import RunHeld
-from engine.handoff import Action, AlreadyDecided, Edit, Handoff
+from engine.handoff import AlreadyDecided, Edit, Handoff
 from engine.ids import HandoffId
 from engine.ports import Clock
 from engine.question import Editable
 from engine.runner import Runner
 from engine.store import Store, Turn
+from engine.transitions import Action
 
 
 class Editing:

@@ -12,11 +12,12 @@ from channels.views import Answer
 from engine.asking import Amendment
 from engine.effects import Effect
 from engine.errors import AssentError, RunHeld
-from engine.handoff import Action, AlreadyDecided, Handoff, Progress
+from engine.handoff import AlreadyDecided, Handoff, Progress
 from engine.ids import HandoffId, PersonId
 from engine.ports import Clock
 from engine.runner import Runner
 from engine.store import Store, Turn
+from engine.transitions import Action
 
 LONGEST_SNOOZE = timedelta(days=30)
 

@@ -37,6 +37,10 @@ class Hearing:
         left = {each for each in self._ways(person, places) if each != channel}
         return channel in self._ways(person, places, mutable=True) and not left
 
+    def is_one_persons(self, place: Place) -> bool:
+        """Whether nobody but one person whom we know reads at a place."""
+        return self._reader(place) is not None
+
     def _is_silent(self, place: Place, places: Sequence[Place]) -> bool:
         person, channel = self._reader(place), platform_of(place)
         if person is None or not self.is_muted(person, channel):

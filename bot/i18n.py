@@ -12,9 +12,12 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_time, format_timedelta
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
+
+from bot.sizes import KB, MB
 
 FOLDER = Path(__file__).resolve().parent.parent / "locales"
 LAST_RESORT = "en"
@@ -89,6 +92,12 @@ class Locales:
     def duration(self, locale: str, span: timedelta) -> str:
         """A span in words, rounded to its largest unit: `2 hours`."""
         return format_timedelta(span, threshold=1, locale=_babel(self.match(locale)))
+
+    def size(self, locale: str, count: int) -> str:
+        """So many bytes in words: `1.2 MB`."""
+        divisor, unit = (MB, "MB") if count >= MB else (KB, "KB")
+        number = format_decimal(max(0.1, count / divisor), "#,##0.#", locale=_babel(self.match(locale)))
+        return f"{number} {unit}"
 
     def _chain(self, locale: str) -> Iterator[str]:
         return iter(dict.fromkeys((self.match(locale), self.default, LAST_RESORT)))

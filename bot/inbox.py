@@ -3,21 +3,24 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import timedelta
 
 from bot.commands import Commands, read
 from bot.desk import Actor, Desk, answering
+from bot.files import Limits
 from bot.i18n import Locales
 from bot.metrics import Metrics
 from bot.people import People
 from bot.supervisor import Supervisor
+from bot.talks import RoomNotReady, Talks
 from bot.typing_sign import TypingSign
 from channels.base import Inbound
+from engine.conversation import Begin, meaning
 from engine.effects import Effect, Message, SendText
 from engine.errors import GateClosed, RunHeld, StaleRun
 from engine.events import Inbound as Written
-from engine.ids import ConversationId, Place
+from engine.ids import ConversationId, HandoffId, Place
+from engine.keeping import MOST_COLLISIONS
 from engine.ports import Clock
 from engine.runner import Runner
 from engine.step import Keyed
@@ -42,6 +45,7 @@ class Inbox:
         runner: Runner,
         commands: Commands,
         desk: Desk,
+        talks: Talks,
         people: People,
         locales: Locales,
         supervisor: Supervisor,
@@ -51,11 +55,13 @@ class Inbox:
         ring: Callable[[], None],
         metrics: Metrics,
         clock: Clock,
+        limits: Limits,
     ) -> None:
         self._store = store
         self._runner = runner
         self._commands = commands
         self._desk = desk
+        self._talks = talks
         self._people = people
         self._locales = locales
         self._supervisor = supervisor
@@ -65,6 +71,7 @@ class Inbox:
         self._ring = ring
         self._metrics = metrics
         self._clock = clock
+        self._limits = limits
         self._working: dict[ConversationId, bool] = {}
         """Conversations with a worker, and whether something came in since it last looked."""
         self._turns = asyncio.Semaphore(MOST_TURNS)
@@ -97,6 +104,7 @@ class Inbox:
 
     def _heard(self, inbound: Inbound) -> Heard:
         locale = self._locales.match(inbound.locale) if inbound.locale else ""
+        taken, refused = self._limits.sort(inbound.attachments)
         message = Written(
             text=harmless(inbound.text),
             user_id=inbound.user_id,
@@ -104,11 +112,14 @@ class Inbox:
             platform=inbound.channel,
             channel_id=inbound.place,
             at=inbound.at,
-            attachments=tuple(asdict(file) for file in inbound.attachments),
+            attachments=taken,
             reply_to=inbound.reply_to,
             readable=inbound.readable,
             answer_to=inbound.answer_to,
             roles=inbound.roles,
+            ref=inbound.ref,
+            is_edit=inbound.is_edit,
+            refused=refused,
         )
         source = f"{inbound.channel}/{inbound.account}/{inbound.update_id}"
         return Heard(source, self._bot_of(inbound), inbound.account, Place(inbound.place), locale, message)
@@ -129,22 +140,27 @@ class Inbox:
         """Answer a message; when that fails, again on the state as it is then, and at last set it aside.
 
         One with which the process has ended again and again is set aside untried.
-        False if it must wait, since its run is under review: a later sweep finds it again.
+        False if it must wait, since its run is under review or its room is being opened: a later sweep finds it again.
         """
         if turn.starts > MOST_FAILURES:
             log.error("message %s is set aside: the process ended with it %s times", turn.inbox_id, turn.starts)
             await self._give_up(turn)
             self._wake_outbox()
             return True
-        failures, now = 0, turn
+        failures, stale, now = 0, 0, turn
         while now.inbox_id == turn.inbox_id:
             try:
                 await self._answer(now)
                 return True
-            except RunHeld:
+            except (RunHeld, RoomNotReady):
                 return False
             except StaleRun:
+                stale += 1
                 log.info("message %s met another change of its run", turn.inbox_id)
+                if stale == MOST_COLLISIONS:
+                    log.error("message %s is set aside: its run was never as it was read", turn.inbox_id)
+                    await self._give_up(turn)
+                    return True
             except Exception:
                 failures += 1
                 log.exception("answering message %s failed, try %s of %s", turn.inbox_id, failures, MOST_FAILURES)
@@ -169,10 +185,16 @@ class Inbox:
     async def _answer(self, turn: Turn) -> None:
         whose = turn.conversation
         actor = Actor(whose.user, whose.user_name, whose.place, whose.locale, self._roles(turn.message))
-        if typed := read(turn.message.text):
+        effects: Sequence[Effect] | None
+        typed = None if turn.message.is_edit else read(turn.message.text)
+        if typed:
             effects = await self._commands.answer(turn, actor, typed)
             if effects and turn.message.answer_to and not any(isinstance(effect, SendText) for effect in effects):
                 effects = (*effects, SendText(whose.place, Message("command-done"), locale=whose.locale))
+        elif talk := await self._talks.at(turn, actor):
+            effects = await self._in_talk(turn, actor, talk)
+        elif turn.message.is_edit and not whose.talk:
+            effects = ()  # what was said counts as it was said: outside of talks nobody would see the difference
         elif self._people.is_staff_place(whose.place):
             effects = await self._from_reviewer(turn, actor)
         elif not turn.message.readable:
@@ -182,13 +204,29 @@ class Inbox:
         else:
             effects = await self._go_on(turn, actor)
         if effects is not None:
+            effects = (*self._refusals(turn), *effects)
             await self._store.answered(turn.inbox_id, _keyed(turn, effects))
+
+    def _refusals(self, turn: Turn) -> Sequence[Effect]:
+        """Which files a customer hears that we do not take; people talk among themselves where cards are."""
+        whose = turn.conversation
+        if turn.message.is_edit or self._people.is_staff_place(whose.place):
+            return ()
+        return [SendText(whose.place, words, locale=whose.locale) for words in turn.message.refusals()]
 
     def _roles(self, message: Written) -> tuple[str, ...] | None:
         """The roles of whoever wrote, if they were learnt a moment ago: authority is that of now."""
         if message.roles is not None and self._clock.now() - message.at > FRESH:
             return None
         return message.roles
+
+    async def _in_talk(self, turn: Turn, actor: Actor, talk: HandoffId) -> Sequence[Effect] | None:
+        """What somebody was asked for, such as the reason of a rejection, is not for the customer."""
+        if not await self._talks.is_plainly_one_of(turn, talk):
+            effects = await self._desk.words_given(turn, actor)
+            if effects != ():
+                return effects
+        return await self._talks.speak(turn, actor, talk)
 
     async def _from_reviewer(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
         """People may talk among themselves where cards are: words that were asked for mean something, and replies."""
@@ -198,8 +236,13 @@ class Inbox:
         return effects
 
     async def _go_on(self, turn: Turn, actor: Actor) -> Sequence[Effect] | None:
-        """Give a message to its run; the effects that answer it if there is none, and none begins."""
+        """Give a message to its run; the effects that answer it if there is none, and none begins.
+
+        A message of which only refused files are left begins nothing.
+        """
         whose = turn.conversation
+        if turn.message.is_hollow and isinstance(meaning(turn.open_runs), Begin):
+            return ()
         try:
             async with self._typing.at(whose.place):
                 if await self._runner.answer(turn):

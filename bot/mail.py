@@ -7,6 +7,7 @@ from bot.clock import SystemClock
 from bot.desk import Desk
 from bot.drafts import Drafts
 from bot.editing import Editing
+from bot.files import Files
 from bot.i18n import Locales
 from bot.mail_desk import MailDesk
 from bot.people import People
@@ -49,6 +50,7 @@ class Desks:
     showing: Showing
     people: People
     locales: Locales
+    files: Files
 
 
 def surroundings(
@@ -68,6 +70,7 @@ def surroundings(
             secrets,
             clock,
             wake_outbox,
+            desks.files,
         ),
         drafts=Drafts(desks.store, secrets),
         keys=keys,

@@ -3,23 +3,25 @@
 import hmac
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from bot.accounts import mail_place
 from bot.desk import NEEDS_REASON, Actor, Desk
 from bot.editing import Editing
+from bot.files import Files
 from bot.i18n import Locales
+from bot.mail_talks import MailTalks
 from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.showing import Showing
 from bot.tapping import Tapping
 from channels.base import Tap
-from channels.email.reviews import Field, Reader, Ruling, Shown
+from channels.email.reviews import Field, NoFile, Reader, Ruling, Shown, Spoken
 from channels.tokens import OPTION, REVEAL, CardToken, action_of, encode
-from channels.views import Answer, Button
+from channels.views import Answer, Button, Content
 from engine.effects import Message, SendMail
-from engine.handoff import Action, Handoff
+from engine.handoff import Handoff
 from engine.ids import HandoffId, PersonId
 from engine.nodes.auth_gate import CODE_LIVES
 from engine.outcomes import Challenge
@@ -27,6 +29,7 @@ from engine.ports import Clock
 from engine.question import HandoffKind
 from engine.step import Keyed
 from engine.store import CodeLimits, Store
+from engine.transitions import Action, HandoffState
 from engine.values import dump
 
 log = logging.getLogger(__name__)
@@ -61,6 +64,7 @@ class MailDesk:
         secrets: InstanceSecrets,
         clock: Clock,
         wake_outbox: Callable[[], None],
+        files: Files,
     ) -> None:
         self._store = store
         self._desk = desk
@@ -72,6 +76,7 @@ class MailDesk:
         self._secrets = secrets
         self._clock = clock
         self._wake_outbox = wake_outbox
+        self._talks = MailTalks(store, desk, showing, files, locales)
 
     def reader(self, address: str) -> Reader | None:
         """The person whose address this is."""
@@ -101,19 +106,25 @@ class MailDesk:
             needs_code=question.confirm_by_code,
             edition=case.handoff.edition,
             also=tuple(button for button in view.more if action_of(button.token) in ALSO) if not held else (),
+            ask=self._asking(case.handoff, reader) if offered else None,
             fields=tuple(_fields(case.handoff)) if offered and case.handoff.allows(Action.EDIT) else (),
         )
 
+    async def talk(self, person: str, handoff: str) -> Sequence[Spoken]:
+        """The whole conversation, in this person's language."""
+        return await self._talks.talk(self._actor(self._reader_of(person)), HandoffId(handoff))
+
+    async def file(self, person: str, handoff: str, number: int) -> Content | NoFile:
+        """A file of it, which is on record then."""
+        return await self._talks.file(self._actor(self._reader_of(person)), HandoffId(handoff), number)
+
     async def do(self, person: str, token: str) -> Answer:
         """Look after a request, leave it to others, or have told what it hides, as by a tap."""
-        reader = self._reader(person)
-        assert reader is not None
-        return await self._taps.tap(self._tap(reader, token if action_of(token) in ALSO else ""))
+        return await self._taps.tap(self._tap(self._reader_of(person), token if action_of(token) in ALSO else ""))
 
     async def change(self, person: str, handoff: str, values: Mapping[str, str]) -> Answer:
         """Change values as this person, by the same desk as a typed command."""
-        reader = self._reader(person)
-        assert reader is not None
+        reader = self._reader_of(person)
         answer = Answer(self._text(reader, "link-unchanged"), alert=True)
         for path, value in values.items():
             answer = await self._editing.filled_in(self._actor(reader), HandoffId(handoff), f"{path} {value}")
@@ -123,8 +134,7 @@ class MailDesk:
 
     async def mail_code(self, person: str, handoff: str) -> Answer:
         """Mail a code, if the limits allow one more."""
-        reader, case = self._reader(person), await self._store.case(HandoffId(handoff))
-        assert reader is not None
+        reader, case = self._reader_of(person), await self._store.case(HandoffId(handoff))
         now = self._clock.now()
         again_at = await self._store.count_code(
             self._secrets.new_id(), reader.address, f"review {handoff}", CodeLimits()
@@ -143,6 +153,11 @@ class MailDesk:
         await self._store.offer_code(case.run.id, offered, Keyed(f"code.{challenge}", mail))
         self._wake_outbox()
         return Answer(self._text(reader, "link-code-sent", address=reader.address, minutes=minutes))
+
+    async def ask(self, person: str, handoff: str, words: str) -> Answer:
+        """Ask the customer something, as by a tap and its form."""
+        token = encode(CardToken(handoff, Action.INQUIRE))
+        return await self._taps.tap(self._tap(self._reader_of(person), token, words))
 
     async def rule(self, ruling: Ruling) -> Answer:
         """Do what a link means, by the same desk as taps; where a code is asked for, one try at it is used up first."""
@@ -170,6 +185,11 @@ class MailDesk:
         typed = self._secrets.digest(challenge, re.sub("[^0-9]", "", ruling.code))
         return tried.digest is not None and hmac.compare_digest(typed, tried.digest)
 
+    def _reader_of(self, person: str) -> Reader:
+        reader = self._reader(person)
+        assert reader is not None
+        return reader
+
     def _reader(self, person: str) -> Reader | None:
         address = self._people.mail_address(person)
         if not address:
@@ -187,6 +207,11 @@ class MailDesk:
         name, style = _ASKED_BY[action]
         doubt = "doubt-" if handoff.question.kind is HandoffKind.DOUBT else ""
         return Button("", self._text(reader, f"card-button-{doubt}{name}"), style)
+
+    def _asking(self, handoff: Handoff, reader: Reader) -> Button | None:
+        if handoff.state is not HandoffState.PENDING or handoff.progress.talk:
+            return None
+        return Button("", self._text(reader, f"card-button-{Action.ASK_QUESTION}"))
 
     def _text(self, reader: Reader, message_id: str, **args: str | int) -> str:
         return self._locales.text(reader.locale, message_id, **args)

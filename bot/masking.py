@@ -30,6 +30,7 @@ class Mask:
             return view
         return replace(
             view,
+            status=self.text(view.status),
             reason=self.text(view.reason),
             facts=tuple(map(self._row, view.facts)),
             calls=tuple(map(self._call, view.calls)),

@@ -16,6 +16,10 @@ _OPTIONS: Mapping[str, Sequence[str]] = {
     "handoff": ("id!",),
     "undo": ("id!",),
     "edit": ("id!", "field!", "value!"),
+    "ask": ("id!", "question!"),
+    "takeover": ("id!",),
+    "handback": ("outcome!", "reason"),
+    "human": ("text",),
     "claim": ("id!",),
     "release": ("id!",),
     "assign": ("id!", "person!"),
@@ -23,6 +27,7 @@ _OPTIONS: Mapping[str, Sequence[str]] = {
     "approve": ("id!", "reason"),
     "reject": ("id!", "reason"),
     "choose": ("id!", "option!", "reason"),
+    "forget": ("confirm",),
     "link": ("proof",),
     "unlink": ("account!",),
     "away": ("until!", "person"),
@@ -38,7 +43,20 @@ _OPTIONS: Mapping[str, Sequence[str]] = {
 }
 """What may stand behind a command, in this order; `!` marks what must."""
 _OF_REQUESTS = frozenset(
-    {"handoff", "approve", "reject", "choose", "undo", "edit", "claim", "release", "assign", "snooze"}
+    {
+        "handoff",
+        "approve",
+        "reject",
+        "choose",
+        "undo",
+        "edit",
+        "claim",
+        "release",
+        "assign",
+        "snooze",
+        "ask",
+        "takeover",
+    }
 )
 
 

@@ -12,8 +12,8 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from bot.settings_channels import platform_of
 from channels.base import Finding
-from engine.handoff import HandoffState
 from engine.tools import CallOutcome, ToolCall, Tools, ToolSpec
+from engine.transitions import HandoffState
 from storage.figures import Load
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,20 @@ from datetime import timedelta
 
 from bot.delivery import Delivery
 from channels.base import ChannelError, Gone, RetryAfter, Unconfirmed, Unreachable
-from engine.effects import EditCard, Effect, Message, PostCard, PostFiles, SendMail, SendText
+from engine.effects import (
+    CloseRoom,
+    EditCard,
+    EditStatus,
+    Effect,
+    Message,
+    OpenRoom,
+    PostCard,
+    PostFiles,
+    PostStatus,
+    Relay,
+    SendMail,
+    SendText,
+)
 from engine.ids import Place
 from engine.ports import Clock
 from engine.step import Keyed
@@ -23,10 +36,12 @@ LONGEST = 300
 UNCONFIRMED_WAIT = timedelta(seconds=30)
 """After so long a message that may have arrived is sent once more, and then no more."""
 _LONGEST_WAIT = timedelta(minutes=5)
+_EDITS = (EditCard, EditStatus)
 _NOTICE = "undelivered."
 """How the keys of notices to the operators begin."""
 _KINDS: Mapping[type[Effect], str] = {
-    SendText: "text", SendMail: "mail", PostCard: "card", EditCard: "edit", PostFiles: "files",
+    SendText: "text", SendMail: "mail", PostCard: "card", EditCard: "edit", PostFiles: "files", PostStatus: "text",
+    EditStatus: "edit", OpenRoom: "room", CloseRoom: "room", Relay: "relay",
 }  # fmt: skip
 
 
@@ -77,7 +92,7 @@ class Outbox:
 
     async def _try(self, claimed: Claimed) -> None:
         try:
-            card = await self._delivery.carry_out(claimed)
+            posted = await self._delivery.carry_out(claimed)
         except RetryAfter as later:
             await self._put_off(claimed, later, timedelta(seconds=later.seconds))
         except Unreachable as outage:
@@ -93,9 +108,9 @@ class Outbox:
             else:
                 await self._give_up(claimed, "operator-undelivered", error)
         else:
-            if not isinstance(claimed.effect, EditCard):  # of which there may have been no copy to edit
+            if not isinstance(claimed.effect, _EDITS):  # of which there may have been no copy to edit
                 self._closed.discard(claimed.lane)
-            await self._store.effect_sent(claimed.id, card)
+            await self._store.effect_sent(claimed.id, posted)
             self._counted(claimed.lane, "sent")
 
     async def _put_off(self, claimed: Claimed, error: Exception, wait: timedelta) -> None:
@@ -104,7 +119,7 @@ class Outbox:
 
     async def _once_more(self, claimed: Claimed, doubt: Unconfirmed) -> None:
         """An edit may be made again and again; a message twice at most, then somebody is told that it may be there."""
-        if isinstance(claimed.effect, EditCard):
+        if isinstance(claimed.effect, _EDITS):
             await self._put_off(claimed, doubt, _longer(claimed))
         elif claimed.last_trouble.startswith(Unconfirmed.__name__):
             await self._give_up(claimed, "operator-unconfirmed", doubt)
@@ -128,6 +143,10 @@ class Outbox:
                 Keyed(f"{_NOTICE}{claimed.id}.{number}", SendText(place, Message(words, args)))
                 for number, place in told
             ]
+        if isinstance(claimed.effect, Relay) and claimed.effect.place:
+            unsure = isinstance(error, Unconfirmed)
+            lost = Relay(claimed.effect.handoff, Message("talk-unconfirmed" if unsure else "talk-undelivered"))
+            notices.append(Keyed(f"{_NOTICE}{claimed.id}.room", lost))
         await self._store.effect_failed(claimed.id, _spoken(error), None, notices)
         self._counted(claimed.lane, "dead")
 

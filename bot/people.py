@@ -15,6 +15,7 @@ from bot.settings_email import EMAIL, MEMBERS
 from bot.settings_sections import Person
 from bot.ties import Bonds
 from engine.ids import BotId, PersonId, Place
+from engine.talk import TalkRule
 from storage.bindings import Bound
 
 OFFICE_HOURS = "Mon-Fri 09:00-17:00"
@@ -242,9 +243,30 @@ class People:
         """How many votes of a team are wanted where the node says nothing of it."""
         return self._settings.teams[team].quorum if team in self._settings.teams else 1
 
+    def talk_rule(self, team: str) -> TalkRule:
+        """When a talk of a team is over by itself, and who is asked then; operators have the usual rule."""
+        configured = self._settings.teams.get(team)
+        return TalkRule(configured.talk_idle, configured.talk_then) if configured else TalkRule()
+
+    def patience(self, bot: BotId) -> timedelta:
+        """For how long a request waits for its customer's answer."""
+        return self._settings.bots[bot].patience
+
+    def nudge_pause(self, bot: BotId) -> timedelta:
+        """How long a customer must wait before they may ask again how it stands."""
+        return self._settings.bots[bot].nudge
+
+    def offers_person(self, bot: BotId) -> bool:
+        """Whether customers may ask for a person."""
+        return self._settings.bots[bot].human
+
     def estimate(self, bot: BotId) -> str:
         """How long a decision usually takes, as configured, or ""."""
         return self._settings.bots[bot].estimate
+
+    def forgets(self, bot: BotId) -> str:
+        """What becomes of a customer's wish to be forgotten: `at_once`, `ask` or `never`."""
+        return self._settings.bots[bot].forget
 
     def contact(self, bot: BotId) -> str:
         """Where a customer may turn to otherwise, or ""."""

@@ -47,6 +47,8 @@ class House:
     lead: Callable[[Run], Awaitable[None]]
     mail: Callable[[], Mail]
     """What the mail channel needs besides."""
+    is_room: Callable[[str], bool]
+    """Whether all that is written at a place is meant for us."""
 
 
 def channels(house: House) -> Sequence[tuple[Channel, Mount | None]]:
@@ -103,6 +105,7 @@ def _telegram(house: House) -> Iterator[tuple[Channel, Mount | None]]:
             keep=house.keep,
             lead=house.lead,
             staff=lambda name=settings.name: _staff(house, name),  # type: ignore[misc]
+            is_room=house.is_room,
             patience=_patience(house.settings),
         )
         channel = Telegram(settings, around)
@@ -162,6 +165,7 @@ def _discord(house: House) -> Iterator[tuple[Channel, Mount | None]]:
         lead=house.lead,
         words=house.locales.text,
         is_staff=house.people.is_staff_place,
+        is_room=house.is_room,
         patience=_patience(house.settings),
     )
     for account in house.settings.discord:

@@ -64,6 +64,10 @@ class Player:
                     text = text.replace(CARDS, " ".join(ids)).replace(CARD, ids[0])
                 await self._stage.say(*await self._side(line), text)
                 self._show(f"{line.who}: {text}")
+            case Deed.SAYS_IN_ROOM:
+                room = await self._until(line, Player._rooms)
+                await self._stage.say(*await self._side(line), line.text, room.pane)
+                self._show(f"{line.who} in the room: {line.text}")
             case Deed.TAPS:
                 button = await self._until(line, Player._buttons)
                 self._told[line.who] = await self._stage.tap(line.who, button.told)
@@ -89,7 +93,7 @@ class Player:
             for found in here:
                 new = found.number > self._passed.get(found.pane, 0)
                 if new and any(matches(line.text, text) for text in found.says):
-                    if line.deed in (Deed.SEES, Deed.MAIL):
+                    if line.deed in (Deed.SEES, Deed.MAIL, Deed.SEES_IN_ROOM):
                         self._passed[found.pane] = found.number
                     return found
             await asyncio.sleep(POLL)
@@ -118,6 +122,24 @@ class Player:
             if item["place"] == place and item["kind"] == "text":
                 text = item["body"]["text"]
                 yield Found(place, item["id"], (text,), f"{line.who} sees: {text}")
+
+    def _statuses(self, line: StoryLine, state: Mapping[str, Any]) -> Iterator[Found]:
+        """Texts as they stand now, also those that were said long ago and have been changed since."""
+        for found in self._texts(line, state):
+            yield found._replace(pane="status", number=1, told=found.told.replace(" sees: ", " sees status: ", 1))
+
+    def _rooms(self, line: StoryLine, state: Mapping[str, Any]) -> Iterator[Found]:
+        """The newest open room; any words may be said there."""
+        for item in reversed(state["items"]):
+            if item["kind"] == "room" and item["body"]["open"]:
+                yield Found(item["place"], item["version"], (line.text,), item["body"]["title"])
+
+    def _in_rooms(self, line: StoryLine, state: Mapping[str, Any]) -> Iterator[Found]:
+        rooms = {item["place"] for item in state["items"] if item["kind"] == "room"}
+        for item in state["items"]:
+            if item["place"] in rooms and item["kind"] == "text":
+                text = item["body"]["text"]
+                yield Found("rooms", item["id"], (text,), f"{line.who} sees in the room: {text}")
 
     def _mails(self, line: StoryLine, state: Mapping[str, Any]) -> Iterator[Found]:
         for item in state["items"]:
@@ -153,6 +175,8 @@ class Player:
 _LOOKS = {
     Deed.SEES: Player._texts,
     Deed.SEES_CARD: Player._cards,
+    Deed.SEES_STATUS: Player._statuses,
+    Deed.SEES_IN_ROOM: Player._in_rooms,
     Deed.IS_TOLD: Player._answers,
     Deed.MAIL: Player._mails,
     Deed.LEDGER: Player._entries,

@@ -7,7 +7,8 @@ from bot.clock import SystemClock
 from bot.i18n import Locales
 from bot.people import People
 from bot.settings import Settings
-from channels.base import Board, Desk, Intake
+from channels.base import Desk, Intake
+from channels.board import Board
 from channels.web.playground import Playground
 from channels.web.settings import Persona, PlaygroundPeople
 from channels.web.words import WORDS

@@ -18,6 +18,7 @@ from bot.settings_sections import (
     DatabaseUrl,
     DiscordAccount,
     Email,
+    FilesSection,
     Mcp,
     Person,
     RunSection,
@@ -42,6 +43,7 @@ class Settings(Section):
     default_locale: str = "en"
     run: RunSection = Field(default_factory=RunSection)
     web: Web = Field(default_factory=Web)
+    files: FilesSection = Field(default_factory=FilesSection)
     telegram: Mapping[str, TelegramAccount] = Field(default_factory=dict)
     discord: Mapping[str, DiscordAccount] = Field(default_factory=dict)
     email: Email = Field(default_factory=Email)

@@ -195,6 +195,9 @@ def _teams(settings: "Settings") -> Iterator[Problem]:
             yield Problem(f"{path}.quorum", f"{most}: write at most {len(team.members)}, or add members.")
         if not team.post:
             yield Problem(f"{path}.post", f'{path}.post is empty: name a place for the cards, such as "play:review".')
+        if team.talk_then and team.talk_then not in settings.teams:
+            hint = did_you_mean(team.talk_then, settings.teams)
+            yield Problem(f"{path}.talk_then", f'{path}.talk_then names "{team.talk_then}", which is no team. {hint}')
         yield from check_places(settings, f"{path}.post", tuple(p for p in team.post if not is_on_call(p)))
         yield from check_rota(settings, path, team)
         yield from members_unread(settings, f"{path}.post", team)
@@ -212,6 +215,9 @@ def _bot(settings: "Settings", path: str, bot: "Bot") -> Iterator[Problem]:
         growing(bot.remind)
     except ValueError as error:
         yield Problem(f"{path}.remind", f"{path}.remind: {error}.")
+    if bot.forget == "never" and not bot.contact:
+        fix = "name where customers can turn to in contact"
+        yield Problem(f"{path}.forget", f'{path}.forget = "never" leaves customers without an answer: {fix}.')
     if bot.workflow is None:
         yield Problem(f"{path}.workflow", f"{path} has no workflow, and a bot without one is not supported yet.")
     elif not _is_file(bot.workflow):

@@ -1,14 +1,25 @@
 """The sections of a configuration: what each table of the file may hold."""
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    model_validator,
+)
 
 from bot.settings_channels import ROLE
+from bot.sizes import Size
 from bot.tools import SEPARATOR, ServerConfig
 from engine.durations import Duration
 from engine.language.condition import Condition
@@ -31,8 +42,29 @@ def _database_beside_the_file(url: str, info: ValidationInfo) -> str:
     return f"{scheme}{mark}{_beside_the_file(Path(path), info)}"
 
 
+def _nothing(value: object) -> object:
+    return None if value == "" else value
+
+
+Retention = Annotated[Duration | None, BeforeValidator(_nothing)]
+"""A duration, or "" for ever."""
 FilePath = Annotated[Path, AfterValidator(_beside_the_file)]
 DatabaseUrl = Annotated[str, AfterValidator(_database_beside_the_file)]
+
+
+def _ending(text: str) -> str:
+    if not re.fullmatch(r"\.\w{1,11}", text):
+        raise ValueError("write an ending such as .exe, with its dot")
+    return text.casefold()
+
+
+Ending = Annotated[str, AfterValidator(_ending)]
+PROGRAMS = (
+    ".app", ".appimage", ".appx", ".bat", ".cmd", ".com", ".command", ".cpl", ".deb", ".dll", ".dmg", ".exe", ".gadget",
+    ".hta", ".iso", ".jar", ".js", ".jse", ".lnk", ".msc", ".msi", ".msix", ".msp", ".pif", ".ps1", ".reg", ".rpm",
+    ".scf", ".scr", ".sh", ".sys", ".url", ".vb", ".vbe", ".vbs", ".wsf", ".wsh", ".xll",
+)  # fmt: skip
+"""What a computer carries out when somebody opens it."""
 
 
 class Section(BaseModel):
@@ -185,6 +217,10 @@ class Team(Section):
     """The day on which the first turn begins."""
     rota_every: Duration = timedelta(days=7)
     """How long a turn takes, in whole days."""
+    talk_idle: Duration = timedelta(minutes=30)
+    """After how long a silence a talk with a customer is over, and the request waits for the team again."""
+    talk_then: str = ""
+    """A team that is asked besides when a talk was over by silence; empty asks nobody else."""
 
     @model_validator(mode="before")
     @classmethod
@@ -220,6 +256,16 @@ class Bot(Section):
     """The same for Discord."""
     remind: tuple[Duration, ...] = (timedelta(hours=1), timedelta(days=1))
     """After how long each, from the opening on, people are reminded of a request; empty means never."""
+    patience: Duration = timedelta(days=1)
+    """How long a request waits for the customer's answer to a question before it waits for its team again."""
+    nudge: Duration = timedelta(hours=1)
+    """How long a customer must wait before they may ask again how it stands."""
+    human: bool = False
+    """Whether customers may ask for a person by `/human`."""
+    retention: Retention = None
+    """How long after its end a request is kept before it is erased; empty means for ever."""
+    forget: Literal["at_once", "ask", "never"] = "at_once"
+    """What `/forget` of a customer does: erases what has ended, asks the operators, or says whom to turn to."""
     operators: tuple[str, ...] = ()
     """Places for failures and calls in doubt; empty means the team's."""
 
@@ -229,3 +275,11 @@ class RunSection(Section):
 
     lease: Duration = Field(default="30s", validate_default=True)
     """How long a process that says nothing keeps its work; where there are several, another takes it up then."""
+
+
+class FilesSection(Section):
+    """Which files are taken from people, and passed on to others."""
+
+    max_size: Size = Field(default="10MB", validate_default=True)
+    refuse: tuple[Ending, ...] = PROGRAMS
+    """Endings of names that are refused, wherever in a name they stand."""

@@ -1,12 +1,14 @@
 """A handoff as a reader sees it now: what the outbox posts and edits, and what a tap asks to be shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.cards import MOST_LINES, Cards
+from bot.transcripts import Transcript
 from channels.views import CardView, Document
 from engine.handoff import Handoff
 from engine.ids import HandoffId
 from engine.ports import Clock
+from engine.step import Said
 from engine.store import Case, Store
 
 WHOLE = 10_000
@@ -48,6 +50,10 @@ class Showing:
         missed = await self._store.missed(place.partition(":")[0])
         return self._cards.after_silence(view, missed, locale, now) if missed else view
 
+    async def masked(self, handoff: HandoffId, text: str) -> str:
+        """A text about a request, without what its card hides."""
+        return self._cards.masked((await self._store.case(handoff)).handoff, text, self.locale)
+
     async def card_after_failure(self, handoff: HandoffId, place: str, who: str) -> CardView:
         """The card with a word about a tap of somebody that did not count."""
         view = await self.card(handoff, place)
@@ -57,11 +63,22 @@ class Showing:
         """What the card masks, a line each."""
         return self._cards.secrets(handoff, locale or self.locale, self._clock.now())
 
-    def files_caption(self, handoff: HandoffId) -> str:
+    def locale_at(self, place: str) -> str:
+        """The language at a place: that of its one reader, or that of places."""
+        return self._place_locale(place) or self.locale
+
+    def files_caption(self, handoff: HandoffId, place: str) -> str:
         """What stands under a customer's files."""
-        return self._cards.files_caption(handoff, self.locale)
+        return self._cards.files_caption(handoff, self.locale_at(place))
 
     async def talk(self, handoff: Handoff) -> Document:
         """The whole conversation, as a file."""
-        transcript = await self._store.transcript(handoff.conversation, WHOLE)
-        return self._cards.talk(handoff, transcript, self.locale, self._clock.now())
+        return self._cards.talk(handoff, await self.said(handoff), self.locale, self._clock.now())
+
+    async def said(self, handoff: Handoff) -> Sequence[Said]:
+        """All that was said in a request's conversation, oldest first."""
+        return await self._store.transcript(handoff.conversation, WHOLE)
+
+    def transcript(self, handoff: Handoff, locale: str) -> Transcript:
+        """What words that for one reader."""
+        return self._cards.transcript(handoff, locale, self._clock.now())

@@ -79,9 +79,18 @@ class Stage:
         async with self._http.get(f"{self.address}/play/state", params={"locale": "en"}) as response:
             return dict(await response.json())
 
-    async def say(self, side: str, who: str, text: str) -> None:
-        """Write as somebody; repeated under one id until it was taken, as the page does."""
-        body = {"side": side, "who": who, "text": text, "id": secrets.token_hex(8), "locale": "en", **self._bot}
+    async def say(self, side: str, who: str, text: str, room: str = "") -> None:
+        """Write as somebody, in a room of a talk if one is named."""
+        where = {"room": room} if room else {}
+        body = {
+            "side": side,
+            "who": who,
+            "text": text,
+            "id": secrets.token_hex(8),
+            "locale": "en",
+            **self._bot,
+            **where,
+        }
         await self._post("say", body)
 
     async def tap(self, who: str, token: str) -> str:

@@ -16,6 +16,9 @@ class Deed(StrEnum):
     SAYS = "says"
     SEES = "sees"
     SEES_CARD = "sees card"
+    SEES_STATUS = "sees status"
+    SAYS_IN_ROOM = "says in room"
+    SEES_IN_ROOM = "sees in room"
     TAPS = "taps"
     IS_TOLD = "is told"
     MAIL = "mail"
@@ -24,7 +27,9 @@ class Deed(StrEnum):
     WAITS = "waits"
 
 
-WAITING = frozenset({Deed.SEES, Deed.SEES_CARD, Deed.IS_TOLD, Deed.MAIL, Deed.LEDGER})
+WAITING = frozenset(
+    {Deed.SEES, Deed.SEES_CARD, Deed.SEES_STATUS, Deed.SEES_IN_ROOM, Deed.IS_TOLD, Deed.MAIL, Deed.LEDGER}
+)
 """Lines that wait for something; a story without one proves nothing."""
 
 
@@ -46,6 +51,9 @@ class StoryRefused(Exception):
 
 _TAPS = re.compile(r"(?P<who>[\w-]+) taps: *(?P<text>.+)")
 _SEES_CARD = re.compile(r"(?P<who>[\w-]+) sees card: *(?P<text>.+)")
+_SEES_STATUS = re.compile(r"(?P<who>[\w-]+) sees status: *(?P<text>.+)")
+_SEES_IN_ROOM = re.compile(r"(?P<who>[\w-]+) sees in room: *(?P<text>.+)")
+_SAYS_IN_ROOM = re.compile(r"(?P<who>[\w-]+) in room: ?(?P<text>.+)")
 _SEES = re.compile(r"(?P<who>[\w-]+) sees: *(?P<text>.+)")
 _TOLD = re.compile(r"(?P<who>[\w-]+) is told: *(?P<text>.+)")
 _MAIL = re.compile(r"mail (?P<who>\S+): *(?P<text>.+)")
@@ -54,6 +62,9 @@ _SAYS = re.compile(r"(?P<who>[\w-]+): ?(?P<text>.+)")
 _FORMS = (
     (_TAPS, Deed.TAPS),
     (_SEES_CARD, Deed.SEES_CARD),
+    (_SEES_STATUS, Deed.SEES_STATUS),
+    (_SEES_IN_ROOM, Deed.SEES_IN_ROOM),
+    (_SAYS_IN_ROOM, Deed.SAYS_IN_ROOM),
     (_SEES, Deed.SEES),
     (_TOLD, Deed.IS_TOLD),
     (_MAIL, Deed.MAIL),

@@ -13,12 +13,13 @@ from bot.i18n import Locales
 from bot.masking import masked_reason
 from bot.samples import SAMPLE, Samples
 from bot.showing import Showing
+from bot.talks import Talks
 from channels.base import Tap
 from channels.tokens import BECAUSE, EDIT, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, decode, encode
 from channels.views import Answer, CardView, Choice, FormView
-from engine.handoff import Action
 from engine.ids import HandoffId, Place
 from engine.store import CardCopy, Store
+from engine.transitions import Action
 
 log = logging.getLogger(__name__)
 
@@ -26,9 +27,14 @@ _LOOKS = frozenset({MORE, LESS, TALK, OPEN})
 _BECAUSE = {f"{BECAUSE}{number}": f"reject-{BECAUSE}-{number}" for number in range(1, REASONS + 1)}
 """The offered reasons, by the actions of their buttons."""
 _DECIDING = frozenset({Action.APPROVE, Action.REJECT, Action.ASK_REASON, Action.REOPEN, Action.UNDO, Action.RETRY,
-                       Action.ASK_REFERENCE, Action.CONFIRM, Action.STOP})  # fmt: skip
+                       Action.ASK_REFERENCE, Action.CONFIRM, Action.STOP, Action.ASK_QUESTION, Action.INQUIRE,
+                       Action.TAKE_OVER})  # fmt: skip
 _HANDLING = frozenset({Action.CLAIM, Action.RELEASE})
-_FORMS = {Action.ASK_REASON: (Action.REJECT, True), Action.ASK_REFERENCE: (Action.CONFIRM, False)}
+_FORMS = {
+    Action.ASK_REASON: (Action.REJECT, True),
+    Action.ASK_REFERENCE: (Action.CONFIRM, False),
+    Action.ASK_QUESTION: (Action.INQUIRE, False),
+}
 """What the words of a form complete, by the action that asks for them, and whether reasons are offered."""
 
 
@@ -41,6 +47,7 @@ class Tapping:
         desk: Desk,
         handling: Handling,
         editing: Editing,
+        talks: Talks,
         showing: Showing,
         locales: Locales,
         wake_outbox: Callable[[], None],
@@ -50,6 +57,7 @@ class Tapping:
         self._desk = desk
         self._handling = handling
         self._editing = editing
+        self._talks = talks
         self._showing = showing
         self._locales = locales
         self._wake_outbox = wake_outbox
@@ -121,6 +129,8 @@ class Tapping:
             return await self._reveal(actor, handoff)
         if action in _HANDLING:
             return await self._shown(actor, tap, handoff, await self._handling.tapped(actor, handoff, Action(action)))
+        if action == Action.TAKE_OVER and await self._talks.is_taken(Place(actor.place), handoff):
+            return Answer(self._text(actor, "talk-place-taken"), alert=True)
         if action in _DECIDING:
             return await self._decided(actor, tap, handoff, Action(action), tap.words.strip(), seen=token.edition)
         return Answer(self._text(actor, "tap-unknown"), alert=True)
@@ -137,7 +147,7 @@ class Tapping:
             token=encode(CardToken(handoff, completes)),
             title=self._text(actor, f"form-title-{completes}", id=handoff[:SHORT_ID]),
             label=self._text(actor, f"form-label-{completes}"),
-            needed=completes == Action.REJECT and question.require_reason != "never",
+            needed=completes is Action.INQUIRE or (completes is Action.REJECT and question.require_reason != "never"),
             choices=tuple(self._locales.text(words, id) for id in _BECAUSE.values()) if offers else (),
             choices_label=self._text(actor, "form-choices") if offers else "",
         )
@@ -210,6 +220,7 @@ class Tapping:
             return Answer(refusal, alert=True)
         if what == TALK:
             return Answer("", document=await self._showing.talk(case.handoff))
+        await self._talks.see(actor, case.handoff)
         return Answer("", card=await self._showing.view(case, actor.place))
 
     def _text(self, actor: Actor, message_id: str, **args: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.faults import SettingsError
+from bot.human import human_workflow
 from bot.settings import Settings
 from bot.workflow_settings import NOTE, settings_problems
 from channels.base import Notes
@@ -76,6 +77,8 @@ class Workflows:
         self._notes = notes
         self._current = current
         self._seen: dict[str, str] = {}
+        self.person = human_workflow(tools)
+        """What a run is begun with whose customer asks for a person."""
 
     @property
     def current(self) -> Mapping[BotId, Workflow]:
@@ -88,7 +91,7 @@ class Workflows:
 
     async def begin(self) -> None:
         """Keep what was loaded at the start, and take no notice of reloads before it: the files are newer."""
-        for workflow in self._current.values():
+        for workflow in (*self._current.values(), self.person):
             await self._keep(workflow)
         for name in self._names():
             self._seen[name] = await self._notes.note(name)

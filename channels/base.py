@@ -7,7 +7,7 @@ are already worded in the reader's language; a channel only lays them out, and s
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NewType, Protocol
+from typing import NewType, Protocol
 
 from channels.views import Answer, Attachment, CardView, Choice, FilesView, FormView, MailView, TextView
 
@@ -43,6 +43,10 @@ class Inbound:
     """Where the platform waits for the answer to this very message, in the channel's own words; "" if it does not."""
     roles: tuple[str, ...] | None = None
     """The author's roles at this moment, as teams name them (`discord_role:42`); None where nobody could tell."""
+    ref: MessageRef = MessageRef("")
+    """The message's own id, as replies to it and edits of it name it; "" where the platform has none."""
+    is_edit: bool = False
+    """Whether it is the new text of the message `ref`, which was heard before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,8 @@ class Finding:
     what: str
     problem: str = ""
     args: Mapping[str, str] = field(default_factory=dict)
+    is_minor: bool = False
+    """Whether all else works with this problem."""
 
 
 class Channel(Protocol):
@@ -133,6 +139,9 @@ class Channel(Protocol):
     async def post_text(self, place: str, view: TextView, key: str) -> MessageRef:
         """Say something at a place."""
 
+    async def edit_text(self, place: str, ref: MessageRef, view: TextView) -> None:
+        """Bring a posted text to this view, its buttons too; raises Rejected where nothing can be edited."""
+
     async def post_card(self, place: str, view: CardView, key: str) -> MessageRef:
         """Post a card at a place."""
 
@@ -140,7 +149,19 @@ class Channel(Protocol):
         """Bring a posted card to this view."""
 
     async def post_files(self, place: str, view: FilesView, key: str) -> MessageRef:
-        """Show files that a customer sent, as far as this channel can reach them."""
+        """Show files: those of this account by their own names, others by their contents, the rest by name only."""
+
+    async def fetch(self, file: Attachment) -> bytes:
+        """The contents of a file that this account heard; raises Gone, or Rejected where the platform gives none."""
+
+    async def open_room(self, place: str, card: MessageRef, title: str, key: str) -> str:
+        """Open a place of its own beside a card, for a talk; the place itself where the platform has none.
+
+        Where the very same room was opened before, answers that one.
+        """
+
+    async def close_room(self, place: str) -> None:
+        """Close a place that `open_room` opened; what was said there stays readable. A place that is gone is closed."""
 
     async def show_typing(self, place: str) -> None:
         """Let a customer see for some seconds that an answer is on its way, where there is such a sign."""
@@ -185,36 +206,6 @@ class Desk(Protocol):
         """Taps of that time may never have reached us: say so on every open card at places of this channel."""
 
 
-class BoardItem(Protocol):
-    """One thing on the playground's page: a `text`, `card`, `mail` or `said`; `version` grows with each change."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def version(self) -> int: ...
-    @property
-    def place(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def body(self) -> Mapping[str, Any]: ...
-    @property
-    def at(self) -> datetime | None: ...
-
-
-class Board(Protocol):
-    """What the playground shows, kept so that a reload or a kill shows the same page."""
-
-    async def put(self, key: str, place: str, kind: str, body: Mapping[str, Any]) -> int:
-        """Add an item, once per key; answers its id (also that of the item which was there)."""
-
-    async def change(self, item: int, body: Mapping[str, Any]) -> None:
-        """Replace an item's body; raises KeyError if there is no such item."""
-
-    async def items(self, after: int = 0) -> Sequence[BoardItem]:
-        """Everything added or changed after that version, oldest version first."""
-
-
 class Notes(Protocol):
     """What a channel must remember over restarts: short texts by name, each durable when the verb returns."""
 
@@ -225,4 +216,7 @@ class Notes(Protocol):
         """Keep a text under a name, instead of the one that is there."""
 
     async def last_heard(self, channel: str, account: str, most: int) -> Mapping[str, str]:
-        """The `update_id` of the newest message from each place of an account, the places heard last first."""
+        """The `update_id` of the newest message from each place of an account, the places heard last first.
+
+        "" for rooms that are open and in which nobody was heard yet; they may be another account's.
+        """

@@ -62,6 +62,12 @@ def is_same_button(one: str, other: str) -> bool:
     return one == other or bool(first and second and replace(first, edition=0) == replace(second, edition=0))
 
 
+def of_nothing_seen(text: str) -> str:
+    """The payload for below words that show no request: whoever says yes by it has seen none of its changes."""
+    token = decode(text)
+    return encode(replace(token, edition=0)) if token else text
+
+
 def action_of(text: str) -> str:
     """The action that a button's payload names, or ""."""
     token = decode(text)

@@ -1,6 +1,6 @@
 """What a channel is given to show. Every text is worded in the reader's language already, and is shown inert."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -42,7 +42,7 @@ class Line:
     at: str
     side: Literal["customer", "bot", "person"] = "customer"
     late: bool = False
-    """Written after the card was opened."""
+    """Written while the request was pending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +83,20 @@ class CardView:
     """Says that the card is too long for a message, and that all of it is in the attached file."""
     edition: int = 0
     """How often the request was changed; what cannot be edited is posted anew for each."""
+    late_label: str = ""
+    """What marks a line that is `late`, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """A plain message. A button's token is the text that pressing it says, unless it is a card's."""
+    """A plain message. A button's token is the text that pressing it says (`/cancel`), unless it is a card's."""
 
     text: str
     buttons: tuple[Button, ...] = ()
     answer_to: str = ""
     """The `Inbound.answer_to` of the message that this answers, if the platform waits for an answer to it."""
+    reply_to: str = ""
+    """The message at that place which this replies to, by its `MessageRef`; one that is gone is no hindrance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +112,26 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """A file by its contents; `name` is safe to show and to save under, `media_type` is what it says it is."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FilesView:
-    """Files of a conversation for reviewers; `caption` says whose they are."""
+    """Files that somebody sent, for those at the other end; `caption` says whose they are.
+
+    `files` are of the channel's own account, `contents` came from elsewhere. What is neither is named in the caption.
+    """
 
     caption: str
-    files: tuple[Attachment, ...]
+    files: tuple[Attachment, ...] = ()
+    contents: tuple[Content, ...] = ()
+    reply_to: str = ""
+    """As `TextView.reply_to`."""
 
 
 @dataclass(frozen=True, slots=True)

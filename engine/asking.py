@@ -8,11 +8,14 @@ from typing import Any
 from engine.draft import Draft
 from engine.effects import Message, PostCard, SendText
 from engine.environment import Environment
-from engine.handoff import SPOKEN, TRANSITIONS, Action, Decision, Edit, Handoff, Progress
+from engine.handoff import Decision, Edit, Handoff, Progress
 from engine.ids import HandoffId, Place
 from engine.question import Escalation, HandoffKind, Question
+from engine.relaying import Relaying
 from engine.run import Token
+from engine.stages import stage_of
 from engine.step import Ruling
+from engine.transitions import SPOKEN, TRANSITIONS, Action, HandoffState
 from engine.votes import ruled
 
 _VOTES = {Action.VOTE, Action.OBJECT}
@@ -38,6 +41,7 @@ class Asking:
     def __init__(self, draft: Draft, env: Environment) -> None:
         self._draft = draft
         self._env = env
+        self._relaying = Relaying(draft)
 
     def open(self, token: Token, question: Question) -> None:
         """Ask people: the team for an approval, the operators otherwise."""
@@ -62,7 +66,7 @@ class Asking:
             team=team,
         )
         handoff = replace(handoff, places=tuple(self._places(handoff, handoff.teams, question.channels)))
-        token.handoff = handoff.id
+        token.handoff, token.asked_at = handoff.id, 0
         draft.step.opened.append(handoff)
         self._post(handoff, handoff.places)
         draft.audit(f"handoff.opened.{question.kind}", handoff.id, "engine")
@@ -74,9 +78,10 @@ class Asking:
         asked = asked_by or (handoff.asked_by if state in SPOKEN else "")
         closed = not state.is_open
         decision = replace(decision, action=_SETTLED.get(decision.action, decision.action))
-        after = replace(
-            handoff, state=state, asked_by=asked, progress=come_to.progress, decision=decision if closed else None
-        )
+        progress = come_to.progress
+        if closed or decision.hands_back:
+            progress = self._end_talk(handoff, progress, decision, state)
+        after = replace(handoff, state=state, asked_by=asked, progress=progress, decision=decision if closed else None)
         event = f"{come_to.action}.{decision.choice or decision.action}" if come_to.action in _VOTES else state
         detail = {"reason": decision.reason, "via": decision.via}
         if decision.choice:
@@ -86,14 +91,24 @@ class Asking:
         self._draft.audit(f"handoff.{event}", handoff.id, decision.by or decision.via or "clock", detail)
         if after.progress.stage > handoff.progress.stage:
             after = self._ask_also(after, [team for team in after.teams if team not in handoff.teams])
-        return self._record(Ruling(after, decision if closed else None))
+        reminds = after.next_reminder(self._draft.now) if progress.paused != handoff.progress.paused else None
+        return self.record(handoff, Ruling(after, decision if closed else None, reminds))
+
+    def _end_talk(self, handoff: Handoff, progress: Progress, decision: Decision, state: HandoffState) -> Progress:
+        """What is decided is talked about no longer, nor what somebody hands back for others to decide."""
+        if talk := handoff.progress.talk:
+            left = "talk-left-open" if state.is_open else "talk-left"
+            by = decision.by_name if decision.by else talk.by_name
+            over = Message("talk-room-over", {"by": decision.by_name, "state": state})
+            self._relaying.end(handoff, Message(left, {"by": by}), over)
+        return replace(progress, talk=None, inquiry=None).at_rest(self._draft.now)
 
     def amend(self, handoff: Handoff, amendment: Amendment) -> Handoff:
         """Change something about an open handoff that decides nothing."""
         state = TRANSITIONS[handoff.state][amendment.action]
         after = replace(handoff, state=state, progress=amendment.progress(handoff))
         self._draft.audit(f"handoff.{amendment.action}", handoff.id, amendment.actor, amendment.detail)
-        return self._record(Ruling(after, remind_at=amendment.remind_at))
+        return self.record(handoff, Ruling(after, remind_at=amendment.remind_at))
 
     def ask_anew(self, handoff: Handoff, question: Question, edits: tuple[Edit, ...]) -> Handoff:
         """Put the question as it is with these edits; what was voted before was about something else."""
@@ -102,6 +117,7 @@ class Asking:
             question,
             due_at=asked.due_at,
             remind=asked.remind,
+            escalations=asked.escalations,
             # Whose request it is, and what no card may show, does not change with a value.
             proven=tuple(dict.fromkeys(asked.identities)),
             hidden=tuple(dict.fromkeys((*question.hidden, *asked.hidden))),
@@ -114,7 +130,7 @@ class Asking:
             detail |= {"before": newest.before, "after": newest.after}
         self._draft.audit("handoff.edited", handoff.id, newest.by, detail)
         after = self._ask_also(after, [team for team in after.teams if team not in handoff.teams])
-        return self._record(Ruling(after, asks_anew=True))
+        return self.record(handoff, Ruling(after, asks_anew=True))
 
     def escalate(self, handoff: Handoff) -> Handoff:
         """Ask those whom the escalations that are due name, each team once; or put it off until they are at work."""
@@ -127,8 +143,19 @@ class Asking:
         escalated = (*handoff.progress.escalated, *ready)
         after = replace(handoff, progress=replace(handoff.progress, escalated=escalated, put_off=put_off))
         if not ready:
-            return self._record(Ruling(after), shows=False)
-        return self._record(Ruling(self._ask_others(after, handoff, [escalations[number] for number in ready])))
+            return self.record(handoff, Ruling(after), shows=False)
+        return self.record(handoff, Ruling(self._ask_others(after, handoff, [escalations[each] for each in ready])))
+
+    def escalate_to(self, handoff: Handoff, escalation: Escalation) -> Handoff:
+        """Ask one more team than the question had named, from now on."""
+        escalations = (*handoff.question.escalations, escalation)
+        escalated = (*handoff.progress.escalated, len(escalations) - 1)
+        after = replace(
+            handoff,
+            question=replace(handoff.question, escalations=escalations),
+            progress=replace(handoff.progress, escalated=escalated),
+        )
+        return self.record(handoff, Ruling(self._ask_others(after, handoff, [escalation]), asks_anew=True))
 
     def _ask_others(self, after: Handoff, before: Handoff, due: Iterable[Escalation]) -> Handoff:
         """Ask the teams of these escalations: by a card, or by a few words where a card stood before already."""
@@ -142,13 +169,16 @@ class Asking:
             after = self._ask_also(after, [each.team], each.channels)
         return after
 
-    # --- small parts ------------------------------------------------------------------------------------------
-
-    def _record(self, ruling: Ruling, shows: bool = True) -> Handoff:
+    def record(self, before: Handoff, ruling: Ruling, shows: bool = True) -> Handoff:
+        """Draft a change, and what it changes for those who read of it; answers the handoff as it is then."""
         self._draft.step.rulings.append(ruling)
         if shows:
             self._draft.refresh_cards(ruling.after)
+        if stage_of(ruling.after) != stage_of(before):
+            self._draft.refresh_status(before.id)
         return ruling.after
+
+    # --- small parts ------------------------------------------------------------------------------------------
 
     def _put_to_the_vote(self, question: Question, team: str) -> Question:
         """The question with the votes that are wanted: the node's own thresholds, else the team's quorum."""

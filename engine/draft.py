@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.conversation import Conversation
-from engine.effects import Effect, Literal, Message, PostFiles, SendMail, SendText, Words
+from engine.effects import EditStatus, Effect, Literal, Message, PostFiles, PostStatus, SendMail, SendText, Words
 from engine.environment import Environment
 from engine.events import Inbound
 from engine.handoff import Handoff
@@ -74,10 +74,12 @@ class Draft:
         self._answer_to = message.answer_to
 
     def hear(self, message: Inbound, noted: str | None = None) -> None:
-        """Add what the customer said to the transcript, or what is to be noted of it."""
+        """Add what the customer said to the transcript, or what is to be noted of it; say which files are refused."""
         text = message.text if noted is None else noted
-        self.step.said.append(Said("customer", Literal(text), message.at, tuple(message.attachments)))
+        files = (*message.attachments, *message.refused)
+        self.step.said.append(Said("customer", Literal(text), message.at, files))
         self.run.files += message.attachments
+        self.say(*(Say(words) for words in message.refusals()))
 
     def say(self, *says: Say) -> None:
         """Tell the customer something, and keep it in the transcript."""
@@ -88,10 +90,25 @@ class Draft:
             self._answer_to = ""
             self.step.said.append(Said("bot", words, self.now))
 
+    def show_status(self, handoff: HandoffId, words: Words) -> None:
+        """Tell the customer that their request waits, by a message that is kept true from now on."""
+        whose = self.conversation
+        self.effect(PostStatus(whose.place, handoff, whose.locale, self._answer_to))
+        self._answer_to = ""
+        self.step.said.append(Said("bot", self._with_contact(words), self.now))
+        self.run.told.append(handoff)
+
+    def refresh_status(self, handoff: HandoffId) -> None:
+        """Have the message that tells the customer of a request brought to how it stands, once per step."""
+        edit = EditStatus(self.conversation.place, handoff)
+        if handoff in self.run.told and edit not in [keyed.effect for keyed in self.step.effects]:
+            self.effect(edit)
+
     def reply(self, reply: Reply) -> None:
         """Answer somebody who is not the run's customer by this step, and mark their message as answered."""
         self.step.consumed = reply.inbox_id
-        self.effect(reply.effect)
+        if reply.effect:
+            self.effect(reply.effect)
 
     def say_message(self, message_id: str, **args: str) -> None:
         """Tell the customer one of our own messages; empty arguments are left out."""
@@ -114,9 +131,9 @@ class Draft:
         self.step.refreshed.append(handoff.id)
 
     def show_files(self, place: Place, handoff: HandoffId, files: Sequence[Mapping[str, Any]]) -> None:
-        """Show what the customer sent to those who decide."""
-        if files:
-            self.effect(PostFiles(place, handoff, tuple(files)))
+        """Show what the customer sent to those who decide, one by one: each is tried again by itself."""
+        for file in files:
+            self.effect(PostFiles(place, handoff, (file,)))
 
     def effect(self, effect: Effect) -> None:
         """Have the world told something, under the next key."""

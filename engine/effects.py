@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.ids import HandoffId, Place
+from engine.talk import Posted
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,61 @@ class PostFiles:
     files: tuple[Mapping[str, Any], ...]
 
 
-Effect = SendText | SendMail | PostCard | EditCard | PostFiles
+@dataclass(frozen=True, slots=True)
+class PostStatus:
+    """Tell the customer that their request waits, by the message that will say how it stands from now on."""
+
+    place: Place
+    handoff: HandoffId
+    locale: str = ""
+    answer_to: str = ""
+    """As of `SendText`."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditStatus:
+    """Bring that message to how the request stands, if it was posted."""
+
+    place: Place
+    handoff: HandoffId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRoom:
+    """Open the room of a talk beside the request's card at a place, and say there what it is for."""
+
+    place: Place
+    handoff: HandoffId
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRoom:
+    """Say in a talk's room how it has ended, and close the room."""
+
+    handoff: HandoffId
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Carry on what one end of a talk has said, words or files, to the place where the other one is.
+
+    Without a place that is the talk's room. `source` is the message itself; with `edits` its copies get the new words,
+    with `quotes` it answers that message at its own place, and the copy answers that one's counterpart.
+    """
+
+    handoff: HandoffId
+    words: Words
+    place: Place | None = None
+    source: Posted | None = None
+    files: tuple[Mapping[str, Any], ...] = ()
+    quotes: str = ""
+    edits: bool = False
+    locale: str = ""
+
+
+Effect = SendText | SendMail | PostCard | EditCard | PostFiles | PostStatus | EditStatus | OpenRoom | CloseRoom | Relay
 
 
 def words_to_json(words: Words) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from engine.ids import HandoffId
+
 
 class ErrorCode(StrEnum):
     """Why a node failed; each has its words in `locales/` as `error-<code>`."""
@@ -119,3 +121,11 @@ class GateClosed(AssentError):
 
 class StaleRun(AssentError):
     """The run was changed by somebody else since it was loaded: load it again."""
+
+
+class AlreadyTalking(AssentError):
+    """A person talks with this customer already, for the sake of another request: `handoff` names it."""
+
+    def __init__(self, handoff: HandoffId) -> None:
+        super().__init__(f"a person talks with the customer because of handoff {handoff!r}")
+        self.handoff = handoff

@@ -1,10 +1,11 @@
 """What a waiting token can be resumed with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from engine.effects import Message
 from engine.ids import PersonId
 from engine.tools import Refused, Returned
 
@@ -28,6 +29,24 @@ class Inbound:
     """Where the platform waits for the answer to this very message, if it does; only its channel reads it."""
     roles: tuple[str, ...] | None = None
     """The platform's roles that the author had then, as a team names them; None where nobody could tell."""
+    ref: str = ""
+    """The message's own id on its platform, as replies to it and edits of it name it."""
+    is_edit: bool = False
+    """Whether it is the new text of the message `ref`, which was heard before."""
+    refused: tuple[Mapping[str, Any], ...] = ()
+    """Files that came with it and are passed on to nobody: as `attachments`, `refused` says why, `most` the bound."""
+
+    @property
+    def is_hollow(self) -> bool:
+        """Whether nothing is left of it but files that were refused."""
+        return bool(self.refused) and not self.attachments and not self.text.strip()
+
+    def refusals(self) -> Sequence[Message]:
+        """What its author is told of the files that were refused."""
+        return [
+            Message(f"customer-file-{file['refused']}", {"name": file["name"], "most": file["most"]})
+            for file in self.refused
+        ]
 
 
 @dataclass(frozen=True, slots=True)

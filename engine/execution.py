@@ -3,7 +3,7 @@
 Pure and synchronous: it stops where the world is needed (a tool, a try at a code) and the runner goes there.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,19 +12,24 @@ from engine.calls import Calls
 from engine.conversation import Conversation
 from engine.draft import Draft
 from engine.editing import EditRefused, edited, ensure_reachable, root_of
+from engine.effects import Message
 from engine.environment import Environment
 from engine.errors import ErrorCode, NodeError
-from engine.events import Decided, Event, Inbound
-from engine.handoff import AGREED, Action, Decision, Edit, Handoff, HandoffState
-from engine.ids import NodeId
+from engine.events import Event, Inbound
+from engine.handoff import Decision, Edit, Handoff
+from engine.ids import HandoffId, NodeId
 from engine.nodes.base import Context
 from engine.nodes.trigger import VARIABLES
 from engine.outcomes import Done, Fail, ForCall, ForCode, ForDecision, ForReply, ForTry, Next, Outcome, Wait
 from engine.preview import LookAhead
 from engine.question import UNSEEN, FrozenCall, HandoffKind, Question
+from engine.results import decided
 from engine.run import ACTIVE_STATES, Run, Token, TokenState
+from engine.step import Said
+from engine.talking import Talking
 from engine.tools import CallOutcome, EffectClass, Refused, Returned, Unknown
-from engine.values import from_micros
+from engine.transitions import AGREED, Action, HandoffState
+from engine.values import from_micros, to_micros
 from engine.workflow.load import Workflow
 
 MOST_STEPS = 1000
@@ -43,6 +48,9 @@ class Execution:
         self.run = run
         self.draft = Draft(run, conversation, env)
         self.asking = Asking(self.draft, env)
+        self.talking = Talking(self.draft, env, self.asking)
+        self.talks: dict[HandoffId, Sequence[Said]] = {}
+        """What was said about requests between their two ends, for those that are about to be closed."""
         self.calls = Calls()
         self._env = env
 
@@ -120,6 +128,7 @@ class Execution:
             self.resume(token, Returned({"reference": decision.reason}))
         elif handoff.question.kind is not HandoffKind.APPROVAL:
             self._end_token(token)
+            self.run.broken_off = True
             stopped = state is HandoffState.STOPPED
             self.draft.say_message("customer-request-stopped" if stopped else "customer-request-cancelled")
         else:
@@ -129,7 +138,7 @@ class Execution:
                 self.run.variables = edited(self.run.variables, handoff.progress.edits)
                 changed = set(map(root_of, handoff.progress.edits))
                 self.run.verified = {name: how for name, how in self.run.verified.items() if name not in changed}
-            self.resume(token, _decided(handoff, decision))
+            self.resume(token, decided(handoff, decision, self.talks.get(handoff.id, ())))
 
     def _repeat(self, token: Token, handoff: Handoff) -> None:
         """Have the node executed again; a keyed call in doubt keeps its key, so that it cannot happen twice.
@@ -138,6 +147,7 @@ class Execution:
         """
         if frozen := self.run.frozen.get(token.node):
             self.run.frozen[token.node] = self._seen(frozen)
+        self._refresh_statuses()
         same_key = token.key_in_doubt or (handoff.question.error or {}).get("effect") == EffectClass.KEYED
         same_key = same_key and token.honours_key(self.draft.now)
         token.state, token.handoff = TokenState.READY, None
@@ -179,6 +189,7 @@ class Execution:
             else:
                 self._execute(token)
         if not self.run.status.is_open:
+            self._refresh_statuses()
             self.draft.audit(f"run.{self.run.status}", self.run.id, "engine")
 
     def waiting_count(self) -> Token | None:
@@ -226,7 +237,7 @@ class Execution:
             self.draft.step.challenges.append(wait.challenge)
         match wait.on:
             case ForReply():
-                token.state, token.asked_at = TokenState.REPLY, self.run.version + 1
+                token.state, token.asked_at = TokenState.REPLY, to_micros(self.draft.now)
                 self.draft.visited(token.node, "[reply]")
             case ForTry(challenge):
                 token.state, token.challenge = TokenState.TRY, challenge
@@ -240,7 +251,9 @@ class Execution:
                 self.asking.open(token, question)
                 if question.notify_user:
                     estimate = question.estimate or self._env.directory.estimate(self.run.bot)
-                    self.draft.say_message("customer-escalated", estimate=estimate)
+                    words = Message("customer-escalated", {"estimate": estimate} if estimate else {})
+                    assert token.handoff is not None
+                    self.draft.show_status(token.handoff, words)
 
     def _wait_for_call(self, token: Token, on: ForCall) -> None:
         spec = self._env.tools.spec(on.tool)
@@ -278,8 +291,14 @@ class Execution:
         self.draft.visited(token.node, f"[{kind}]")
         question = Question(kind=kind, reason=detail, error={**told, "detail": detail}, retry_after=retry_after)
         self.asking.open(token, question)
+        self._refresh_statuses()
         in_doubt = kind is HandoffKind.DOUBT
         self.draft.say_message("customer-being-checked" if in_doubt else "customer-person-will-look")
+
+    def _refresh_statuses(self) -> None:
+        """Have the customer told how what follows from their requests stands."""
+        for handoff in self.run.told:
+            self.draft.refresh_status(handoff)
 
     # --- tokens -----------------------------------------------------------------------------------------------
 
@@ -324,19 +343,3 @@ def _guarded(work: Callable[[], Outcome]) -> Outcome:
     except Exception as error:
         # A node answers with a value; an exception is a fault of ours, and a run must not be lost by it.
         return Fail(NodeError(ErrorCode.INTERNAL, f"{type(error).__name__}: {error}"))
-
-
-def _decided(handoff: Handoff, decision: Decision) -> Decided:
-    """What `{{handoff}}` holds: `{decision, by, at, reason, edits, votes}`."""
-    named = {HandoffState.TIMED_OUT: "timeout", HandoffState.CHOSEN: decision.choice}
-    handle = named.get(handoff.state, str(handoff.state))
-    edits = {edit.path: {"before": edit.before, "after": edit.after, "by": edit.by_name} for edit in handoff.edits}
-    result = {"decision": handle, "by": decision.by_name, "at": decision.at.isoformat(), "reason": decision.reason}
-    votes = [_vote(vote) for vote in handoff.progress.votes]
-    return Decided(handle, {**result, "edits": edits, "votes": votes}, decision.by)
-
-
-def _vote(vote: Decision) -> dict[str, str]:
-    said = vote.choice or {Action.APPROVE: "approved", Action.REJECT: "rejected"}[vote.action]
-    told = {"by": vote.by_name, "decision": said, "at": vote.at.isoformat()}
-    return {**told, "reason": vote.reason} if vote.reason else told

@@ -1,133 +1,15 @@
-"""The handoff: a pause that waits for people, as a state machine with one transition table."""
+"""The handoff: a pause that waits for people, and all that has happened to it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from enum import StrEnum
+from datetime import datetime, timedelta
 from typing import Any
 
 from engine.errors import AssentError
 from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId
-from engine.question import Escalation, FrozenCall, HandoffKind, Question, Seats
-
-
-class HandoffState(StrEnum):
-    """Where a handoff stands."""
-
-    PENDING = "pending"
-    REJECTING = "rejecting"
-    """Somebody tapped Reject and is asked for the reason; anybody may still decide."""
-    CONFIRMING = "confirming"
-    """Somebody said that a call in doubt happened, and is asked for its reference; anybody may still decide."""
-    SETTLING = "settling"
-    """It is approved, and what follows begins a little later unless somebody undoes it until then."""
-    APPROVED = "approved"
-    CHOSEN = "chosen"
-    """One of the node's own options was chosen."""
-    REJECTED = "rejected"
-    TIMED_OUT = "timed_out"
-    CANCELLED = "cancelled"
-    RETRIED = "retried"
-    CONFIRMED = "confirmed"
-    STOPPED = "stopped"
-
-    @property
-    def is_open(self) -> bool:
-        return self in TRANSITIONS
-
-
-class Action(StrEnum):
-    """What can be done to an open handoff."""
-
-    APPROVE = "approve"
-    CHOOSE = "choose"
-    VOTE = "vote"
-    """An approval, or a choice, that does not suffice by itself yet."""
-    OBJECT = "object"
-    """A rejection that does not suffice by itself yet."""
-    HOLD = "hold"
-    """An approval, or a choice, that may be undone for a while."""
-    SETTLE = "settle"
-    SETTLE_CHOICE = "settle_choice"
-    UNDO = "undo"
-    EDIT = "edit"
-    CLAIM = "claim"
-    RELEASE = "release"
-    ASSIGN = "assign"
-    SNOOZE = "snooze"
-    ESCALATE = "escalate"
-    ASK_REASON = "ask_reason"
-    REOPEN = "reopen"
-    REJECT = "reject"
-    EXPIRE = "expire"
-    CANCEL = "cancel"
-    RETRY = "retry"
-    ASK_REFERENCE = "ask_reference"
-    CONFIRM = "confirm"
-    STOP = "stop"
-
-
-_FROM_OPEN = {
-    Action.APPROVE: HandoffState.APPROVED,
-    Action.CHOOSE: HandoffState.CHOSEN,
-    Action.HOLD: HandoffState.SETTLING,
-    Action.OBJECT: HandoffState.PENDING,
-    Action.ASK_REASON: HandoffState.REJECTING,
-    Action.REJECT: HandoffState.REJECTED,
-    Action.EXPIRE: HandoffState.TIMED_OUT,
-    Action.CANCEL: HandoffState.CANCELLED,
-    Action.RETRY: HandoffState.RETRIED,
-    Action.ASK_REFERENCE: HandoffState.CONFIRMING,
-    Action.CONFIRM: HandoffState.CONFIRMED,
-    Action.STOP: HandoffState.STOPPED,
-}
-_REOPEN = {Action.REOPEN: HandoffState.PENDING}
-_HANDLING = frozenset({Action.CLAIM, Action.RELEASE, Action.ASSIGN, Action.SNOOZE})
-_STAYING = _HANDLING | {Action.VOTE, Action.EDIT, Action.ESCALATE}
-"""What changes something about a handoff and leaves it where it stands."""
-
-
-def _from(state: HandoffState, *more: Mapping[Action, HandoffState]) -> Mapping[Action, HandoffState]:
-    leads = {**_FROM_OPEN, **dict.fromkeys(_STAYING, state)}
-    for each in more:
-        leads |= each
-    return leads
-
-
-TRANSITIONS: Mapping[HandoffState, Mapping[Action, HandoffState]] = {
-    HandoffState.PENDING: _from(HandoffState.PENDING),
-    HandoffState.REJECTING: _from(HandoffState.REJECTING, _REOPEN),
-    HandoffState.CONFIRMING: _from(HandoffState.CONFIRMING, _REOPEN),
-    HandoffState.SETTLING: {
-        Action.SETTLE: HandoffState.APPROVED,
-        Action.SETTLE_CHOICE: HandoffState.CHOSEN,
-        Action.UNDO: HandoffState.PENDING,
-        Action.CANCEL: HandoffState.CANCELLED,
-    },
-}
-"""Where an action leads. A state that is not here is final: nothing leads out of it."""
-
-SPOKEN: Mapping[HandoffState, Action] = {
-    HandoffState.REJECTING: Action.REJECT,
-    HandoffState.CONFIRMING: Action.CONFIRM,
-}
-"""What the words of the person who was asked for them complete."""
-
-AGREED = frozenset({HandoffState.APPROVED, HandoffState.CHOSEN})
-"""Where the request goes on as the card showed it."""
-_OF_TWO_WAYS = frozenset({Action.APPROVE, Action.REJECT, Action.ASK_REASON})
-"""What a question with options of its own does not offer."""
-_OF_APPROVALS = {Action.ASK_REASON, Action.REOPEN, Action.REJECT, Action.OBJECT, Action.VOTE, Action.HOLD,
-                 Action.SETTLE, Action.SETTLE_CHOICE, Action.UNDO, Action.EDIT, Action.ESCALATE,
-                 Action.EXPIRE}  # fmt: skip
-ACTIONS: Mapping[HandoffKind, frozenset[Action]] = {
-    HandoffKind.APPROVAL: frozenset({Action.APPROVE, Action.CHOOSE, Action.CANCEL, *_OF_APPROVALS, *_HANDLING}),
-    HandoffKind.FAILURE: frozenset({Action.RETRY, Action.STOP, Action.CANCEL, *_HANDLING}),
-    HandoffKind.DOUBT: frozenset(
-        {Action.ASK_REFERENCE, Action.CONFIRM, Action.REOPEN, Action.RETRY, Action.STOP, *_HANDLING}
-    ),
-}
-"""What may be done to each kind. A call in doubt has no deadline: only a person's word ends the doubt."""
+from engine.question import Escalation, FrozenCall, Question, Seats
+from engine.talk import Inquiry, Talk
+from engine.transitions import ACTIONS, OF_TWO_WAYS, TRANSITIONS, Action, HandoffState
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +28,8 @@ class Decision:
     """The teams for which the person could decide at that moment."""
     stage: int = 0
     """Which stage of the question it was given to."""
+    hands_back: bool = False
+    """Whether it ends the talk that somebody has with the customer, also where the vote does not suffice."""
     by_role: tuple[str, ...] = ()
     """Those of the teams for which a person whom we know decided by a role of their platform alone."""
     stands_for: tuple[PersonId, ...] = ()
@@ -185,6 +69,29 @@ class Progress:
     """Which of the question's escalations were carried out, by their numbers."""
     put_off: tuple[tuple[int, datetime], ...] = ()
     """Those that had to wait for the people whom they ask, and until when; the others do not wait for them."""
+    seen_at: datetime | None = None
+    """When somebody of those who may decide looked at it first."""
+    inquiry: Inquiry | None = None
+    talk: Talk | None = None
+    talked: bool = False
+    """Whether anything was said between the two ends."""
+    paused_since: datetime | None = None
+    """Since when no time counts, because somebody waits for the customer or talks with them."""
+    paused: timedelta = timedelta()
+    """For how long no time counted before that."""
+    nudged_at: datetime | None = None
+    """When the customer asked last how it stands."""
+    wants_person: bool = False
+    """Whether the customer has asked for a person."""
+
+    def at_rest(self, now: datetime) -> "Progress":
+        """The same with the clock standing while somebody waits for the customer or talks with them, else going."""
+        if self.inquiry or self.talk:
+            return replace(self, paused_since=self.paused_since or now, talked=True)
+        if self.paused_since is None:
+            return self
+        stood = max(now - self.paused_since, timedelta())  # a clock that was set back takes no time away
+        return replace(self, paused_since=None, paused=self.paused + stood)
 
 
 NOTHING_YET = Progress()
@@ -271,7 +178,7 @@ class Handoff:
         """When each escalation that is left comes, by its number, if nobody decides."""
         put_off = dict(self.progress.put_off)
         return {
-            number: put_off.get(number, self.opened_at + each.after)
+            number: put_off.get(number, self.opened_at + each.after + self.progress.paused)
             for number, each in enumerate(self.question.escalations)
             if number not in self.progress.escalated
         }
@@ -281,17 +188,33 @@ class Handoff:
         """When the clock has something to do with it, if people leave it as it is."""
         if self.state is HandoffState.SETTLING:
             return self.progress.runs_at
-        moments = [*self.escalates_at.values(), *([self.question.due_at] if self.question.due_at else [])]
+        if self.progress.paused_since:
+            moments = self._lapses
+        else:
+            moments = [*self.escalates_at.values(), *([self.ends_at] if self.ends_at else [])]
         return min(moments, default=None) if self.state.is_open else None
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When its time is up, if it ever is; while somebody waits for the customer that comes later and later."""
+        return self.question.due_at + self.progress.paused if self.question.due_at else None
+
+    @property
+    def _lapses(self) -> list[datetime]:
+        """When an answer is waited for no longer, and when a talk has been silent for too long."""
+        inquiry, talk = self.progress.inquiry, self.progress.talk
+        return [*([inquiry.until] if inquiry else []), *([talk.idle_at] if talk else [])]
 
     def next_reminder(self, after: datetime) -> datetime | None:
         """When people are reminded next, after that moment; what was missed meanwhile is not made up for."""
-        moments = (self.opened_at + span for span in self.question.remind or ())
+        if self.progress.paused_since:
+            return None
+        moments = (self.opened_at + span + self.progress.paused for span in self.question.remind or ())
         return next((moment for moment in moments if moment > after), None)
 
     def allows(self, action: Action, choice: str = "") -> bool:
         """Whether this action may be done to this handoff now."""
-        if self.question.options and action in _OF_TWO_WAYS:
+        if self.question.options and action in OF_TWO_WAYS:
             return False
         if action is Action.CHOOSE and choice not in [option.id for option in self.question.options]:
             return False
@@ -303,7 +226,9 @@ class Handoff:
             return None
         if self.state is HandoffState.SETTLING:
             return Action.SETTLE
-        ends = self.question.due_at
+        if self.progress.paused_since:
+            return Action.LAPSE
+        ends = self.ends_at
         return Action.EXPIRE if ends and ends <= now else Action.ESCALATE
 
 

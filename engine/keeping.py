@@ -56,6 +56,11 @@ class Keeper:
             case.handoff for case in [await self._store.case(handoff) for handoff in ids] if case.handoff.state.is_open
         ]
 
+    async def remember_talk(self, execution: Execution, handoff: Handoff) -> None:
+        """Have at hand what the two ends of a request have said, if they have: its workflow may read it after."""
+        if handoff.progress.talked:
+            execution.talks[handoff.id] = await self._store.talk(handoff.conversation, handoff.opened_at)
+
     # --- committing -------------------------------------------------------------------------------------------
 
     async def record(self, execution: Execution) -> Execution | None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from engine.ids import BotId, PersonId, Place
+from engine.talk import TalkRule
 
 
 class Clock(Protocol):
@@ -69,6 +70,12 @@ class Directory(Protocol):
 
     def works_at(self, team: str, moment: datetime) -> datetime:
         """That moment itself if the team is at work then, else the next one at which it is."""
+
+    def talk_rule(self, team: str) -> TalkRule:
+        """When a talk of a team is over by itself, and who is asked then."""
+
+    def patience(self, bot: BotId) -> timedelta:
+        """For how long a request waits for its customer's answer before it waits for its team again."""
 
     def estimate(self, bot: BotId) -> str:
         """How long a decision usually takes, as the operator words it, or ""."""

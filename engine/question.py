@@ -143,6 +143,8 @@ class Question:
     """Whom else is asked, in the order of time; a repetition stands as one more."""
     bulk: bool = False
     """Whether it may be decided together with others."""
+    take_over: bool = False
+    """Whether it is about talking with the customer, so that the card itself offers that."""
     proven: tuple[str, ...] = ()
     """Addresses that the customer has proven to be theirs, as far as no fact says so."""
     due_at: datetime | None = None
@@ -152,6 +154,8 @@ class Question:
     """Whether a decision by a mail's link needs a mailed code besides."""
     retry_after: datetime | None = None
     """A call in doubt may still be under way until then: before, nobody can say that it did not happen."""
+    erased: bool = False
+    """Whether all that it said of its customer was erased since it was closed."""
     error: Mapping[str, Any] | None = None
     """For operators: `{"node", "field", "code", "detail", "tool", "arguments", "key"}`."""
 

@@ -6,12 +6,13 @@ from typing import NamedTuple
 from engine.asking import Amendment
 from engine.environment import Environment
 from engine.execution import Execution
-from engine.handoff import Action, AlreadyDecided, ChangedMeanwhile, Decision, Edit, Handoff
+from engine.handoff import AlreadyDecided, ChangedMeanwhile, Decision, Edit, Handoff
 from engine.ids import HandoffId
 from engine.keeping import Keeper, again_when_stale
 from engine.sending import Sender
 from engine.step import Reply
 from engine.store import Case, Store
+from engine.transitions import TALKING, Action
 from engine.votes import settled
 
 _AGREEING = frozenset({Action.APPROVE, Action.CHOOSE})
@@ -52,14 +53,17 @@ class Rulings:
         `known` is the case as the caller just read it; it is read anew if it changed since. A `reply` answers the
         message that the decision was typed in, in the same commit or, if an error is raised, not at all. `seen` is the
         edition of the question that the person saw, None if that is not told. Raises AlreadyDecided with who won,
-        ChangedMeanwhile if it is another question by now, KeyError for an unknown handoff.
+        ChangedMeanwhile if it is another question by now, AlreadyTalking, KeyError for an unknown handoff.
         """
 
         def rule(execution: Execution, handoff: Handoff) -> Handoff:
-            if not handoff.allows(decision.action, decision.choice):
+            ends_nothing = decision.action is Action.END_TALK and not handoff.progress.talk
+            if ends_nothing or not handoff.allows(decision.action, decision.choice):
                 raise AlreadyDecided(handoff)
             if decision.action in _AGREEING and not handoff.is_known_to(decision.by, seen):
                 raise ChangedMeanwhile(handoff)
+            if decision.action in TALKING:
+                return execution.talking.act(handoff, decision)
             return execution.rule(handoff, decision, asked_by)
 
         return await self._change(handoff_id, rule, known, reply, looks_up=decision.action in _CALLING)
@@ -72,7 +76,7 @@ class Rulings:
                 raise AlreadyDecided(handoff)
             return execution.asking.amend(handoff, amendment)
 
-        return await self._change(handoff_id, change, None, reply)
+        return await self._change(handoff_id, change, None, reply, may_close=False)
 
     async def edit(
         self, handoff_id: HandoffId, change_of: Callable[[Handoff], Edit], reply: Answering | None = None
@@ -87,7 +91,23 @@ class Rulings:
                 raise AlreadyDecided(handoff)
             return execution.edit(handoff, change_of(handoff))
 
-        return await self._change(handoff_id, change, None, reply)
+        return await self._change(handoff_id, change, None, reply, may_close=False)
+
+    async def relate(
+        self,
+        handoff_id: HandoffId,
+        action: Action,
+        change: Callable[[Execution, Handoff], Handoff],
+        reply: Reply | None = None,
+    ) -> Decided:
+        """Have something said or noted between the two ends of an open request; raises as `decide` does."""
+
+        def relate(execution: Execution, handoff: Handoff) -> Handoff:
+            if not handoff.allows(action) or (action is Action.SPEAK and not handoff.progress.talk):
+                raise AlreadyDecided(handoff)
+            return change(execution, handoff)
+
+        return await self._change(handoff_id, relate, None, (lambda after: reply) if reply else None, may_close=False)
 
     async def wake(self, handoff_id: HandoffId) -> Decided | None:
         """Do what the clock has to do with a handoff by now, if anything: settle it, ask others, or close it.
@@ -105,6 +125,8 @@ class Rulings:
                 raise AlreadyDecided(handoff)
             if due is Action.ESCALATE:
                 return execution.asking.escalate(handoff)
+            if due is Action.LAPSE:
+                return execution.talking.lapse(handoff, now)
             settles = settled(handoff, self._env.directory.counts)
             clock = Decision(Action.UNDO if due is Action.SETTLE else due, None, "", now)
             return execution.rule(handoff, settles or clock)
@@ -118,6 +140,7 @@ class Rulings:
         known: Case | None,
         reply: Answering | None,
         looks_up: bool = False,
+        may_close: bool = True,
     ) -> Decided:
         """Change a handoff on the state as it is then, and commit that with all that follows without the world."""
 
@@ -127,6 +150,8 @@ class Rulings:
             if looks_up:
                 await self._sender.look_up([*case.handoff.question.every_call, *case.run.frozen.values()])
             execution = await self._keeper.execution(case.run, case.conversation)
+            if may_close:
+                await self._keeper.remember_talk(execution, case.handoff)
             after = change(execution, case.handoff)
             if reply:
                 execution.draft.reply(reply(after))

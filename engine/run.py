@@ -86,7 +86,7 @@ class Token:
     """Until when this attempt's key is honoured, in microseconds since 1970 UTC; 0 without a key in use."""
     memo: Mapping[str, Any] = field(default_factory=dict)
     asked_at: int = 0
-    """The step in which the customer was asked, to find what was asked last."""
+    """When the customer was asked, in microseconds since 1970 UTC, to find what was asked last among all runs."""
     handoff: HandoffId | None = None
     challenge: str | None = None
     call: PendingCall | None = None
@@ -107,6 +107,8 @@ class Run:
     started_at: datetime
     version: int = 0
     cancelled: bool = False
+    broken_off: bool = False
+    """Whether a part of it was ended before it was through, since it had failed."""
     held: bool = False
     """It was open in a database that is older than what was done: an operator must look at it first."""
     while_waiting: str = "join"
@@ -118,6 +120,8 @@ class Run:
     visits: dict[str, int] = field(default_factory=dict)
     files: list[Mapping[str, Any]] = field(default_factory=list)
     """What the customer sent so far, for those who will be asked."""
+    told: list[HandoffId] = field(default_factory=list)
+    """Requests of which a message tells the customer how they stand."""
     tokens: list[Token] = field(default_factory=list)
     next_token: int = 1
     steps: int = 0
@@ -157,8 +161,12 @@ def run_to_json(run: Run) -> dict[str, Any]:
     }
     if run.cancelled:
         data["cancelled"] = True
+    if run.broken_off:
+        data["broken_off"] = True
     if run.held:
         data["held"] = True
+    if run.told:
+        data["told"] = run.told
     if run.while_waiting != "join":
         data["while_waiting"] = run.while_waiting
     return {key: value for key, value in data.items() if value not in ({}, [])}
@@ -172,10 +180,12 @@ def fill_from_json(run: Run, data: Mapping[str, Any]) -> Run:
     run.frozen = {node: FrozenCall(NodeId(node), *call) for node, call in data.get("frozen", {}).items()}
     run.visits = data.get("visits", {})
     run.files = data.get("files", [])
+    run.told = [HandoffId(each) for each in data.get("told", [])]
     run.tokens = [_token_from_json(item) for item in data.get("tokens", [])]
     run.next_token = data["next_token"]
     run.steps = data["steps"]
     run.cancelled = data.get("cancelled", False)
+    run.broken_off = data.get("broken_off", False)
     run.held = data.get("held", False)
     run.while_waiting = data.get("while_waiting", "join")
     return run

@@ -9,8 +9,8 @@ from engine.environment import Environment
 from engine.errors import GateClosed, LeaseLost, StaleRun
 from engine.events import CodeCounted, Event, Replied
 from engine.execution import Execution
-from engine.handoff import Action, AlreadyDecided
-from engine.ids import BotId, RunId
+from engine.handoff import AlreadyDecided
+from engine.ids import BotId, HandoffId, RunId
 from engine.keeping import MOST_COLLISIONS, Keeper, again_when_stale
 from engine.nodes.trigger import TriggerData, may_start
 from engine.rulings import Rulings
@@ -18,6 +18,7 @@ from engine.run import Run, Token, TokenState
 from engine.sending import Sender
 from engine.store import Store, Turn
 from engine.tools import CallOutcome, EffectClass
+from engine.transitions import Action
 from engine.workflow.load import Workflow
 
 MOST_CLAIMS = 5
@@ -48,6 +49,15 @@ class Runner:
         await self.carry_on(execution)
         return True
 
+    async def call_person(self, turn: Turn, workflow: Workflow) -> bool:
+        """Begin a run of this workflow, which does nothing but ask for a person; as `answer`."""
+        execution = self._begin(turn, workflow)
+        if execution is None:
+            return False
+        execution.draft.answers(turn.inbox_id, turn.message)
+        await self.carry_on(execution)
+        return True
+
     async def cancel(self, turn: Turn, run_id: RunId) -> bool:
         """Cancel a run that waits, at its customer's wish; False if it is carried out, in doubt, or has ended."""
 
@@ -60,6 +70,8 @@ class Runner:
                 return False
             execution = await self._keeper.execution(run, turn.conversation)
             execution.draft.answers(turn.inbox_id, turn.message)
+            for handoff in handoffs:
+                await self._keeper.remember_talk(execution, handoff)
             execution.cancel(handoffs)
             execution.advance()
             try:
@@ -169,12 +181,23 @@ class Runner:
             if answers_a_message:
                 raise
             return False
+        except AlreadyDecided as faster:
+            # The message was said about a request that somebody has closed in between: it means something else now.
+            raise StaleRun(execution.run.id) from faster
         return True
 
     # --- beginnings -------------------------------------------------------------------------------------------
 
     async def _take(self, turn: Turn) -> Execution | None:
+        if turn.conversation.talk:
+            return await self._heard_in_talk(turn, turn.conversation.talk)
         match meaning(turn.open_runs):
+            case Answer(run, _) if turn.message.is_hollow:
+                execution = await self._keeper.execution(run, turn.conversation)
+                execution.draft.hear(turn.message)
+                return execution
+            case Answer(run, token) if token.handoff:
+                return await self._answered(turn, token.handoff)
             case Answer(run, token):
                 execution = await self._keeper.execution(run, turn.conversation)
                 execution.hear_reply(token, turn.message)
@@ -192,11 +215,29 @@ class Runner:
             case Begin():
                 return self._begin(turn)
 
-    def _begin(self, turn: Turn) -> Execution | None:
+    async def _answered(self, turn: Turn, handoff: HandoffId) -> Execution:
+        """People have asked the customer something, and this is what they say to it."""
+        case = await self._store.case(handoff)
+        if case.handoff.progress.inquiry is None:
+            raise StaleRun(case.run.id)
+        execution = await self._keeper.execution(case.run, case.conversation)
+        execution.talking.answered(case.handoff, turn.message)
+        return execution
+
+    async def _heard_in_talk(self, turn: Turn, handoff: HandoffId) -> Execution:
+        """A person talks with the customer: what they say goes there, and the bot has nothing to say to it."""
+        case = await self._store.case(handoff)
+        execution = await self._keeper.execution(case.run, case.conversation)
+        if case.handoff.progress.talk is None:
+            raise StaleRun(case.run.id)
+        execution.talking.heard(case.handoff, turn.message)
+        return execution
+
+    def _begin(self, turn: Turn, workflow: Workflow | None = None) -> Execution | None:
         if self._env.gate.closed:
             raise GateClosed(turn.conversation.bot)
         bot = turn.conversation.bot
-        workflow = self._current[bot]
+        workflow = workflow or self._current[bot]
         for trigger in workflow.triggers:
             run = Run(
                 id=RunId(self._env.secrets.new_id()),

@@ -32,20 +32,21 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """How a message is answered: the effect goes out and the message counts as answered by one commit."""
+    """How a message is answered: the effect, if any, goes out and the message counts as answered by one commit."""
 
     inbox_id: int
-    effect: Effect
+    effect: Effect | None
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One line of a conversation's transcript; `author` is `customer`, `bot` or `person`."""
+    """One line of a conversation's transcript; `author` is `customer`, `bot` or `person`, and `name` who that is."""
 
     author: str
     words: Words
     at: datetime
     files: tuple[Mapping[str, Any], ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ class Ruling:
     """What closes it."""
     remind_at: datetime | None = None
     """When people are reminded next, if the change puts that off."""
+    is_quiet: bool = False
+    """Whether nobody is reminded any more, until a later change says when."""
     asks_anew: bool = False
 
 
@@ -120,6 +123,9 @@ class Step:
     intent: Intent | None = None
     result: CallResult | None = None
     audit: list[AuditEntry] = field(default_factory=list)
+    talk_begins: HandoffId | None = None
+    """The request whose customer a person talks with from now on, in the bot's stead."""
+    talk_ends: HandoffId | None = None
     consumed: int | None = None
     """The inbox row that this step answers."""
     lease_until: datetime | None = None

@@ -9,10 +9,11 @@ from engine.conversation import Conversation
 from engine.effects import Effect
 from engine.events import CodeTried, Inbound
 from engine.handoff import Handoff
-from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash
+from engine.ids import BotId, ConversationId, HandoffId, Place, RunId, WorkflowHash
 from engine.outcomes import Challenge
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
+from engine.talk import Posted, Relayed, Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,59 @@ class CardCopy:
     handoff: HandoffId
     place: Place
     ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCopy:
+    """The message at the customer's place that says how their request stands."""
+
+    handoff: HandoffId
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOpened:
+    """The room of a talk, and the message in it with which it was opened.
+
+    In a room to which a talk has moved that is the copy of what was said last, its `source`.
+    """
+
+    handoff: HandoffId
+    room: Room
+    root: Posted
+    source: Posted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelayedCopy:
+    """A message of a talk that was carried on."""
+
+    handoff: HandoffId
+    relayed: Relayed
+
+
+@dataclass(frozen=True, slots=True)
+class RoomClosed:
+    """The room of a talk that is over."""
+
+    handoff: HandoffId
+
+
+Posting = CardCopy | StatusCopy | RoomOpened | RelayedCopy | RoomClosed
+"""What carrying out an effect leaves behind on a platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What is to be erased of a conversation: all that has ended, or what had ended by `until`; `by` wants it."""
+
+    conversation: ConversationId
+    by: str
+    at: datetime
+    until: datetime | None = None
+    answers: int | None = None
+    """The inbox row that is answered by it."""
+    effects: Sequence[Keyed] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +270,8 @@ class Store(Protocol):
     async def keep_letter(self, key: str, letter: str) -> str:
         """Keep what the effect of that key sends, if nothing is; answers what is kept, or `letter` if there is none."""
 
-    async def effect_sent(self, effect: int, card: CardCopy | None = None) -> None:
-        """The world was told; a posted card's copy is kept with it."""
+    async def effect_sent(self, effect: int, posted: "Posting | None" = None) -> None:
+        """The world was told; what was posted where is kept with it."""
 
     async def effect_failed(
         self, effect: int, detail: str, retry_at: datetime | None, notices: Sequence[Keyed] = ()
@@ -265,8 +319,48 @@ class Store(Protocol):
     async def transcript(self, conversation: ConversationId, limit: int) -> Sequence[Said]:
         """The newest lines of a conversation, oldest first."""
 
+    async def talk(self, conversation: ConversationId, since: datetime) -> Sequence[Said]:
+        """What the customer and people have said since then, oldest first; the bot's lines are left out."""
+
+    async def status_copy(self, handoff: HandoffId) -> str:
+        """The message that tells the customer how their request stands, by its platform's id; "" before it is there."""
+
+    async def room(self, handoff: HandoffId) -> Room | None:
+        """The room of a talk; None as long as none was opened."""
+
+    async def rooms(self) -> Sequence[Place]:
+        """The places of their own that are rooms of talks now."""
+
+    async def talk_at(self, place: Place, ref: str = "", over: bool = False) -> HandoffId | None:
+        """The talk to which a place belongs as a whole, or else a message there that a reply names.
+
+        With `over` also the one to which the place belonged last.
+        """
+
+    async def rooms_to_open(self, place: Place) -> Sequence[HandoffId]:
+        """The talks whose rooms are about to be opened beside this place."""
+
+    async def counterparts(self, handoff: HandoffId, posted: Posted) -> Sequence[Posted]:
+        """The messages at the other end of a talk that are this one's copies, or what it is a copy of."""
+
+    async def spans(self, bot: str, node: str, limit: int) -> Sequence[timedelta]:
+        """For how long the requests of a node that were decided last had waited."""
+
     async def open_runs(self, conversation: ConversationId) -> Sequence[Run]:
         """A conversation's runs that have not ended, oldest first."""
+
+    async def conversation(self, conversation: ConversationId) -> Conversation:
+        """Whose conversation it is; raises KeyError."""
+
+    async def due_erasures(self, bot: BotId, until: datetime, limit: int) -> Sequence[ConversationId]:
+        """Conversations with this bot of which something can be erased that had ended by then, the oldest first."""
+
+    async def erase(self, erasure: Erasure) -> None:
+        """Erase what a customer said and what people were asked about it, put that on record, and bring cards to it.
+
+        What is open, who decided what and when, and the calls that were made stay. Raises KeyError for an unknown
+        conversation, StaleRun if the message that wanted it was answered meanwhile.
+        """
 
     async def set_locale(self, conversation: ConversationId, locale: str) -> None:
         """Remember a user's language."""

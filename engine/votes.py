@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from engine.handoff import Action, Decision, Handoff, HandoffState, Progress
+from engine.handoff import Decision, Handoff, Progress
 from engine.ids import PersonId
 from engine.question import HandoffKind, Seats
+from engine.transitions import Action, HandoffState
 
 
 class Counts(Protocol):

@@ -11,6 +11,8 @@ customer-help =
 
     /status – wie es um Ihre Anfrage steht
     /cancel – Ihre Anfrage zurückziehen
+    /add – etwas zu Ihrer Anfrage ergänzen
+    /nudge – bei denen nachfragen, die entscheiden
     /language – meine Sprache ändern
     /link – ein weiteres Konto von Ihnen verbinden
     /help – dieser Text{ $contact ->
@@ -55,6 +57,28 @@ customer-cancel-in-doubt =
        *[other] { "\u000A" }In dringenden Fällen: { $contact }
     }
 customer-cancel-too-late = Zum Zurückziehen ist es zu spät: Ihre Anfrage wird gerade ausgeführt.
+
+
+forget-words-yes = yes ja
+forget-confirm = Soll ich löschen, was Sie mir geschrieben haben und was ich geantwortet habe, soweit es abgeschlossen ist? Das lässt sich nicht rückgängig machen. Was unser Team wann entschieden hat, bleibt festgehalten. Schreiben Sie { $command }, wenn Sie das möchten.
+forget-done =
+    Gelöscht: was Sie geschrieben haben und was ich geantwortet habe, Ihr Name, Ihre bestätigte Adresse und worum es in Ihren Anfragen ging, soweit sie abgeschlossen sind. Was wann entschieden wurde, bleibt festgehalten.{ $open ->
+        [none] { "" }
+       *[other] { "\u000A" }Eine offene Anfrage wird nicht gelöscht: Ziehen Sie sie zuerst mit /cancel zurück, oder warten Sie, bis sie entschieden ist. Schreiben Sie dann noch einmal /forget.
+    }
+forget-asked = Ein Mensch sorgt dafür, dass gelöscht wird, was Sie geschrieben haben. Sie müssen nichts weiter tun.
+forget-never =
+    Selbst kann ich nichts löschen.{ $contact ->
+        [none] { "" }
+       *[other] { " " }Bitte wenden Sie sich an { $contact }.
+    }
+forget-carried-out =
+    Gelöscht: was vom Gespräch { $id } abgeschlossen ist. Wer es geführt hat, weiß Bescheid.{ $open ->
+        [none] { "" }
+       *[other] { " " }Eine Anfrage ist noch offen: Sie wurde nicht angerührt.
+    }
+forget-unknown = Ein Gespräch { $id } gibt es nicht.
+operator-forget = Jemand bittet { $bot }, das Geschriebene zu löschen: Gespräch { $id }. Um das auszuführen, schreiben Betreibende { $command }
 customer-language-list =
     Ich spreche mit Ihnen { $current }. Eine andere Sprache wählen Sie mit /language und ihrem Kürzel:
     { $languages }
@@ -63,7 +87,97 @@ customer-language-unknown =
     „{ $wanted }“ spreche ich nicht. Das sind meine Sprachen:
     { $languages }
 customer-unreadable = Ich lese Text, Fotos, Dokumente und Sprachnachrichten, dies aber nicht. Bitte schreiben Sie es in Worten.
+customer-file-large =
+    { $name ->
+        [none] Ihre Datei
+       *[other] { $name }
+    } kann ich nicht annehmen: Sie ist größer als { $most } MB. Bitte senden Sie eine kleinere, oder schreiben Sie mir, was darin steht.
+customer-file-type =
+    { $name ->
+        [none] Ihre Datei
+       *[other] { $name }
+    } kann ich nicht annehmen: Dateien dieser Art werden hier nicht angenommen. Ein Bild oder ein PDF schon.
 customer-command-unknown = { $command } kenne ich nicht. /help zeigt, was ich verstehe.
+
+## Wenn Menschen und Kunden miteinander schreiben
+
+talk-joined = { $by } ist jetzt da: Sie schreiben nun mit einem Menschen. /cancel beendet Ihre Anfrage.
+talk-left = { $by } hat das Gespräch verlassen.
+talk-left-open = { $by } hat das Gespräch verlassen. Über Ihre Anfrage wird noch entschieden; Sie hören hier davon.
+talk-lapsed = Von uns hat eine Weile niemand geschrieben, deshalb ist das Gespräch mit einem Menschen beendet. Über Ihre Anfrage wird noch entschieden.
+talk-room-open =
+    { $by } schreibt mit { $customer } ({ $channel ->
+        [telegram] Telegram
+        [discord] Discord
+        [play] Spielwiese
+       *[other] { $channel }
+    }) über die Anfrage { $id }. Der Bot schweigt. Was Sie hier schreiben, geht dorthin; in einer gemeinsamen Gruppe das, was Sie als Antwort schreiben.
+    Zeilen, die mit // beginnen, bleiben unter Ihnen. Es endet mit einer Entscheidung: durch die Schaltflächen oder mit /handback.
+talk-room-floor = { $by } führt jetzt dieses Gespräch.
+talk-room-over =
+    { $state ->
+        [approved] { $by } hat der Anfrage zugestimmt.
+        [chosen] { $by } hat über die Anfrage entschieden.
+        [rejected] { $by } hat die Anfrage abgelehnt.
+        [timed_out] Die Zeit der Anfrage ist um.
+        [cancelled] Die Anfrage wurde vom Kunden zurückgezogen.
+        [pending] { $by } hat abgestimmt und das Gespräch verlassen; die Anfrage ist noch offen.
+       *[other] { $by } hat den Kunden zurückgegeben.
+    } Dieses Gespräch ist beendet; der Bot spricht wieder.
+talk-room-left = { $by } hat den Kunden ohne Entscheidung zurückgegeben. Die Anfrage ist noch offen.
+talk-room-lapsed = Von uns hat eine Weile niemand geschrieben: Das Gespräch von { $by } mit dem Kunden ist beendet. Die Anfrage ist noch offen.
+talk-line = { $name }: { $text }
+talk-files = Von { $name }
+talk-edited = (geändert) { $text }
+talk-edited-line = (geändert) { $text }
+talk-undelivered = Ihre letzte Nachricht konnte dem Kunden nicht zugestellt werden.
+talk-unconfirmed = Ihre letzte Nachricht wurde zweimal gesendet, und niemand hat das bestätigt: Der Kunde hat sie einmal, zweimal oder gar nicht bekommen.
+talk-room-moved =
+    Der Raum dieses Gesprächs ist weg: Es geht hier weiter, mit dem, was Sie als Antwort schreiben.
+    { $text }
+talk-unreadable = Ich kann nur Texte und Dateien weitergeben; dies hat den Kunden nicht erreicht.
+talk-command-edited = Eine Änderung ist kein Befehl, und der Kunde bekommt sie nicht. Bitte schreiben Sie den Befehl neu.
+talk-over = Dieses Gespräch ist beendet; das hat den Kunden nicht erreicht. /handoff zeigt den Stand der Anfrage.
+talk-elsewhere = Mit diesem Kunden schreibt schon jemand, wegen der Anfrage { $id }. Immer nur ein Gespräch zur Zeit.
+talk-place-taken = Hier wird schon ein anderes Gespräch geführt. /handback beendet es; dann kann dieses beginnen.
+inquiry =
+    { $by } hat eine Frage zu Ihrer Anfrage:
+    { $words }
+    Bitte antworten Sie hier, gern auch mit Dateien. Ihre Anfrage wartet auf Sie.
+inquiry-thanks = Vielen Dank, ich habe es weitergegeben. Ihre Anfrage geht weiter.
+inquiry-answered =
+    { $id }: { $by } antwortet:
+    { $words }
+inquiry-lapsed = { $id }: Auf die Frage kam keine Antwort. Die Anfrage wartet wieder auf Ihre Entscheidung.
+nudge = { $id }: { $customer } fragt, wie es um die Anfrage steht.
+nudge-person = { $id }: { $customer } bittet um einen Menschen. /takeover { $id }
+nudge-done = Ich habe denen, die entscheiden, gesagt, dass Sie warten.
+nudge-later = Es ist bekannt, dass Sie warten. Sie können um { $at } wieder nachfragen.
+human-called = Ich habe um einen Menschen gebeten. Man schreibt Ihnen hier.
+human-there = Es ist schon jemand bei Ihnen: Schreiben Sie einfach.
+human-asked = möchte mit einem Menschen sprechen
+human-not-offered =
+    Ich kann hier keinen Menschen rufen. Schreiben Sie Ihr Anliegen, und ich frage Menschen, wo sie entscheiden müssen.{ $contact ->
+        [none] { "" }
+       *[other] { " " }Sie können auch an { $contact } schreiben.
+    }
+add-how = Schreiben Sie es einfach hierher, oder senden Sie eine Datei: Es kommt zu Ihrer Anfrage, und wer entscheidet, sieht es.
+status-usual = Meist innerhalb von { $p50 } entschieden, fast immer innerhalb von { $p90 }.
+status-stage-seen = Ihre Anfrage wurde angesehen.
+status-stage-asked = Es gibt eine Frage an Sie; Ihre Anfrage wartet auf Ihre Antwort.
+status-stage-talking = { $by } schreibt gerade mit Ihnen.
+status-outcome-approved = Ihrer Anfrage wurde zugestimmt.
+status-outcome-chosen = Über Ihre Anfrage wurde entschieden.
+status-outcome-rejected = Ihrer Anfrage wurde nicht zugestimmt.
+status-outcome-timed_out = Über Ihre Anfrage konnte niemand rechtzeitig entscheiden.
+status-outcome-cancelled = Ihre Anfrage ist zurückgezogen.
+status-running = Was daraus folgt, ist in Arbeit.
+status-looked-at = Ein Mensch sieht sich an, was daraus folgt.
+status-broken-off = Nicht alles, was daraus folgen sollte, ist geschehen.
+status-done = Sie ist damit abgeschlossen.
+status-button-cancel = Zurückziehen
+status-button-add = Etwas ergänzen
+status-button-nudge = Nachfragen
 
 
 ## Stand einer Anfrage, für /status
@@ -74,6 +188,9 @@ status-decision =
     Ihre Anfrage vom { $opened } wartet auf eine Entscheidung unseres Teams.{ $estimate ->
         [none] { "" }
        *[other] { " " }Übliche Dauer bis zur Antwort: { $estimate }.
+    }{ $more ->
+        [none] { "" }
+       *[other] { "\u000A" }{ $more }
     }{ $contact ->
         [none] { "" }
        *[other] { "\u000A" }In dringenden Fällen: { $contact }
@@ -167,6 +284,7 @@ mail-card-subject = { $title } · { $bot } · { $id }
 mail-card-note = Diese Links sind nur für { $name }. Einen zu öffnen entscheidet nichts: Seine Seite zeigt die ganze Anfrage und fragt Sie.
 mail-card-nobody = Diese Adresse gehört niemandem, der entscheidet; deshalb stehen hier keine Links.
 mail-card-cut = Für diese Mail gekürzt. Die Seite hinter den Links zeigt alles.
+mail-file-left = { $name } ist nicht angehängt: zu groß für eine Mail, oder von einer Art, die ein Mailanbieter zurückweist. Sie finden die Datei auf der Seite hinter den Links in der Mail zur Anfrage.
 
 
 ## Die Seite hinter dem Link einer Mail
@@ -177,6 +295,13 @@ link-other = Dieser Link gehört zu einer Anfrage, die so nicht mehr gestellt is
 link-intro = Noch ist nichts entschieden. Lesen Sie die Anfrage, dann entscheiden Sie.
 link-sure = Ich bin { $name }, und das ist meine Entscheidung.
 link-who = Dieser Link ist für { $name }
+link-talk = Ganzes Gespräch
+link-back = Zurück zur Anfrage
+link-talk-earlier =
+    { $count ->
+        [one] Eine frühere Zeile
+       *[other] { $count } frühere Zeilen
+    }
 link-words-reject = Grund
 link-words-confirm = Kennung dessen, was geschehen ist
 link-reason-needed = Hier ist ein Grund nötig. Es wurde noch nichts entschieden.
@@ -238,16 +363,24 @@ card-calls-unseen = Als dies gefragt wurde, war { $tools } nicht nachzusehen. Ge
 card-verified-mail = bestätigt durch zugesandten Code, { $at }
 card-in-file = Diese Anfrage ist zu lang für eine Nachricht. Alles, ohne Kürzung, steht in der Datei oben: bitte vor der Entscheidung lesen.
 card-talk-caption = Das Gespräch zu { $id }
+card-erased = Gelöscht: Worum es ging, wird nicht mehr aufbewahrt. Wer was wann entschieden hat, bleibt festgehalten.
 card-files-caption = Vom Kunden, zu { $id }
-card-file =
-    { $kind ->
-       *[document] 📎 Datei
-        [photo] 🖼 Foto
-        [voice] 🎤 Sprachnachricht
+card-file = { "[" }{ $kind ->
+       *[document] Datei
+        [photo] Foto
+        [voice] Sprachnachricht
     }{ $name ->
         [none] { "" }
        *[other] : { $name }
-    }
+    }{ $size ->
+        [none] { "" }
+       *[other] , { $size }
+    }{ $refused ->
+        [none] { "" }
+        [large] { "" } – nicht angenommen: zu groß
+       *[other] { "" } – nicht angenommen: Dateien dieser Art sind ausgeschlossen
+    }]
+card-late = neu seit der Anfrage
 card-notice-unreached = An { $places } kommt keine Mail an; deshalb wurde an anderen Orten gefragt.
 card-notice-silence = Antippen zwischen { $since } und { $until } hat mich vielleicht nicht erreicht. Wer in dieser Zeit getippt hat, möge es bitte noch einmal tun.
 card-notice-failure = { $by } hat getippt ({ $at }), und die Plattform meldete das als fehlgeschlagen: Es ist nichts entschieden. Bitte noch einmal tippen.
@@ -272,6 +405,8 @@ card-button-talk = Ganzes Gespräch
 card-button-open = Privat öffnen
 card-button-less = Zurück
 card-button-undo = Zurücknehmen
+card-button-ask_question = Kunden fragen
+card-button-take_over = Mit dem Kunden schreiben
 card-button-claim = Ich kümmere mich darum
 card-button-release = Anderen überlassen
 card-button-ask_edit = Einen Wert ändern
@@ -284,10 +419,31 @@ card-button-doubt-stop = Anfrage beenden
 card-button-stop = Beenden
 
 
+## Dateien: wie sie heißen, und file-<warum eine nicht gezeigt wird>
+
+file-name =
+    { $kind ->
+       *[document] Datei
+        [photo] Foto
+        [voice] Sprachnachricht
+    }
+file-large = { $name } ist hier nicht zu sehen: Die Datei ist größer als { $most } MB.
+file-type = { $name } ist hier nicht zu sehen: Dateien dieser Art sind ausgeschlossen, wie immer sie heißen.
+file-gone = { $name } ist hier nicht zu sehen: Die Plattform, auf der die Datei gesendet wurde, hat sie nicht mehr.
+file-kept = { $name } ist hier nicht zu sehen: Die Plattform, auf der die Datei gesendet wurde, gibt sie nicht heraus.
+file-nowhere = { $name } ist hier nicht zu sehen: Das Konto, an das die Datei ging, ist nicht mehr eingerichtet.
+file-away = { $name } ist hier nicht zu sehen: Die Plattform, auf der die Datei gesendet wurde, ist zurzeit nicht zu erreichen.
+file-unknown = Eine solche Datei gibt es in diesem Gespräch nicht.
+file-later = Die Datei ist im Augenblick nicht zu haben. Bitte versuchen Sie es gleich noch einmal.
+
+
 ## Stand einer Übergabe, als Statuszeile der Karte: state-<HandoffState>
 
 state-pending = Wartet auf eine Entscheidung
 state-held = Wird nach einer Wiederherstellung geprüft: Entscheiden kann man hier erst, wenn die Anfrage freigegeben ist
+state-inquiring = { $by } schreibt eine Frage an den Kunden; entscheiden können weiterhin alle
+state-talking = { $by } schreibt seit { $at } mit dem Kunden
+state-asked = { $by } hat den Kunden um { $at } gefragt: { $words } Bis zur Antwort zählt keine Zeit, längstens bis { $until }
 state-rejecting = { $by } lehnt ab und wird nach dem Grund gefragt; entscheiden können weiterhin alle
 state-confirming = { $by } sagt, dass es geschehen ist, und wird nach dem Beleg gefragt; noch kann jeder entscheiden
 state-confirmed =
@@ -359,6 +515,7 @@ progress-vote-choose =
         [none] { "" }
        *[other] : { $reason }
     }
+progress-wants-person = Es wird um einen Menschen gebeten
 progress-assigned = { $by } kümmert sich darum
 progress-escalated = Niemand hat rechtzeitig entschieden, deshalb wurden auch diese gefragt: { $teams }
 progress-edited =
@@ -395,6 +552,10 @@ tap-done-rejecting =
         [none] Bitte schreiben Sie den Grund als nächste Nachricht hierher.
        *[other] Bitte schreiben Sie den Grund als nächste Nachricht hierher, oder lehnen Sie mit der Schaltfläche auf der Karte ohne Begründung ab.
     }
+tap-done-inquiring = Bitte schreiben Sie die Frage an den Kunden als nächste Nachricht hierher.
+tap-done-inquire = Ich habe gefragt. Die Antwort kommt hierher und auf die Karte.
+tap-done-take_over = Sie schreiben jetzt mit dem Kunden; der Raum dafür wird geöffnet.
+tap-done-end_talk = Der Kunde ist wieder beim Bot. Die Anfrage ist noch offen.
 tap-done-pending = Die Anfrage ist wieder offen.
 tap-done-retried = Wird wiederholt.
 tap-done-stopped = Beendet.
@@ -509,10 +670,12 @@ edit-cannot-be-asked = Mit diesem Wert von { $field } könnte Ihnen die Anfrage 
 ## Formulare vor einer Entscheidung, je höchstens 45 Zeichen
 
 form-title-reject = { $id } ablehnen
+form-title-inquire = Kunden fragen: { $id }
 form-title-confirm = Geschehen: { $id }
 form-title-edit = { $id } ändern
 form-label-edit = Welcher Wert, und was er werden soll
 form-label-reject = Mit eigenen Worten
+form-label-inquire = Ihre Frage
 form-label-confirm = Beleg, etwa eine Nummer
 form-choices = Grund
 
@@ -526,6 +689,8 @@ operator-undelivered =
         [card] Eine Karte
         [edit] Eine Änderung an einer Karte
         [files] Eine Datei vom Kunden
+        [room] Der Raum eines Gesprächs
+        [relay] Eine Nachricht eines Gesprächs
     } für { $place } konnte nicht zugestellt werden und wird nicht noch einmal versucht: { $detail }
 operator-unconfirmed =
     { $kind ->
@@ -534,6 +699,8 @@ operator-unconfirmed =
         [card] Eine Karte
         [edit] Eine Änderung an einer Karte
         [files] Eine Datei vom Kunden
+        [room] Der Raum eines Gesprächs
+        [relay] Eine Nachricht eines Gesprächs
     } für { $place } wurde zweimal gesendet und nicht bestätigt: Sie kann einmal, zweimal oder gar nicht angekommen sein. { $detail }
 operator-mail-lost =
     { $kind ->
@@ -567,6 +734,7 @@ command-describe-start = Beginnen
 command-describe-help = Was ich kann
 command-describe-status = Wie es um Ihre Anfrage steht
 command-describe-cancel = Ihre Anfrage zurückziehen
+command-describe-forget = Löschen lassen, was Sie geschrieben haben
 command-describe-language = Meine Sprache ändern
 command-describe-pending = Anfragen, die auf eine Entscheidung warten
 command-describe-handoff = Eine Anfrage zeigen
@@ -576,6 +744,12 @@ command-describe-mine = Anfragen, um die Sie sich kümmern
 command-describe-choose = Einen der Ausgänge wählen, die eine Anfrage anbietet
 command-describe-undo = Eine Genehmigung zurücknehmen, solange Zeit ist
 command-describe-edit = Einen Wert ändern, bevor entschieden wird
+command-describe-ask = Den Kunden einer Anfrage etwas fragen
+command-describe-takeover = Anstelle des Bots mit dem Kunden schreiben
+command-describe-handback = Das Gespräch beenden, mit oder ohne Entscheidung
+command-describe-human = Um einen Menschen bitten
+command-describe-add = Etwas zu Ihrer Anfrage ergänzen
+command-describe-nudge = Nachfragen, wie es um Ihre Anfrage steht
 command-describe-claim = Sich um eine Anfrage kümmern
 command-describe-release = Eine Anfrage anderen überlassen
 command-describe-assign = Jemandem eine Anfrage geben
@@ -638,6 +812,11 @@ choose-unknown =
        *[other] { $id } bietet diese Ausgänge an: { $options }
     }
 command-usage-undo = Bitte schreiben Sie es so: /undo KENNUNG. /pending zeigt die Kennungen.
+command-usage-ask = Bitte schreiben Sie es so: /ask KENNUNG FRAGE. /pending zeigt die Kennungen.
+command-usage-takeover = Bitte schreiben Sie es so: /takeover KENNUNG. /pending zeigt die Kennungen.
+command-usage-handback = Bitte schreiben Sie es im Raum des Gesprächs, oder so: /handback KENNUNG approved. /pending zeigt die Kennungen.
+handback-how = Bitte sagen Sie, wie es endet: { $ways }. Dahinter kann ein Grund stehen.
+handback-no-talk = Mit dem Kunden von { $id } schreibt niemand.
 command-usage-claim = Bitte schreiben Sie es so: /claim KENNUNG. /pending zeigt die Kennungen.
 command-usage-release = Bitte schreiben Sie es so: /release KENNUNG. /mine zeigt, worum Sie sich kümmern.
 command-usage-assign = Bitte schreiben Sie es so: /assign KENNUNG @NAME. /pending zeigt die Kennungen.
@@ -780,6 +959,7 @@ doctor-telegram-not-member = ich bin nicht in „{ $chat }“: Fügen Sie mich z
 doctor-telegram-may-not-write = ich darf in „{ $chat }“ nicht schreiben: Lassen Sie Mitglieder schreiben, oder machen Sie mich zum Administrator
 doctor-telegram-may-not-edit = ich darf in „{ $chat }“ keine Nachrichten ändern: Machen Sie mich zu einem Administrator, der es darf
 doctor-telegram-no-topics = „{ $chat }“ hat keine Themen mehr: Schalten Sie sie wieder ein, oder nennen Sie nur die Gruppe
+doctor-telegram-may-not-open = Ich darf in „{ $chat }“ keine Themen eröffnen, deshalb werden Gespräche mit Kunden dort durch Antworten geführt: Geben Sie mir das Recht, Themen zu verwalten
 doctor-discord-token = Discord lehnt das Token ab ({ $detail }): Nehmen Sie das von der Seite Bot Ihrer Anwendung im Entwicklerportal
 doctor-discord-intents = Discord hat die Verbindung geschlossen: Schalten Sie im Entwicklerportal auf der Seite Bot den Message Content Intent ein, oder nehmen Sie die Server aus guilds
 doctor-discord-content = Ich kann nicht lesen, was in Servern geschrieben wird: Schalten Sie im Entwicklerportal auf der Seite Bot den Message Content Intent ein
@@ -791,6 +971,8 @@ doctor-discord-locked = der Thread „{ $channel }“ ist gesperrt: Entsperren S
 doctor-discord-may-not-write = Ich darf in „{ $channel }“ nicht schreiben: Geben Sie meiner Rolle dort das Recht Nachrichten senden, für einen Thread Nachrichten in Threads senden
 doctor-discord-may-not-attach = Ich darf in „{ $channel }“ keine Dateien anhängen, was eine lange Karte braucht: Geben Sie meiner Rolle dort das Recht Dateien anhängen
 doctor-discord-may-not-read = Ich darf den Verlauf von „{ $channel }“ nicht lesen, darum kann eine Karte nach einem Ausfall zweimal dastehen: Geben Sie meiner Rolle dort das Recht Nachrichtenverlauf anzeigen
+doctor-discord-may-not-thread = Ich darf in „{ $channel }“ keine Threads an Karten öffnen, darum sprechen Prüfende mit Kunden im Kanal selbst: Geben Sie meiner Rolle dort die Rechte Öffentliche Threads erstellen und Nachrichten in Threads senden
+doctor-discord-replies-only = im Thread eines Gesprächs kann ich nur lesen, was mir antwortet oder mich nennt: Schalten Sie im Entwicklerportal auf der Seite Bot den Message Content Intent ein
 
 
 ## Was nur auf Discord gesagt wird
@@ -863,11 +1045,37 @@ play-unsent = noch nicht gesendet, neuer Versuch läuft
 play-show-all = Alle Zeichen zeigen
 play-raw-call = Genauer Aufruf
 play-late = später ergänzt
+play-attach = Dateien anhängen (bis zu 5, je höchstens 5 MB)
+play-attach-hint = Bis zu 5 Dateien, je höchstens 5 MB.
+play-attach-drop = Dateien hier ablegen: bis zu 5, je höchstens 5 MB
+play-attached = Dateien dieser Nachricht
+play-uploading = wird hochgeladen…
+play-detach = Entfernen
+play-reply = Antworten
+play-replying = Antwort auf
+play-reply-cancel = Nicht darauf antworten
+play-edit = Ändern
+play-edit-input = Ändern Sie Ihre Nachricht. Eingabe speichert, Escape lässt sie, wie sie war.
+play-edit-save = Speichern
+play-edit-leave = Lassen, wie es war
+play-edited = geändert
+play-room = Gespräch
+play-room-log = Nachrichten dieses Gesprächs
+play-room-empty = Was Sie hier schreiben, geht an die Kundschaft; die Antworten erscheinen hier.
+play-room-input = Nachricht in diesem Gespräch
+play-room-open = läuft
+play-room-closed = beendet
 play-error-empty = In dieser Nachricht steht noch nichts.
 play-error-long = Diese Nachricht ist zu lang: Höchstens 4 MB sind möglich.
 play-error-person = Auf dieser Seite gibt es niemanden mit diesem Namen.
 play-error-request = Der Server hat diese Anfrage nicht verstanden. Laden Sie die Seite neu und versuchen Sie es noch einmal.
 play-error-lost = Der Server ist nicht erreichbar. Bitte versuchen Sie es noch einmal.
+play-error-file-large = Diese Datei ist zu groß: Höchstens 5 MB sind möglich. Ihre Nachricht ist noch da.
+play-error-file-empty = Diese Datei ist leer. Ihre Nachricht ist noch da.
+play-error-file-many = Eine Nachricht fasst höchstens 5 Dateien; die übrigen wurden weggelassen.
+play-error-file-gone = Eine Datei dieser Nachricht ist nicht mehr da. Bitte hängen Sie sie noch einmal an.
+play-error-edit = Sie können nur ändern, was Sie selbst geschrieben haben.
+play-error-room = Dieses Gespräch ist beendet, deshalb wurde Ihre Nachricht nicht gesendet.
 
 ## Wie Befehle und was dahinter steht in Menüs heißen: Kleinbuchstaben, keine Leerzeichen
 
@@ -875,6 +1083,7 @@ command-name-start = start
 command-name-help = hilfe
 command-name-status = status
 command-name-cancel = zurückziehen
+command-name-forget = vergessen
 command-name-language = sprache
 command-name-pending = offen
 command-name-handoff = anfrage
@@ -884,6 +1093,12 @@ command-name-mine = meine
 command-name-choose = wählen
 command-name-undo = zurücknehmen
 command-name-edit = ändern
+command-name-ask = fragen
+command-name-takeover = gespräch
+command-name-handback = zurückgeben
+command-name-human = mensch
+command-name-add = ergänzen
+command-name-nudge = nachfragen
 command-name-claim = übernehmen
 command-name-release = freigeben
 command-name-assign = zuweisen
@@ -900,12 +1115,18 @@ command-name-doctor = diagnose
 command-name-talk = reden
 command-option-id = id
 command-option-describe-id = Wie die Kennung der Anfrage beginnt
+command-option-confirm = bestätigung
+command-option-describe-confirm = yes, um sofort zu löschen; ohne Angabe frage ich nach
 command-option-reason = grund
 command-option-describe-reason = Warum
 command-option-filter = filter
 command-option-describe-filter = bot:NAME team:NAME mine unclaimed bulk older:2h, oder eine Seite
 command-option-field = feld
 command-option-describe-field = Was geändert werden soll, wie es auf der Karte heißt
+command-option-question = frage
+command-option-describe-question = Was Sie wissen möchten
+command-option-outcome = ergebnis
+command-option-describe-outcome = approved, rejected, eine Wahlmöglichkeit oder open
 command-option-option = ausgang
 command-option-describe-option = Wie die Karte ihn nennt
 command-option-value = wert

@@ -14,6 +14,8 @@ customer-help =
 
     /status – where your request stands
     /cancel – withdraw your request
+    /add – add something to your request
+    /nudge – ask those who decide how it stands
     /language – change my language
     /link – join another account of yours
     /help – this text{ $contact ->
@@ -58,6 +60,28 @@ customer-cancel-in-doubt =
        *[other] { "\u000A" }If it is urgent: { $contact }
     }
 customer-cancel-too-late = It is too late to cancel: your request is being carried out at this moment.
+
+
+forget-words-yes = yes
+forget-confirm = Shall I erase what you wrote to me, and what I answered, as far as it has ended? That cannot be undone. What our team decided, and when, stays on record. Write { $command } if you want it.
+forget-done =
+    Erased: what you wrote and what I answered, your name, your proven address and what your requests were about, as far as they have ended. What was decided, and when, stays on record.{ $open ->
+        [none] { "" }
+       *[other] { "\u000A" }An open request is not erased: first /cancel it, or wait until it is decided. Then write /forget again.
+    }
+forget-asked = A person will see to it that what you wrote is erased. You need not do anything else.
+forget-never =
+    I cannot erase anything by myself.{ $contact ->
+        [none] { "" }
+       *[other] { " " }Please contact { $contact }.
+    }
+forget-carried-out =
+    Erased: what has ended of conversation { $id }. Its customer was told.{ $open ->
+        [none] { "" }
+       *[other] { " " }A request is still open: it was not touched.
+    }
+forget-unknown = There is no conversation { $id }.
+operator-forget = A customer of { $bot } asks that what they wrote be erased: conversation { $id }. To carry it out, an operator writes { $command }
 customer-language-list =
     I speak { $current } with you. Choose another language with /language and its code:
     { $languages }
@@ -66,7 +90,97 @@ customer-language-unknown =
     I do not speak “{ $wanted }”. These are my languages:
     { $languages }
 customer-unreadable = I can read text, photos, documents and voice messages, but not this. Please write it in words.
+customer-file-large =
+    I cannot take { $name ->
+        [none] your file
+       *[other] { $name }
+    }: it is larger than { $most } MB. Please send a smaller one, or tell me in words what it shows.
+customer-file-type =
+    I cannot take { $name ->
+        [none] your file
+       *[other] { $name }
+    }: files of its type are not accepted here. A picture or a PDF is.
 customer-command-unknown = I do not know { $command }. /help lists what I understand.
+
+## When people and customers talk with each other
+
+talk-joined = { $by } has joined: you are writing with a person now. /cancel ends your request.
+talk-left = { $by } has left the conversation.
+talk-left-open = { $by } has left the conversation. Your request is still being decided; you will hear back here.
+talk-lapsed = Nobody has written for a while on our side, so the conversation with a person is over. Your request is still being decided.
+talk-room-open =
+    { $by } talks with { $customer } ({ $channel ->
+        [telegram] Telegram
+        [discord] Discord
+        [play] playground
+       *[other] { $channel }
+    }) about request { $id }. The bot is silent. What you write here goes to them; in a shared group, what you write as a reply.
+    Lines that begin with // stay among you. It ends with a decision: by the buttons, or by /handback.
+talk-room-floor = { $by } leads this conversation now.
+talk-room-over =
+    { $state ->
+        [approved] { $by } has approved the request.
+        [chosen] { $by } has decided the request.
+        [rejected] { $by } has rejected the request.
+        [timed_out] The request's time is up.
+        [cancelled] The customer has withdrawn the request.
+        [pending] { $by } has voted and left the conversation; the request is still open.
+       *[other] { $by } has handed the customer back.
+    } This conversation is over; the bot speaks again.
+talk-room-left = { $by } has handed the customer back without a decision. The request is still open.
+talk-room-lapsed = Nobody has written for a while on our side: { $by }'s conversation with the customer is over. The request is still open.
+talk-line = { $name }: { $text }
+talk-files = From { $name }
+talk-edited = (changed) { $text }
+talk-edited-line = (changed) { $text }
+talk-undelivered = Your last message could not be delivered to the customer.
+talk-unconfirmed = Your last message was sent twice and nobody confirmed it: the customer may have it once, twice or not at all.
+talk-room-moved =
+    The room of this conversation is gone: it goes on here, with what you write as a reply.
+    { $text }
+talk-unreadable = I can carry on texts and files only; this did not reach the customer.
+talk-command-edited = An edit is no command, and the customer does not get it. Please write the command anew.
+talk-over = This conversation is over; that did not reach the customer. /handoff shows how the request stands.
+talk-elsewhere = Somebody talks with this customer already, about request { $id }. One conversation at a time.
+talk-place-taken = Another conversation is held here. /handback ends it; then this one can begin.
+inquiry =
+    { $by } has a question about your request:
+    { $words }
+    Please answer here, with files if they help. Your request waits for you.
+inquiry-thanks = Thank you, I have passed that on. Your request goes on.
+inquiry-answered =
+    { $id }: { $by } answers:
+    { $words }
+inquiry-lapsed = { $id }: the customer has not answered the question. The request waits for your decision again.
+nudge = { $id }: { $customer } asks how the request stands.
+nudge-person = { $id }: { $customer } asks for a person. /takeover { $id }
+nudge-done = I have told those who decide that you are waiting.
+nudge-later = They know that you are waiting. You can ask again at { $at }.
+human-called = I have asked for a person. They will write to you here.
+human-there = A person is with you already: just write.
+human-asked = would like to talk with a person
+human-not-offered =
+    I cannot fetch a person here. Write what you need, and I will ask people where a decision is theirs.{ $contact ->
+        [none] { "" }
+       *[other] { " " }You can also write to { $contact }.
+    }
+add-how = Just write it here, or send a file: it is added to your request, and those who decide see it.
+status-usual = Usually decided within { $p50 }, nearly always within { $p90 }.
+status-stage-seen = A reviewer has seen it.
+status-stage-asked = A reviewer has a question for you; your request waits for your answer.
+status-stage-talking = { $by } is writing with you now.
+status-outcome-approved = Your request was approved.
+status-outcome-chosen = Your request was decided.
+status-outcome-rejected = Your request was not approved.
+status-outcome-timed_out = Nobody could decide your request in time.
+status-outcome-cancelled = Your request is withdrawn.
+status-running = What follows from that is under way.
+status-looked-at = A person looks at what follows from that.
+status-broken-off = Not all that was to follow from that was done.
+status-done = It is closed now.
+status-button-cancel = Withdraw
+status-button-add = Add something
+status-button-nudge = Ask how it stands
 
 
 ## Where a request stands, for /status
@@ -77,6 +191,9 @@ status-decision =
     Your request from { $opened } is waiting for a decision of our team.{ $estimate ->
         [none] { "" }
        *[other] { " " }Usual time to an answer: { $estimate }.
+    }{ $more ->
+        [none] { "" }
+       *[other] { "\u000A" }{ $more }
     }{ $contact ->
         [none] { "" }
        *[other] { "\u000A" }If it is urgent: { $contact }
@@ -172,6 +289,7 @@ mail-card-subject = { $title } · { $bot } · { $id }
 mail-card-note = These links are for { $name } alone. Opening one decides nothing: its page shows the whole request and asks you.
 mail-card-nobody = This address belongs to nobody who decides, so there are no links here.
 mail-card-cut = Shortened for this mail. The page behind the links shows all of it.
+mail-file-left = { $name } is not attached: it is too large for a mail, or of a type that a mail provider refuses. The page behind the links in the request's mail has it.
 
 
 ## The page behind a link of a mail
@@ -182,6 +300,13 @@ link-other = This link belongs to a request that is not asked any more in this w
 link-intro = Nothing is decided yet. Read the request, then decide.
 link-sure = I am { $name }, and this is my decision.
 link-who = This link is for { $name }
+link-talk = Whole conversation
+link-back = Back to the request
+link-talk-earlier =
+    { $count ->
+        [one] One earlier line
+       *[other] { $count } earlier lines
+    }
 link-words-reject = Reason
 link-words-confirm = Reference of what happened
 link-reason-needed = A reason is required here. Nothing was decided yet.
@@ -244,16 +369,24 @@ card-verified-mail = verified by code mailed at { $at }
 card-secret = hidden
 card-in-file = This request is too long for a message. All of it, nothing cut, is in the file above: read it before you decide.
 card-talk-caption = The conversation behind { $id }
+card-erased = Erased: what this request was about is not kept any more. Who decided what, and when, stays on record.
 card-files-caption = From the customer, for { $id }
-card-file =
-    { $kind ->
-       *[document] 📎 file
-        [photo] 🖼 photo
-        [voice] 🎤 voice message
+card-file = { "[" }{ $kind ->
+       *[document] file
+        [photo] photo
+        [voice] voice message
     }{ $name ->
         [none] { "" }
        *[other] : { $name }
-    }
+    }{ $size ->
+        [none] { "" }
+       *[other] , { $size }
+    }{ $refused ->
+        [none] { "" }
+        [large] { "" } – not taken: too large
+       *[other] { "" } – not taken: files of its type are refused
+    }]
+card-late = new since the request
 card-notice-unreached = No mail arrives at { $places }, so other places were asked.
 card-notice-silence = Taps between { $since } and { $until } may not have reached me. If you tapped then, please tap again.
 card-notice-failure = { $by } tapped at { $at }, and the platform reported that as failed: nothing was decided. Please tap again.
@@ -278,6 +411,8 @@ card-button-talk = Whole conversation
 card-button-open = Open in private
 card-button-less = Back
 card-button-undo = Undo
+card-button-ask_question = Ask the customer
+card-button-take_over = Talk with the customer
 card-button-claim = I look after this
 card-button-release = I leave this to others
 card-button-ask_edit = Change a value
@@ -289,10 +424,31 @@ card-button-doubt-reopen = Back
 card-button-doubt-stop = Stop the request
 
 
+## Files: how they are called, and file-<why one is not shown>
+
+file-name =
+    { $kind ->
+       *[document] file
+        [photo] photo
+        [voice] voice message
+    }
+file-large = { $name } is not shown here: it is larger than { $most } MB.
+file-type = { $name } is not shown here: files of its type are refused, whatever it is called.
+file-gone = { $name } is not shown here: the platform that it was sent on has it no more.
+file-kept = { $name } is not shown here: the platform that it was sent on does not hand it out.
+file-nowhere = { $name } is not shown here: the account that it was sent to is not configured any more.
+file-away = { $name } is not shown here: the platform that it was sent on cannot be reached at present.
+file-unknown = There is no such file in this conversation.
+file-later = The file cannot be had at this moment. Please try again in a little while.
+
+
 ## The state of a handoff, as a card's status line: state-<HandoffState>
 
 state-pending = Waiting for a decision
 state-held = Under review after a restore: nobody can decide this before an operator resumes it
+state-inquiring = { $by } is writing a question to the customer; anybody may still decide
+state-talking = { $by } has been talking with the customer since { $at }
+state-asked = { $by } asked the customer at { $at }: { $words } No time counts until they answer, at the latest until { $until }
 state-rejecting = { $by } is rejecting this and is asked for the reason; anybody may still decide
 state-confirming = { $by } says that it happened and is asked for the reference; anybody may still decide
 state-confirmed =
@@ -364,6 +520,7 @@ progress-vote-choose =
         [none] { "" }
        *[other] : { $reason }
     }
+progress-wants-person = The customer asks for a person
 progress-assigned = { $by } looks after this
 progress-escalated = Nobody decided in time, so these were asked, too: { $teams }
 progress-edited =
@@ -400,6 +557,10 @@ tap-done-rejecting =
         [none] Please write the reason as your next message here.
        *[other] Please write the reason as your next message here, or reject without one by the button on the card.
     }
+tap-done-inquiring = Please write the question to the customer as your next message here.
+tap-done-inquire = I have asked the customer. The answer comes here and onto the card.
+tap-done-take_over = You talk with the customer now; the room for it is being opened.
+tap-done-end_talk = The customer is back with the bot. The request is still open.
 tap-done-pending = The request is open again.
 tap-done-confirming = Please write the reference of what happened as your next message here, or confirm without one by the button on the card.
 tap-done-confirmed = Noted that it happened. The request goes on.
@@ -514,10 +675,12 @@ edit-cannot-be-asked = With that value of { $field } the request could not be pu
 ## Forms that are filled in before a decision, at most 45 characters each
 
 form-title-reject = Reject { $id }
+form-title-inquire = Ask the customer: { $id }
 form-title-confirm = It happened: { $id }
 form-title-edit = Change { $id }
 form-label-edit = Which value, and what it is to be
 form-label-reject = Your own words
+form-label-inquire = Your question
 form-label-confirm = Reference, such as a number
 form-choices = Reason
 
@@ -531,6 +694,8 @@ operator-undelivered =
         [card] A card
         [edit] A change of a card
         [files] A customer's file
+        [room] A conversation's room
+        [relay] A message of a conversation
     } for { $place } could not be delivered and is not tried again: { $detail }
 operator-unconfirmed =
     { $kind ->
@@ -539,6 +704,8 @@ operator-unconfirmed =
         [card] A card
         [edit] A change of a card
         [files] A customer's file
+        [room] A conversation's room
+        [relay] A message of a conversation
     } for { $place } was sent twice and nobody confirmed it: it may have arrived once, twice or not at all. { $detail }
 
 operator-mail-lost =
@@ -573,6 +740,7 @@ command-describe-start = Begin
 command-describe-help = What I can do
 command-describe-status = Where your request stands
 command-describe-cancel = Withdraw your request
+command-describe-forget = Have what you wrote erased
 command-describe-language = Change my language
 command-describe-pending = Requests that wait for a decision
 command-describe-handoff = Show one request
@@ -582,6 +750,12 @@ command-describe-mine = Requests that you look after
 command-describe-choose = Choose one of the outcomes that a request offers
 command-describe-undo = Take an approval back while there is time
 command-describe-edit = Change a value before it is decided
+command-describe-ask = Ask the customer of a request something
+command-describe-takeover = Talk with the customer in the bot's stead
+command-describe-handback = End the talk, with a decision or without
+command-describe-human = Ask for a person
+command-describe-add = Add something to your request
+command-describe-nudge = Ask how your request stands
 command-describe-claim = Look after a request
 command-describe-release = Leave a request to others
 command-describe-assign = Have somebody look after a request
@@ -644,6 +818,11 @@ choose-unknown =
        *[other] { $id } offers these outcomes: { $options }
     }
 command-usage-undo = Please write it like this: /undo ID. /pending lists the ids.
+command-usage-ask = Please write it like this: /ask ID QUESTION. /pending lists the ids.
+command-usage-takeover = Please write it like this: /takeover ID. /pending lists the ids.
+command-usage-handback = Please write it in the conversation's room, or like this: /handback ID approved. /pending lists the ids.
+handback-how = Please say how it ends: { $ways }. A reason may stand behind.
+handback-no-talk = Nobody talks with the customer of { $id }.
 command-usage-claim = Please write it like this: /claim ID. /pending lists the ids.
 command-usage-release = Please write it like this: /release ID. /mine lists what you look after.
 command-usage-assign = Please write it like this: /assign ID @NAME. /pending lists the ids.
@@ -786,6 +965,7 @@ doctor-telegram-not-member = I am not in “{ $chat }”: add me to the group
 doctor-telegram-may-not-write = I may not write in “{ $chat }”: let members send messages, or make me an administrator
 doctor-telegram-may-not-edit = I may not edit messages in “{ $chat }”: make me an administrator who may
 doctor-telegram-no-topics = “{ $chat }” has no topics any more: turn them on again, or name the group alone
+doctor-telegram-may-not-open = I may not open topics in “{ $chat }”, so talks with customers are held there by replies: give me the right to manage topics
 doctor-discord-token = Discord refuses the token ({ $detail }): take the one on the page Bot of your application in the developer portal
 doctor-discord-intents = Discord closed the connection: switch on the message content intent on the page Bot of the developer portal, or take the servers out of guilds
 doctor-discord-content = I cannot read what people write in servers: switch on the message content intent on the page Bot of the developer portal
@@ -797,6 +977,8 @@ doctor-discord-locked = the thread “{ $channel }” is locked: unlock it, or g
 doctor-discord-may-not-write = I may not write in “{ $channel }”: give my role the permission Send Messages there, for a thread Send Messages in Threads
 doctor-discord-may-not-attach = I may not attach files in “{ $channel }”, which a long card needs: give my role the permission Attach Files there
 doctor-discord-may-not-read = I may not read the history of “{ $channel }”, so a card may be posted twice after an outage: give my role the permission Read Message History there
+doctor-discord-may-not-thread = I may not open threads on cards in “{ $channel }”, so reviewers talk with customers in the channel itself: give my role the permissions Create Public Threads and Send Messages in Threads there
+doctor-discord-replies-only = in the thread of a talk I can read only what replies to me or names me: switch on the message content intent on the page Bot of the developer portal
 
 
 ## What is said on Discord only
@@ -869,11 +1051,37 @@ play-unsent = not sent yet, trying again
 play-show-all = Show all characters
 play-raw-call = Exact request
 play-late = added later
+play-attach = Attach files (up to 5, 5 MB each)
+play-attach-hint = Up to 5 files, 5 MB each.
+play-attach-drop = Drop files here: up to 5, 5 MB each
+play-attached = Files of this message
+play-uploading = uploading…
+play-detach = Remove
+play-reply = Reply
+play-replying = Reply to
+play-reply-cancel = Do not reply to it
+play-edit = Edit
+play-edit-input = Change your message. Enter saves it, Escape leaves it as it was.
+play-edit-save = Save
+play-edit-leave = Leave as it was
+play-edited = edited
+play-room = Talk
+play-room-log = Messages of this talk
+play-room-empty = What you write here goes to the customer, and the answers come here.
+play-room-input = Message in this talk
+play-room-open = open
+play-room-closed = ended
 play-error-empty = There is nothing in this message yet.
 play-error-long = This message is too long: 4 MB is the most.
 play-error-person = Nobody of that name is on this side of the page.
 play-error-request = The server did not understand this request. Reload the page and try again.
 play-error-lost = The server could not be reached. Please try again.
+play-error-file-large = This file is too large: 5 MB is the most. Your message is still here.
+play-error-file-empty = This file is empty. Your message is still here.
+play-error-file-many = A message takes 5 files at most; the others were left out.
+play-error-file-gone = A file of this message is not there any more. Please attach it again.
+play-error-edit = You can change only what you wrote yourself.
+play-error-room = This talk has ended, so your message was not sent.
 
 ## How commands and what stands behind them are called in menus: small letters, no spaces
 
@@ -881,6 +1089,7 @@ command-name-start = start
 command-name-help = help
 command-name-status = status
 command-name-cancel = cancel
+command-name-forget = forget
 command-name-language = language
 command-name-pending = pending
 command-name-handoff = handoff
@@ -890,6 +1099,12 @@ command-name-mine = mine
 command-name-choose = choose
 command-name-undo = undo
 command-name-edit = edit
+command-name-ask = ask
+command-name-takeover = takeover
+command-name-handback = handback
+command-name-human = human
+command-name-add = add
+command-name-nudge = nudge
 command-name-claim = claim
 command-name-release = release
 command-name-assign = assign
@@ -906,12 +1121,18 @@ command-name-doctor = doctor
 command-name-talk = talk
 command-option-id = id
 command-option-describe-id = How the request's id begins
+command-option-confirm = confirm
+command-option-describe-confirm = yes, to erase at once; I ask back if left out
 command-option-reason = reason
 command-option-describe-reason = Why
 command-option-filter = filter
 command-option-describe-filter = bot:NAME team:NAME mine unclaimed bulk older:2h, or a page
 command-option-field = field
 command-option-describe-field = What is to be changed, as the card names it
+command-option-question = question
+command-option-describe-question = What you want to know
+command-option-outcome = outcome
+command-option-describe-outcome = approved, rejected, an option, or open
 command-option-option = outcome
 command-option-describe-option = As the card calls it
 command-option-value = value

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from engine.events import CodeTried
-from engine.ids import ConversationId, RunId
+from engine.ids import ConversationId, RunId, short_digest
 from engine.outcomes import Challenge, Identity
 from engine.step import Keyed
 from engine.store import CodeLimits
@@ -63,8 +63,8 @@ def count(key: str, contact: str, chat: str, limits: CodeLimits, now: datetime) 
     if known:
         return None
     contact = contact.casefold()
-    begin = to_micros(now - limits.within)
-    yield Sql("DELETE FROM code_count WHERE at <= ?", (begin,))
+    contact = short_digest(contact)
+    yield from drop_old(now - limits.within)
     waits = [
         (yield from _wait("contact", contact, limits.per_address, limits)),
         (yield from _wait("chat", chat, limits.per_chat, limits)),
@@ -83,6 +83,11 @@ def _wait(column: str, value: str, most: int, limits: CodeLimits) -> Transaction
     after_pause = [moments[0] + limits.pause] if moments else []
     after_most = [moments[most - 1] + limits.within + timedelta(microseconds=1)] if len(moments) >= most else []
     return max((*after_pause, *after_most), default=None)
+
+
+def drop_old(before: datetime) -> Transaction[None]:
+    """Drop what was counted until then: it limits nothing any more."""
+    yield Sql("DELETE FROM code_count WHERE at <= ?", (to_micros(before),))
 
 
 def prove(conversation: ConversationId, identity: Identity) -> Transaction[None]:

@@ -1,6 +1,8 @@
 """The database behind a URL: opened, brought to this release's tables, and closed."""
 
+import asyncio
 import contextlib
+import logging
 import os
 import shutil
 import sqlite3
@@ -13,9 +15,12 @@ from tortoise.context import TortoiseContext
 from tortoise.exceptions import BaseORMException
 from tortoise.migrations.api.migrate import migrate as apply_migrations
 
+from storage.settle import settle
 from storage.tables import MODELS
 from storage.transaction import ResultT, Transaction
 from storage.writer import Writer
+
+log = logging.getLogger(__name__)
 
 APP = "models"
 MIGRATIONS = "storage.migrations"
@@ -27,6 +32,7 @@ _PRAGMAS: dict[str, str | int] = {
     "busy_timeout": 5000,
     "temp_store": "MEMORY",
     "wal_autocheckpoint": 4000,
+    "secure_delete": "ON",  # what is erased is overwritten, and not only taken off the lists
 }
 
 
@@ -81,6 +87,17 @@ class Database:
     async def run(self, transaction: Transaction[ResultT]) -> ResultT:
         """Run a transaction; it is durable when this returns."""
         return await self._writer.run(transaction)
+
+    async def scrub(self) -> None:
+        """Empty the log into the file: pages as they were before an erasure stay in the log otherwise."""
+        await settle(asyncio.to_thread(_empty_log, self.path))
+
+
+def _empty_log(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path, timeout=5)) as connection:
+        ((busy, _, _),) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    if busy:
+        log.warning("the log of %s could not be emptied: the next erasure does, or the end of this process", path.name)
 
 
 async def migrate(path: Path) -> list[str]:

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from engine.effects import EditCard, PostCard
-from engine.handoff import TRANSITIONS, AlreadyDecided, Handoff
+from engine.handoff import AlreadyDecided, Handoff
 from engine.ids import HandoffId, Place
 from engine.run import RunStatus
 from engine.step import Keyed, Ruling
 from engine.store import Case
+from engine.transitions import TRANSITIONS
 from engine.values import dump, parse, to_micros
 from storage.mapping import CONVERSATION, RUN, conversation_from_row, run_from_row
 from storage.mapping_handoff import HANDOFF, handoff_from_row, progress_to_json, question_to_json
@@ -64,10 +65,11 @@ def rule(ruling: Ruling) -> Transaction[None]:
         "state": after.state.value,
         "asked_by": after.asked_by or None,
         "due_at": None if after.wakes_at is None else to_micros(after.wakes_at),
-        "progress": progress_to_json(after.progress),
+        "progress": progress_to_json(after),
     }
-    if closed or ruling.remind_at:
-        changed["remind_at"] = None if closed or ruling.remind_at is None else to_micros(ruling.remind_at)
+    if closed or ruling.is_quiet or ruling.remind_at:
+        again = None if closed or ruling.is_quiet else ruling.remind_at
+        changed["remind_at"] = None if again is None else to_micros(again)
     if ruling.asks_anew:
         changed["question"] = question_to_json(after.question)
     rows = yield Sql(

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from engine.handoff import NOTHING_YET, Action, Decision, Edit, Handoff, HandoffState, Progress
+from engine.handoff import NOTHING_YET, Decision, Edit, Handoff, Progress
 from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId
 from engine.question import Editable, Escalation, Fact, FrozenCall, HandoffKind, Option, Question
+from engine.talk import Inquiry, Talk
+from engine.transitions import Action, HandoffState
 from engine.values import dump, from_micros, parse, to_micros
 
 HANDOFF = (
@@ -19,9 +21,11 @@ HANDOFF = (
 _QUESTION = Question(HandoffKind.APPROVAL, "")
 _PLAIN = (
     "label", "team", "allow_self_approval", "require_reason", "estimate", "notify_user", "error", "confirm_by_code",
-    "channels", "hidden", "unknown_calls", "stages", "deny", "bulk", "proven",
+    "channels", "hidden", "unknown_calls", "stages", "deny", "bulk", "proven", "take_over", "erased",
 )  # fmt: skip
 """Parts of a question that are JSON as they stand."""
+_MOMENTS = ("seen_at", "paused_since", "nudged_at")
+"""Moments of the progress that stand there by their names."""
 
 
 def question_to_json(question: Question) -> str:
@@ -47,6 +51,28 @@ def question_to_json(question: Question) -> str:
     if question.undo:
         data["undo"] = int(question.undo.total_seconds())
     return dump(data)
+
+
+_LEFT = ("kind", "label", "team", "channels", "stages", "escalations", "deny", "notify_user", "require_reason", "undo")
+"""What a node and its team say of every question alike, and nothing of whose request it is."""
+_LEFT_OF_ERROR = ("node", "field", "code", "tool", "key")
+
+
+def erased_question(text: str) -> str:
+    """The `question` column once its customer is forgotten: who was asked, and which ways there were."""
+    data = parse(text)
+    left: dict[str, Any] = {name: data[name] for name in _LEFT if name in data}
+    if "options" in data:
+        left["options"] = [{name: option[name] for name in ("id", "label")} for option in data["options"]]
+    if "error" in data:
+        left["error"] = {name: data["error"].get(name, "") for name in _LEFT_OF_ERROR} | {"detail": ""}
+    return dump({**left, "reason": "", "erased": True})
+
+
+def erased_progress(text: str | None) -> str | None:
+    """The `progress` column once its customer is forgotten: votes stay, values that were changed do not."""
+    progress, _ = _progress_from_json(text)
+    return _progress_to_json(replace(progress, edits=(), talked=False, nudged_at=None), None)
 
 
 def _wakes_before(question: Question) -> bool:
@@ -106,8 +132,12 @@ def _option_from_json(data: Mapping[str, Any]) -> Option:
     return Option(**{**data, "calls": calls, "unknown_calls": tuple(data.get("unknown_calls", ()))})
 
 
-def progress_to_json(progress: Progress) -> str | None:
+def progress_to_json(handoff: Handoff) -> str | None:
     """The `progress` column of a handoff; None as long as nothing has happened."""
+    return _progress_to_json(handoff.progress, handoff.question.due_at)
+
+
+def _progress_to_json(progress: Progress, due_at: datetime | None) -> str | None:
     if progress == NOTHING_YET:
         return None
     data: dict[str, Any] = {
@@ -119,16 +149,39 @@ def progress_to_json(progress: Progress) -> str | None:
         "runs_at": progress.runs_at and to_micros(progress.runs_at),
         "escalated": progress.escalated,
         "put_off": [[number, to_micros(at)] for number, at in progress.put_off],
+        "talked": progress.talked,
+        "wants_person": progress.wants_person,
+        "paused": progress.paused // timedelta(microseconds=1),
     }
+    moments = {name: getattr(progress, name) for name in _MOMENTS}
+    if progress.talked:  # the column of the question's own moment may say another one since
+        moments["due_at"] = due_at
+    data |= {name: to_micros(moment) for name, moment in moments.items() if moment}
+    if inquiry := progress.inquiry:
+        data["inquiry"] = [inquiry.by, inquiry.by_name, inquiry.words, to_micros(inquiry.at), to_micros(inquiry.until),
+                           inquiry.place]  # fmt: skip
+    if talk := progress.talk:
+        data["talk"] = [talk.by, talk.by_name, to_micros(talk.since), to_micros(talk.heard_at),
+                        talk.idle // timedelta(seconds=1), talk.place, talk.is_unanswered]  # fmt: skip
     return dump({name: value for name, value in data.items() if value})
 
 
-def _progress_from_json(text: str | None) -> Progress:
+def _progress_from_json(text: str | None) -> tuple[Progress, int | None]:
+    """The progress, and the moment when the question's time is up if the column of that says another one."""
     if not text:
-        return NOTHING_YET
+        return NOTHING_YET, None
     data = parse(text)
-    if "runs_at" in data:
-        data["runs_at"] = from_micros(data["runs_at"])
+    due = data.pop("due_at", None)
+    data |= {name: from_micros(data[name]) for name in (*_MOMENTS, "runs_at") if name in data}
+    if "paused" in data:
+        data["paused"] = timedelta(microseconds=int(data["paused"]))
+    if "inquiry" in data:
+        by, name, words, at, until, place = data["inquiry"]
+        data["inquiry"] = Inquiry(PersonId(by), name, words, from_micros(at), from_micros(until), Place(place))
+    if "talk" in data:
+        by, name, since, heard_at, idle, place, *more = data["talk"]
+        span = timedelta(seconds=int(idle))
+        data["talk"] = Talk(PersonId(by), name, from_micros(since), from_micros(heard_at), span, Place(place), *more)
     data["escalated"] = tuple(int(number) for number in data.get("escalated", ()))
     data["put_off"] = tuple((int(number), from_micros(at)) for number, at in data.get("put_off", ()))
     if "assignee" in data:
@@ -138,7 +191,7 @@ def _progress_from_json(text: str | None) -> Progress:
         Edit(path, before, after, PersonId(by), by_name, from_micros(at))
         for path, before, after, by, by_name, at in data.get("edits", ())
     )
-    return Progress(**data)
+    return Progress(**data), due
 
 
 def _vote_to_json(vote: Decision) -> dict[str, Any]:
@@ -165,9 +218,11 @@ def handoff_from_row(row: tuple[Any, ...]) -> Handoff:
     if action is not None:
         person = None if by is None else PersonId(by)
         decision = Decision(Action(action), person, by_name, from_micros(at), reason, via, choice or "")
+    happened, ends = _progress_from_json(progress)
+    asked = _question_from_json(question, ends if happened.talked else due)
     return Handoff(
         HandoffId(number), RunId(run), BotId(bot), ConversationId(conversation), NodeId(node), token,
-        _question_from_json(question, due), tuple(Place(p) for p in parse(places)), requester, from_micros(opened),
+        asked, tuple(Place(p) for p in parse(places)), requester, from_micros(opened),
         team, HandoffState(state), decision, asked_by or "", tuple(Place(p) for p in parse(unreached or "[]")),
-        _progress_from_json(progress),
+        happened,
     )  # fmt: skip

@@ -1,4 +1,5 @@
-"""The tables of what is done; `storage.models_people` has those of what people have set up by commands.
+"""The tables of what is done; `storage.models_people` has those of what people have set up by commands, and
+`storage.models_board` those of the playground's page.
 
 Moments are microseconds since 1970 UTC; JSON is text, so that numbers stay as their source wrote them.
 Everything points with RESTRICT: nothing of the record vanishes because something else was removed. A class's docstring
@@ -46,6 +47,7 @@ class Conversation(Model):
     locale = fields.CharField(35)
     proven = fields.CharField(254, null=True)
     proven_at = fields.BigIntField(null=True)
+    talk = fields.CharField(26, null=True)
 
     class Meta:
         table = "conversation"
@@ -103,10 +105,16 @@ class Run(Model):
     lease_until = fields.BigIntField(null=True)
     claims = fields.IntField(default=0)
     state = fields.TextField()
+    erasable_since = fields.BigIntField(null=True)
+    """When it ended; none while it is open, and none once it was erased: what is due stands in an index by itself."""
 
     class Meta:
         table = "run"
-        indexes = (Index(fields=("status",)), Index(fields=("conversation_id",)))
+        indexes = (
+            Index(fields=("status",)),
+            Index(fields=("conversation_id",)),
+            Index(fields=("bot", "erasable_since")),
+        )
 
 
 class Step(Model):
@@ -175,10 +183,16 @@ class Handoff(Model):
     unreached = fields.TextField(null=True)
     asked_by = fields.CharField(300, null=True)
     progress = fields.TextField(null=True)
+    status_ref = fields.CharField(200, null=True)
 
     class Meta:
         table = "handoff"
-        indexes = (Index(fields=("state", "opened_at")), Index(fields=("due_at",)), Index(fields=("remind_at",)))
+        indexes = (
+            Index(fields=("state", "opened_at")),
+            Index(fields=("due_at",)),
+            Index(fields=("remind_at",)),
+            Index(fields=("run_id",)),
+        )
 
 
 class Decision(Model):
@@ -247,6 +261,7 @@ class Challenge(Model):
 
     class Meta:
         table = "challenge"
+        indexes = (Index(fields=("run_id",)),)
 
 
 class CodeCount(Model):
@@ -254,6 +269,7 @@ class CodeCount(Model):
 
     key = fields.CharField(80, primary_key=True)
     contact = fields.CharField(254)
+    """The digest of an address: whoever is forgotten does not get more codes by that."""
     chat = fields.CharField(100)
     at = fields.BigIntField()
 
@@ -285,18 +301,3 @@ class Audit(Model):
 
     class Meta:
         table = "audit"
-
-
-class Board(Model):
-    """One thing on the page of the playground. Its version grows with every change of any item."""
-
-    id = fields.BigIntField(primary_key=True)
-    key = fields.CharField(300, unique=True)
-    version = fields.BigIntField(unique=True)
-    place = fields.CharField(200)
-    kind = fields.CharField(10)
-    body = fields.TextField()
-    at = fields.BigIntField()
-
-    class Meta:
-        table = "board"

@@ -24,7 +24,10 @@ class StoredNotes:
         await self._run(keep(name, text))
 
     async def last_heard(self, channel: str, account: str, most: int) -> Mapping[str, str]:
-        """The `update_id` of the newest message from each place of an account, the places heard last first."""
+        """The `update_id` of the newest message from each place of an account, the places heard last first.
+
+        "" for the rooms of talks that are open and in which nobody was heard yet.
+        """
         return await self._run(last_heard(channel, account, most))
 
 
@@ -52,4 +55,9 @@ def last_heard(channel: str, account: str, most: int) -> Transaction[Mapping[str
     heard: dict[str, str] = {}
     for place, source in rows:
         heard.setdefault(place, source.removeprefix(f"{channel}/{account}/"))
+    rooms = yield Sql(
+        "SELECT place FROM room WHERE own = ? AND is_open = ? AND place LIKE ?", (True, True, f"{channel}%")
+    )
+    for (place,) in rooms:
+        heard.setdefault(place, "")
     return heard

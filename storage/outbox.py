@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from engine.effects import EditCard
+from engine.effects import CloseRoom, EditCard
 from engine.ids import HandoffId, Place
 from engine.step import Keyed
-from engine.store import CardCopy, Claimed
+from engine.store import CardCopy, Claimed, Posting, RelayedCopy, RoomClosed, RoomOpened, StatusCopy
 from engine.values import from_micros, to_micros
-from storage import notes
+from storage import notes, talks
 from storage.handoffs import OPEN
-from storage.mapping import effect_from_columns, effect_to_columns
+from storage.mapping_effects import effect_from_columns, effect_to_columns
 from storage.transaction import Sql, Transaction, insert
 
 NEW, SENT, DEAD = "new", "sent", "dead"
+_MERGED = ("edit", "restatus")
+"""Kinds of which one that is sent says what all others of the same message would."""
 _MOST_IDS = 10**15
 # One list for all edits, and no look into the lane for each: a thousand may wait there. SQLite looks a single value up
 # in such a list, and compares a pair with each of its rows.
@@ -46,25 +48,25 @@ def claim(limit: int, now: datetime, until: datetime) -> Transaction[Sequence[Cl
             (to_micros(until), number, NEW, moment),
         )
         for effect, key, lane, kind, payload, attempts, rendered, detail in taken:
-            if kind == "edit":
-                yield from _merge(effect, lane, payload)
+            if kind in _MERGED:
+                yield from _merge(effect, lane, kind, payload)
             what = effect_from_columns(lane, kind, payload)
             claimed.append(Claimed(effect, key, lane, what, attempts, rendered, detail or ""))
     return claimed
 
 
-def _merge(effect: int, lane: str, payload: str) -> Transaction[None]:
-    """Other edits of this card that wait now are done with this one: it shows the state as it is when it is sent."""
+def _merge(effect: int, lane: str, kind: str, payload: str) -> Transaction[None]:
+    """Other edits of this message that wait now are done with this one: it shows the state as it is when it is sent."""
     yield Sql(
-        "UPDATE effect SET state = ?, payload = '{}' WHERE state = ? AND lane = ? AND kind = 'edit' AND payload = ? "
+        "UPDATE effect SET state = ?, payload = '{}' WHERE state = ? AND lane = ? AND kind = ? AND payload = ? "
         "AND id <> ?",
-        (SENT, NEW, lane, payload, effect),
+        (SENT, NEW, lane, kind, payload, effect),
     )
 
 
 def keep_rendered(effect: int, rendered: str) -> Transaction[None]:
-    """Keep the bytes before they are sent for the first time."""
-    yield Sql("UPDATE effect SET rendered = ? WHERE id = ?", (rendered, effect))
+    """Keep the bytes before they are sent for the first time, if they are still to be sent."""
+    yield Sql("UPDATE effect SET rendered = ? WHERE id = ? AND state = ?", (rendered, effect, NEW))
 
 
 def keep_letter(key: str, letter: str) -> Transaction[str]:
@@ -76,13 +78,22 @@ def keep_letter(key: str, letter: str) -> Transaction[str]:
     return str(rows[0][0]) if rows else letter
 
 
-def sent(effect: int, card: CardCopy | None) -> Transaction[None]:
-    """Mark an effect as done: what it said is dropped, a text lives on in the transcript; a card's copy is kept."""
+def sent(effect: int, posted: Posting | None) -> Transaction[None]:
+    """Mark an effect as done: what it said is dropped, a text lives on in the transcript; what was posted is kept."""
     yield Sql(
         "UPDATE effect SET state = ?, payload = '{}', rendered = NULL, lease_until = NULL WHERE id = ?", (SENT, effect)
     )
-    if card is not None:
-        yield from keep_card(card)
+    match posted:
+        case CardCopy():
+            yield from keep_card(posted)
+        case StatusCopy():
+            yield from talks.keep_status(posted)
+        case RoomOpened():
+            yield from talks.keep_room(posted)
+        case RelayedCopy():
+            yield from talks.keep_relayed(posted)
+        case RoomClosed():
+            yield from talks.close_room(posted)
 
 
 def keep_card(card: CardCopy) -> Transaction[None]:
@@ -96,17 +107,20 @@ def keep_card(card: CardCopy) -> Transaction[None]:
 def failed(effect: int, detail: str, retry_at: datetime | None, notices: Sequence[Keyed] = ()) -> Transaction[None]:
     """Give an effect back, for later or for good, unless somebody has sent it meanwhile; notices go with it.
 
-    A mail that is given up leaves nothing of what it said: it may have been a code.
+    What is given up leaves nothing of what it said: a mail may have been a code, and a text stands in the transcript.
     """
     state = DEAD if retry_at is None else NEW
     due = None if retry_at is None else to_micros(retry_at)
     rows = yield Sql(
         "UPDATE effect SET state = ?, due_at = ?, lease_until = NULL, detail = ?, "
-        "payload = CASE WHEN ? AND kind = 'mail' THEN '{}' ELSE payload END, "
-        "rendered = CASE WHEN ? THEN NULL ELSE rendered END WHERE id = ? AND state = ? RETURNING 1",
+        "payload = CASE WHEN ? AND kind IN ('mail', 'text', 'files', 'relay') THEN '{}' ELSE payload END, "
+        "rendered = CASE WHEN ? THEN NULL ELSE rendered END WHERE id = ? AND state = ? RETURNING lane, kind, payload",
         (state, due, detail, retry_at is None, retry_at is None, effect, NEW),
     )
-    if rows:
+    for lane, kind, payload in rows:
+        effect_given_up = effect_from_columns(lane, kind, payload) if state == DEAD and kind == "close" else None
+        if isinstance(effect_given_up, CloseRoom):  # the talk is over, also where nobody could be told
+            yield from talks.close_room(RoomClosed(effect_given_up.handoff))
         yield from add(notices)
 
 

@@ -111,6 +111,9 @@ class Postgres:
         """
         return await settle(self._run(transaction))
 
+    async def scrub(self) -> None:
+        """The server overwrites dead rows when it vacuums, by itself; its log and its archives are the operator's."""
+
     async def _run(self, transaction: Transaction[ResultT]) -> ResultT:
         if self._pool is None:
             raise Closed("the database is closed")

@@ -5,11 +5,12 @@ from typing import Any
 
 from tortoise.expressions import Q
 
-from engine.handoff import TRANSITIONS, Handoff
+from engine.handoff import Handoff
 from engine.ids import ConversationId, HandoffId, Place, WorkflowHash
 from engine.question import HandoffKind
 from engine.step import Said
 from engine.store import CardCopy, Sought
+from engine.transitions import TRANSITIONS
 from engine.values import to_micros
 from storage import inbox, models
 from storage.mapping import said_from_row

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from engine.errors import StaleRun
-from engine.handoff import HandoffState
 from engine.ids import Place, short_digest
 from engine.run import RunStatus
 from engine.step import AuditEntry, Keyed
 from engine.store import Due, Reminder
+from engine.transitions import HandoffState
 from engine.values import from_micros, to_micros
 from storage import audit, notes, outbox
 from storage.handoffs import ONE, OPEN

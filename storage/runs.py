@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from engine.conversation import Conversation
 from engine.errors import StaleRun
 from engine.ids import ConversationId, RunId, WorkflowHash
 from engine.run import Run, RunStatus
 from engine.step import CallResult, Intent, Said, Step
 from engine.store import Active
 from engine.values import dump, to_micros
-from storage import audit, codes, handoffs, inbox, outbox
+from storage import audit, codes, handoffs, inbox, outbox, talks
 from storage.audit import Head
 from storage.mapping import (
     CONVERSATION,
@@ -22,7 +23,7 @@ from storage.mapping import (
 from storage.transaction import Sql, Transaction, insert
 
 
-def commit(step: Step) -> Transaction[Head | None]:
+def commit(step: Step, now: datetime) -> Transaction[Head | None]:
     """Write a step: first its rulings, which hold only while their handoffs are open, then the run's new version.
 
     Answers the record's new head, if the step added to the record.
@@ -32,7 +33,8 @@ def commit(step: Step) -> Transaction[Head | None]:
     # Before the run: whoever locks both locks a handoff first, so nobody waits in a circle.
     edits = yield from handoffs.edits(step.refreshed, f"{step.run.id}.{step.base + 1}")
     yield from handoffs.posted(step.effects, {ruling.after.id for ruling in step.rulings})
-    yield from _write_run(step)
+    yield from _write_run(step, now)
+    yield from talks.switch(step)
     if step.visits:
         visits = [[visit.node, visit.handle] for visit in step.visits]
         row = (step.run.id, step.base + 1, to_micros(step.visits[0].at), dump(visits))
@@ -54,20 +56,22 @@ def commit(step: Step) -> Transaction[Head | None]:
     return (yield from audit.add(step.audit))
 
 
-def _write_run(step: Step) -> Transaction[None]:
+def _write_run(step: Step, now: datetime) -> Transaction[None]:
     run, version = step.run, step.base + 1
+    ended = None if run.status.is_open else to_micros(now)
     lease = None if step.lease_until is None else to_micros(step.lease_until)
     if step.base == 0:
         rows = yield insert(
-            "run", "id, bot, conversation_id, workflow_id, status, version, started_at, lease_until, claims, state",
+            "run", "id, bot, conversation_id, workflow_id, status, version, started_at, lease_until, claims, state, "
+            "erasable_since",
             (run.id, run.bot, run.conversation, run.workflow, run.status.value, version, to_micros(run.started_at),
-             lease, 0, run_state(run)), unless="id", returning="1",
+             lease, 0, run_state(run), ended), unless="id", returning="1",
         )  # fmt: skip
     else:
         rows = yield Sql(
-            "UPDATE run SET status = ?, version = ?, lease_until = ?, claims = 0, state = ? "
+            "UPDATE run SET status = ?, version = ?, lease_until = ?, claims = 0, state = ?, erasable_since = ? "
             "WHERE id = ? AND version = ? RETURNING 1",
-            (run.status.value, version, lease, run_state(run), run.id, step.base),
+            (run.status.value, version, lease, run_state(run), ended, run.id, step.base),
         )
     if not rows:
         raise StaleRun(run.id)
@@ -107,8 +111,15 @@ def load(run: RunId) -> Transaction[Active]:
     if not rows:
         raise KeyError(run)
     found = run_from_row(rows[0])
-    whose = yield Sql(f"SELECT {CONVERSATION} FROM conversation WHERE id = ?", (found.conversation,))
-    return Active(found, conversation_from_row(whose[0]))
+    return Active(found, (yield from conversation(found.conversation)))
+
+
+def conversation(number: ConversationId) -> Transaction[Conversation]:
+    """Whose conversation it is; raises KeyError."""
+    rows = yield Sql(f"SELECT {CONVERSATION} FROM conversation WHERE id = ?", (number,))
+    if not rows:
+        raise KeyError(number)
+    return conversation_from_row(rows[0])
 
 
 def active(now: datetime) -> Transaction[Sequence[RunId]]:

@@ -4,17 +4,33 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from engine.conversation import Conversation
 from engine.effects import PostCard
 from engine.events import CodeTried
 from engine.handoff import Handoff
-from engine.ids import ConversationId, HandoffId, Place, RunId, WorkflowHash, random_id
+from engine.ids import BotId, ConversationId, HandoffId, Place, RunId, WorkflowHash, random_id
 from engine.outcomes import Challenge
 from engine.ports import Clock
 from engine.run import Run
 from engine.step import AuditEntry, Keyed, Said, Step
-from engine.store import EVERY, Active, CardCopy, Case, Claimed, CodeLimits, Due, Heard, Reminder, Sought, Turn
+from engine.store import (
+    EVERY,
+    Active,
+    CardCopy,
+    Case,
+    Claimed,
+    CodeLimits,
+    Due,
+    Erasure,
+    Heard,
+    Posting,
+    Reminder,
+    Sought,
+    Turn,
+)
+from engine.talk import Posted, Room
 from storage import audit as record
-from storage import codes, handoffs, inbox, outbox, queries, reminders, runs, unreached
+from storage import codes, erasing, handoffs, inbox, outbox, queries, reminders, runs, talks, unreached
 from storage.audit import Head
 from storage.generation import Generation
 from storage.transaction import Database, Sql, Transaction
@@ -32,6 +48,7 @@ class SqlStore:
         generation: Generation | None = None,
     ) -> None:
         self._run = database.run
+        self._scrub = database.scrub
         self._generation = generation
         self._clock = clock
         self._worker = worker
@@ -65,6 +82,16 @@ class SqlStore:
     async def transcript(self, conversation: ConversationId, limit: int) -> Sequence[Said]:
         return await queries.transcript(conversation, limit)
 
+    async def conversation(self, conversation: ConversationId) -> Conversation:
+        return await self._run(runs.conversation(conversation))
+
+    async def due_erasures(self, bot: BotId, until: datetime, limit: int) -> Sequence[ConversationId]:
+        return await self._run(erasing.due(bot, until, limit))
+
+    async def erase(self, erasure: Erasure) -> None:
+        await self._reached(erasing.erase(erasure))
+        await self._scrub()
+
     async def set_locale(self, conversation: ConversationId, locale: str) -> None:
         await self._run(_set_locale(conversation, locale))
 
@@ -77,13 +104,13 @@ class SqlStore:
         return await queries.workflow_text(workflow)
 
     async def commit_step(self, step: Step) -> None:
-        await self._reached(runs.commit(step))
+        await self._reached(runs.commit(step, self._clock.now()))
 
     async def record_intent(self, step: Step) -> None:
-        await self._reached(runs.commit(step))
+        await self._reached(runs.commit(step, self._clock.now()))
 
     async def record_decision(self, step: Step) -> None:
-        await self._reached(runs.commit(step))
+        await self._reached(runs.commit(step, self._clock.now()))
 
     async def load_run(self, run: RunId) -> Active:
         return await self._run(runs.load(run))
@@ -160,6 +187,32 @@ class SqlStore:
     async def cards(self, handoff: HandoffId, place: Place) -> Sequence[CardCopy]:
         return await queries.cards(handoff, place)
 
+    # --- talks ------------------------------------------------------------------------------------------------
+
+    async def talk(self, conversation: ConversationId, since: datetime) -> Sequence[Said]:
+        return await self._run(talks.lines(conversation, since))
+
+    async def status_copy(self, handoff: HandoffId) -> str:
+        return await self._run(talks.status_copy(handoff))
+
+    async def room(self, handoff: HandoffId) -> Room | None:
+        return await self._run(talks.room(handoff))
+
+    async def rooms(self) -> Sequence[Place]:
+        return await self._run(talks.rooms())
+
+    async def talk_at(self, place: Place, ref: str = "", over: bool = False) -> HandoffId | None:
+        return await self._run(talks.talk_at(place, ref, over))
+
+    async def rooms_to_open(self, place: Place) -> Sequence[HandoffId]:
+        return await self._run(talks.rooms_to_open(place))
+
+    async def counterparts(self, handoff: HandoffId, posted: Posted) -> Sequence[Posted]:
+        return await self._run(talks.counterparts(handoff, posted))
+
+    async def spans(self, bot: str, node: str, limit: int) -> Sequence[timedelta]:
+        return await self._run(talks.spans(bot, node, limit))
+
     # --- effects ----------------------------------------------------------------------------------------------
 
     async def claim_effects(self, limit: int, until: datetime) -> Sequence[Claimed]:
@@ -171,8 +224,8 @@ class SqlStore:
     async def keep_letter(self, key: str, letter: str) -> str:
         return await self._run(outbox.keep_letter(key, letter))
 
-    async def effect_sent(self, effect: int, card: CardCopy | None = None) -> None:
-        await self._run(outbox.sent(effect, card))
+    async def effect_sent(self, effect: int, posted: Posting | None = None) -> None:
+        await self._run(outbox.sent(effect, posted))
 
     async def effect_failed(
         self, effect: int, detail: str, retry_at: datetime | None, notices: Sequence[Keyed] = ()

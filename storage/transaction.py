@@ -39,3 +39,6 @@ class Database(Protocol):
     """Runs a transaction to its commit; it is durable then."""
 
     async def run(self, transaction: Transaction[ResultT]) -> ResultT: ...
+
+    async def scrub(self) -> None:
+        """Leave nothing in files beside the tables of what a transaction has removed, as far as that is ours to do."""

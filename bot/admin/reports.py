@@ -15,9 +15,9 @@ from bot.settings import Settings
 from bot.settings_channels import DISCORD
 from bot.standing import Origins, Standing, standings
 from engine.effects import Effect
-from engine.handoff import HandoffState
 from engine.ids import BotId, PersonId
 from engine.store import Store, Turn
+from engine.transitions import HandoffState
 from storage.audit import AuditRow
 from storage.figures import Span, Waiting
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.personal.absences import AbsenceCommands
 from bot.personal.channels import ChannelCommands
+from bot.personal.forgetting import ForgetCommands
 from bot.personal.links import LinkCommands
 
 
@@ -14,6 +15,7 @@ class Personal:
     links: LinkCommands
     absences: AbsenceCommands
     channels: ChannelCommands
+    forgetting: ForgetCommands
 
 
 FORMS = (
@@ -22,5 +24,6 @@ FORMS = (
     ("away", "/away until WHEN [@PERSON]"),
     ("back", "/back"),
     ("notify", "/notify [...]"),
+    ("forget", "/forget [...]"),
 )
 """What people can type of it, in the order of the help."""

@@ -9,9 +9,9 @@ from bot.card_words import SHORT_ID
 from bot.desk import Actor, Desk
 from bot.review.finding import Finder, Named, first_word
 from engine.effects import Effect, Message, PostCard
-from engine.handoff import Action
 from engine.question import Option
 from engine.store import Store, Turn
+from engine.transitions import Action
 
 MOST_TOGETHER = 20
 """How many requests one command decides."""

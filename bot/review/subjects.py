@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.review.care import Care
 from bot.review.deciding import Deciding
 from bot.review.listing import Listing
+from bot.review.talking import TalkCommands
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +15,4 @@ class Subjects:
     listing: Listing
     deciding: Deciding
     care: Care
+    talking: TalkCommands

@@ -11,6 +11,8 @@ from channels.base import MessageRef
 from channels.discord.errors import TooLate
 from channels.discord.line import Line
 from channels.discord.places import Posted, spot
+from channels.discord.text import MOST, inert
+from channels.text import cut
 
 _NOBODY = discord.AllowedMentions.none()
 _HOOK = "/webhooks/{webhook_id}/{webhook_token}"
@@ -47,6 +49,10 @@ class Answering:
         flags = discord.MessageFlags(suppress_embeds="content" in message, ephemeral=not is_private)
         made = await self._send("POST", _HOOK, to, {"wait": 1}, flags=flags, **message)
         return Posted(int(made["channel_id"]), int(made["id"]))
+
+    async def whisper(self, interaction: discord.Interaction[Any], text: str, **more: Any) -> None:
+        """Say something to nobody but who tapped."""
+        await self.add(answer_to(interaction), content=cut(inert(text), MOST), **more)
 
     async def change(self, to: str, layout: ui.LayoutView | None) -> None:
         """Change the message that was answered, or whose button was pressed; None takes its buttons away."""

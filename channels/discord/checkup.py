@@ -1,23 +1,19 @@
 """Looks whether an account works, and whether it may do at its places what cards need."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import discord
 
 from channels.base import ChannelError, Finding, Gone
+from channels.discord.client import may_read
 from channels.discord.errors import Unauthorized
 from channels.discord.line import Line, alone
 from channels.discord.places import Spot, spot
 from channels.discord.settings import DiscordSettings
+from channels.discord.standing import Standing, standing_in
 
-_THREADS = tuple(
-    kind.value
-    for kind in (
-        discord.ChannelType.public_thread, discord.ChannelType.private_thread, discord.ChannelType.news_thread,
-    )
-)  # fmt: skip
+_MINOR = ("doctor-discord-may-not-thread",)
+"""Without it everything works: a talk is held at the place itself."""
 
 
 async def check_up(settings: DiscordSettings, places: Sequence[str]) -> Sequence[Finding]:
@@ -45,18 +41,21 @@ class Checkup:
             return [Finding(name, "doctor-discord-token", {"detail": str(wrong)})]
         except ChannelError as error:
             return [Finding(name, "doctor-unreachable", {"detail": str(error)})]
-        found = [Finding(f"{name} @{client.user}", "" if self._may_read(client) else "doctor-discord-content")]
+        found = [self._account(client, places)]
         for guild in self._settings.guilds:
             found += await self._guild(guild)
         for place in places:
             found += await self._place(place)
         return found
 
-    def _may_read(self, client: discord.Client) -> bool:
-        """Whether what people write in servers is told to us, if that is wanted."""
-        flags = client.application_flags
-        read = flags.gateway_message_content or flags.gateway_message_content_limited
-        return not self._settings.guilds or read
+    def _account(self, client: discord.Client, places: Sequence[str]) -> Finding:
+        """Whether what people write in servers is told to us, where it is needed or would be good to have."""
+        what, is_told = f"{self._settings.name} @{client.user}", may_read(client.application_flags)
+        if self._settings.guilds and not is_told:
+            return Finding(what, "doctor-discord-content")
+        if not is_told and any(not place.startswith(f"{self._settings.name}:@") for place in places):
+            return Finding(what, "doctor-discord-replies-only", is_minor=True)
+        return Finding(what)
 
     async def _guild(self, number: int) -> Sequence[Finding]:
         try:
@@ -73,7 +72,8 @@ class Checkup:
             return [Finding(place, "doctor-discord-channel", {"detail": str(gone)})]
         except ChannelError as error:
             return [Finding(place, "doctor-unreachable", {"detail": str(error)})]
-        return [Finding(place, problem, args) for problem, args in problems] or [Finding(place)]
+        found = [Finding(place, problem, args, problem in _MINOR) for problem, args in problems]
+        return found or [Finding(place)]
 
     async def _person(self, where: Spot) -> list[tuple[str, dict[str, str]]]:
         """Whether the user is there; whether they let us write is known only by writing."""
@@ -81,37 +81,10 @@ class Checkup:
         return []
 
     async def _channel(self, where: Spot) -> list[tuple[str, dict[str, str]]]:
-        standing = await self._line.ask(lambda client: _standing(client, where.number))
+        standing = await self._line.ask(lambda client: standing_in(client, where.number))
         if standing is None:
             return [("doctor-discord-kind", {"channel": str(where.number)})]
         return [(problem, {"channel": standing.name}) for problem in _problems(standing)]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A channel, and what we may do there."""
-
-    name: str
-    may: discord.Permissions
-    is_thread: bool = False
-    is_locked: bool = False
-
-
-async def _standing(client: discord.Client, number: int) -> Standing | None:
-    """What we may do in a channel, by the server's roles as they are now; None for a kind that takes no cards."""
-    found: Any = await client.http.get_channel(number)
-    if "guild_id" not in found or client.user is None:
-        return None
-    guild = await client.fetch_guild(int(found["guild_id"]), with_counts=False)
-    me = await guild.fetch_member(client.user.id)
-    is_thread = found["type"] in _THREADS
-    # What may be done in a thread follows from its parent.
-    home = int(found["parent_id"]) if is_thread else number
-    channel = next((one for one in await guild.fetch_channels() if one.id == home), None)
-    if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
-        return None
-    locked = bool(found.get("thread_metadata", {}).get("locked"))
-    return Standing(str(found["name"]), channel.permissions_for(me), is_thread, locked)
 
 
 def _problems(standing: Standing) -> Iterator[str]:
@@ -127,3 +100,5 @@ def _problems(standing: Standing) -> Iterator[str]:
         yield "doctor-discord-may-not-attach"
     if not may.read_message_history:
         yield "doctor-discord-may-not-read"
+    if not (standing.is_thread or standing.is_forum or standing.may_open_rooms):
+        yield "doctor-discord-may-not-thread"

@@ -27,6 +27,9 @@ class Receiver(Protocol):
     def said(self, message: discord.Message) -> None:
         """Somebody wrote something that we may see."""
 
+    def edited(self, message: discord.Message) -> None:
+        """A message that we may see has changed, be it by Discord itself."""
+
     async def touched(self, interaction: "Touch") -> None:
         """Somebody pressed a button or sent a form."""
 
@@ -48,6 +51,11 @@ class Client(discord.Client):
         self._connection.parsers = guarded(self._connection.parsers)
         self.tree = Tree(self)
 
+    async def setup_hook(self) -> None:
+        # Known since the login, and before the session that it is asked for with: without leave there would be none.
+        if may_read(self.application_flags):
+            self._connection._intents.message_content = True
+
     async def on_connect(self) -> None:
         await self._receiver.connected()
 
@@ -60,6 +68,9 @@ class Client(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         self._receiver.said(message)
 
+    async def on_raw_message_edit(self, told: discord.RawMessageUpdateEvent) -> None:
+        self._receiver.edited(told.message)
+
     async def on_interaction(self, interaction: "Touch") -> None:
         # Buttons and forms are known by their custom ids alone, so those of an earlier process count like our own,
         # and one that its message has no more is answered, too. Commands are the tree's.
@@ -71,11 +82,22 @@ Touch = discord.Interaction[Client]
 
 
 def intents(settings: DiscordSettings) -> discord.Intents:
-    """Servers, messages there and direct ones; what people write in servers is read only where customers may talk."""
+    """Servers, messages there and direct ones; what people write in servers is needed where customers may talk.
+
+    Else it is read only if the application may anyway: in the threads of talks, what is no reply to us.
+    """
     wanted = discord.Intents.none()
     wanted.guilds = wanted.guild_messages = wanted.dm_messages = True
     wanted.message_content = bool(settings.guilds)
     return wanted
+
+
+def may_read(flags: discord.ApplicationFlags) -> bool:
+    """Whether an application is told what people write in servers without naming it.
+
+    https://docs.discord.com/developers/events/gateway#message-content-intent
+    """
+    return flags.gateway_message_content or flags.gateway_message_content_limited
 
 
 def point(api_base: str, gateway: str = "") -> None:

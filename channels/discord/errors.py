@@ -27,6 +27,14 @@ class IsArchived(ChannelError):
     """The thread is in the archive: it takes edits only after it was taken out of it."""
 
 
+class HasThread(ChannelError):
+    """The message has a thread already."""
+
+
+class MayNotReply(ChannelError):
+    """Nobody lets us read there, so we may not reply to a message either."""
+
+
 class TooLate(ChannelError):
     """The interaction is not there any more, or its quarter of an hour is over."""
 
@@ -48,7 +56,9 @@ _PLACE_GONE = {
 }
 _GONE = {10008, 50005, 50021}  # Unknown Message, somebody else's message, a system message
 _TOO_LATE = {10062, 10015, 50027}  # Unknown interaction, Unknown Webhook, Invalid Webhook Token
-_OF_THEIR_OWN: dict[int, type[ChannelError]] = {40060: Acknowledged, 50008: IsForum, 50083: IsArchived}
+_OF_THEIR_OWN: dict[int, type[ChannelError]] = {
+    40060: Acknowledged, 50008: IsForum, 50083: IsArchived, 160002: MayNotReply, 160004: HasThread,
+}  # fmt: skip
 _OLD_EDITS = 30046
 """Too many edits of messages that are older than an hour."""
 _WAIT = 60.0

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -15,7 +15,11 @@ from channels.views import Attachment
 
 OLD = timedelta(seconds=60)
 """A message that is older than this was missed: its own time counts then, and else that of our own clock."""
+FRESH = timedelta(hours=1)
+"""For how long an edit is news. Discord tells of a message again whenever something about it changes, with the time of
+its last edit."""
 _HEARD = (discord.MessageType.default, discord.MessageType.reply)
+_OF = "."
 _MENTION = re.compile(r"<@!?(\d+)>")
 
 
@@ -28,11 +32,17 @@ class Called:
 
 
 class Ear:
-    """Reads the messages of one account; `is_staff` tells the places where cards are posted."""
+    """Reads the messages of one account.
 
-    def __init__(self, settings: DiscordSettings, is_staff: Callable[[str], bool]) -> None:
+    `is_staff` tells the places where cards are posted, `is_room` those where all that people write is meant for us.
+    """
+
+    def __init__(
+        self, settings: DiscordSettings, is_staff: Callable[[str], bool], is_room: Callable[[str], bool]
+    ) -> None:
         self._settings = settings
         self._is_staff = is_staff
+        self._is_room = is_room
 
     def read(self, message: discord.Message, me: int, now: datetime) -> Inbound | Called | None:
         """What a message means; None for what is not meant for us."""
@@ -43,11 +53,30 @@ class Ear:
             return self.inbound(message, place, message.content, now)
         named = any(user.id == me for user in message.mentions)
         text = self._without_name(message.content, me)
+        if self._is_room(place):
+            return self.inbound(message, place, text, now)
         if self._is_staff(place):
             return self.inbound(message, place, text, now) if named or _replies_to(message, me) else None
         if self._is_ours(message.channel, me):
             return self.inbound(message, place, text, now)
         return Called(message, text) if named else None
+
+    def read_edit(self, message: discord.Message, me: int, now: datetime) -> Inbound | None:
+        """The new text of a message that would be heard; None also for what was changed by Discord itself.
+
+        Such are a link's preview, a pin, a thread that begins there: they leave the time of the last edit as it is. An
+        edit brings no files with it. Its `update_id` begins with a number that is to its time as a message's to that of
+        its own.
+        """
+        edited = message.edited_at
+        if edited is None or now - edited > FRESH:
+            return None
+        heard = self.read(message, me, now)
+        if not isinstance(heard, Inbound):
+            return None
+        at = edited if now - edited > OLD else now
+        update_id = f"{discord.utils.time_snowflake(edited)}{_OF}{message.id}"
+        return replace(heard, update_id=update_id, at=at, attachments=(), is_edit=True)
 
     def inbound(self, message: discord.Message, place: str, text: str, now: datetime) -> Inbound:
         """The message as the house hears it."""
@@ -65,6 +94,7 @@ class Ear:
             reply_to=_replied(message),
             readable=bool(text or attachments),
             roles=roles_of(message.author),
+            ref=Posted(message.channel.id, message.id).ref,
         )
 
     def _is_ours(self, channel: object, me: int) -> bool:
@@ -87,12 +117,22 @@ def roles_of(user: discord.User | discord.Member) -> tuple[str, ...] | None:
     return tuple(f"{ROLE}{role.id}" for role in user.roles)
 
 
+def number_in(update_id: str) -> int | None:
+    """Where in time something was heard: a number that Discord gives to no earlier message; None for other ids."""
+    number = update_id.partition(_OF)[0]
+    return int(number) if number.isdecimal() else None
+
+
 def _replied(message: discord.Message) -> MessageRef:
     reference = message.reference
     if message.type is not discord.MessageType.reply or reference is None or reference.message_id is None:
         return MessageRef("")
-    in_file = isinstance(reference.resolved, discord.Message) and bool(reference.resolved.attachments)
-    return Posted(reference.channel_id, reference.message_id, in_file).ref
+    return Posted(reference.channel_id, reference.message_id, _is_card_in_file(reference.resolved)).ref
+
+
+def _is_card_in_file(message: object) -> bool:
+    """Whether it is a card of ours whose ref says that all of it is in its file: of components, and with a file."""
+    return isinstance(message, discord.Message) and message.flags.components_v2 and bool(message.attachments)
 
 
 def _replies_to(message: discord.Message, me: int) -> bool:

@@ -60,6 +60,12 @@ class Line:
         return self._client
 
     @property
+    def me(self) -> int:
+        """Our own number as a user, 0 while it is not known; raises RetryAfter while nobody is logged in."""
+        user = self.client.user
+        return user.id if user else 0
+
+    @property
     def is_open(self) -> bool:
         """Whether somebody is logged in."""
         return self._client is not None and not self._client.is_closed()
@@ -135,6 +141,8 @@ class Nobody:
 
     def said(self, message: discord.Message) -> None:
         return None
+
+    edited = said
 
     async def touched(self, interaction: Any) -> None:
         return None

@@ -9,14 +9,16 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 
-from channels.base import ChannelError, Inbound, Notes, RetryAfter
-from channels.discord.hearing import Called, Ear
+from channels.base import ChannelError, Gone, Inbound, Notes, RetryAfter
+from channels.discord.hearing import Called, Ear, number_in
 from channels.discord.line import Line
+from channels.discord.places import spot
 from channels.discord.settings import PLATFORM
+from channels.discord.texts import Texts
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +30,7 @@ FIRST_WAIT, LONGEST_WAIT = 0.2, 30.0
 MOMENT = 1.0
 """Seconds after which is looked again at most whether there is something new, while Discord wants us to wait."""
 
+ReadT = TypeVar("ReadT")
 Hear = Callable[[Inbound], Awaitable[Any]]
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -37,6 +40,7 @@ class Listening:
 
     def __init__(
         self,
+        name: str,
         account: str,
         line: Line,
         ear: Ear,
@@ -47,6 +51,8 @@ class Listening:
         now: Callable[[], datetime],
         sleep: Sleep,
     ) -> None:
+        self._name = name
+        """How the account's places begin."""
         self._account = account
         self._line = line
         self._ear = ear
@@ -56,17 +62,22 @@ class Listening:
         self._channel_of = channel_of
         self._now = now
         self._sleep = sleep
-        self._heard: asyncio.Queue[discord.Message | None] = asyncio.Queue()
+        self._heard: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
+        self._texts = Texts()
         self._behind: dict[str, int] = {}
         """Places that are still to be looked at, with the last message that was heard there."""
 
     def said(self, message: discord.Message) -> None:
         """Somebody wrote something."""
-        self._heard.put_nowait(message)
+        self._heard.put_nowait(partial(self._take, message))
+
+    def edited(self, message: discord.Message) -> None:
+        """Something about a message has changed."""
+        self._heard.put_nowait(partial(self._take_edit, message))
 
     def began(self) -> None:
         """A session begins: look what was said before it."""
-        self._heard.put_nowait(None)
+        self._heard.put_nowait(self._begin)
 
     async def run(self) -> None:
         """Take messages until cancelled; none is given up because it could not be written down."""
@@ -74,8 +85,7 @@ class Listening:
             if self._behind and self._heard.empty():
                 await self._surely(self._look_at_one)
                 continue
-            message = await self._heard.get()
-            await self._surely(self._begin if message is None else partial(self._take, message))
+            await self._surely(await self._heard.get())
 
     async def _surely(self, work: Callable[[], Awaitable[None]]) -> None:
         wait = FIRST_WAIT
@@ -90,27 +100,51 @@ class Listening:
             wait = min(LONGEST_WAIT, 2 * wait)
 
     async def _take(self, message: discord.Message) -> None:
-        user = self._line.client.user
+        match self._read(self._ear.read, message):
+            case Inbound() as heard:
+                await self._bring(heard, message.id)
+            case Called() as called:
+                await self._called(called)
+
+    async def _take_edit(self, message: discord.Message) -> None:
+        heard = self._read(self._ear.read_edit, message)
+        if heard is None or self._texts.are(heard.ref, heard.text):
+            return
+        await self._bring(heard, number_in(heard.update_id) or message.id)
+
+    def _read(
+        self, read: Callable[[discord.Message, int, datetime], ReadT | None], message: discord.Message
+    ) -> ReadT | None:
+        me = self._line.me
         try:
-            heard = self._ear.read(message, user.id if user else 0, self._now())
+            return read(message, me, self._now())
         except Exception as error:
             # Kept, it would keep back what everybody says after it.
             log.warning("a message %s cannot be read and is passed over (%s)", message.id, type(error).__name__)
-            return
-        match heard:
-            case Inbound():
-                if self._behind.get(heard.place, message.id) < message.id:
-                    await self._catch_up(heard.place)
-                await self._hear(heard)
-            case Called():
-                await self._called(heard)
+            return None
+
+    async def _bring(self, heard: Inbound, number: int) -> None:
+        """Write down what was heard, and before it what was missed there."""
+        if self._behind.get(heard.place, number) < number:
+            await self._catch_up(heard.place)
+        await self._hear(heard)
+        self._texts.learn(heard.ref, heard.text)
 
     # --- what was missed ------------------------------------------------------------------------------------------
 
     async def _begin(self) -> None:
         """Wherever somebody has written something may have come after it; what is known already is heard once."""
         known = await self._notes.last_heard(PLATFORM, self._account, MOST_PLACES)
-        self._behind = {place: int(last) for place, last in known.items() if last.isdecimal()}
+        since = {place: number_in(last) if last else self._opening(place) for place, last in known.items()}
+        self._behind = {place: at for place, at in since.items() if at is not None}
+
+    def _opening(self, place: str) -> int | None:
+        """The number of a room, which is older than all that was said in it; None for what is no thread of ours."""
+        try:
+            where = spot(self._name, place)
+        except Gone:
+            return None
+        return None if where.direct else where.number
 
     async def _look_at_one(self) -> None:
         try:

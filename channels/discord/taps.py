@@ -7,23 +7,23 @@ https://docs.discord.com/developers/interactions/receiving-and-responding
 import asyncio
 import io
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
-from datetime import datetime
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import discord
 
-from channels.base import Desk, Inbound, MessageRef, Tap
+from channels.base import Desk, MessageRef, Tap
+from channels.discord.acknowledging import acknowledged, quietly
 from channels.discord.answering import Answering, answer_to
 from channels.discord.card import PRIVATE, laid_out
 from channels.discord.client import Touch
-from channels.discord.errors import Acknowledged, translated
 from channels.discord.forms import form_of, words_in
 from channels.discord.hearing import roles_of
 from channels.discord.outgoing import Outgoing
 from channels.discord.places import Posted, place_of_interaction
-from channels.discord.saying import SAY, label_of, payloads_of, payloads_on
+from channels.discord.saying import label_of, payloads_of, payloads_on, said_by, says
 from channels.discord.settings import PLATFORM, DiscordSettings
+from channels.discord.spoken import Spoken
 from channels.discord.text import MOST, inert
 from channels.discord.under_way import UnderWay
 from channels.discord.unreadable import is_whole, locale_of
@@ -33,8 +33,6 @@ from channels.views import Answer, CardView, FormView
 
 log = logging.getLogger(__name__)
 
-IN_TIME = 2.5
-"""Seconds from a tap within which it is acknowledged, or counts as failed."""
 THOUGHT = 2.0
 """Seconds that looking whether somebody may fill in a form may take: a form must be the first answer."""
 _LOOKS = (MORE, TALK)
@@ -50,9 +48,8 @@ class Taps:
         desk: Desk,
         out: Outgoing,
         answering: Answering,
-        hear: Callable[[Inbound], Awaitable[bool]],
+        spoken: Spoken,
         words: Callable[[str, str], str],
-        now: Callable[[], datetime],
         under_way: UnderWay,
     ) -> None:
         """`words` gives a text of ours by a language and its id."""
@@ -60,9 +57,8 @@ class Taps:
         self._desk = desk
         self._out = out
         self._answering = answering
-        self._hear = hear
+        self._spoken = spoken
         self._words = words
-        self._now = now
         self._under_way = under_way
 
     async def touched(self, interaction: Touch) -> None:
@@ -71,19 +67,19 @@ class Taps:
             handling = self._meant(interaction)
         except Exception as error:
             log.warning("a tap cannot be read (%s)", type(error).__name__)
-            handling = self._quietly(self._unknown(interaction))
+            handling = quietly(self._unknown(interaction))
         await handling
 
     def _meant(self, interaction: Touch) -> Coroutine[Any, Any, None]:
         """What is to be done; raises whatever for what Discord should never tell."""
         if not is_whole(interaction):
-            return self._quietly(self._unknown(interaction))
+            return quietly(self._unknown(interaction))
         data: Any = interaction.data or {}
         custom_id = str(data.get("custom_id", ""))
         if interaction.type is discord.InteractionType.modal_submit:
             return self._decide(interaction, self._tap(interaction, custom_id, words_in(data)))
-        if custom_id.startswith(f"{SAY}:"):
-            return self._said(interaction, label_of(interaction.message, custom_id))
+        if says(custom_id):
+            return self._spoken.pressed(interaction, said_by(interaction.message, custom_id))
         tap = self._tap(interaction, custom_id)
         if action_of(custom_id).startswith(ASK):
             return self._ask(interaction, tap)
@@ -118,24 +114,11 @@ class Taps:
 
     async def _decide(self, interaction: Touch, tap: Tap) -> None:
         async with self._under_way.tap():
-            if not await self._acknowledged(interaction):
+            if not await acknowledged(interaction):
                 await self._missed(tap)
                 return
             answer = await self._desk.tap(tap)
         await self._tell(interaction, tap, answer)
-
-    async def _acknowledged(self, interaction: Touch, **how: Any) -> bool:
-        """Whether Discord knows in time that we have the tap; one that it knew already counts."""
-        try:
-            # Our clock may differ from Discord's: at least a second is tried for in any case.
-            left = IN_TIME - (discord.utils.utcnow() - interaction.created_at).total_seconds()
-            async with asyncio.timeout(min(IN_TIME, max(1.0, left))):
-                await interaction.response.defer(**how)
-        except Exception as error:
-            refused = translated(error)
-            log.warning("a tap could not be acknowledged: %s", refused)
-            return isinstance(refused, Acknowledged)
-        return True
 
     async def _missed(self, tap: Tap) -> None:
         """The person read that it failed: have the card say that nothing came of it."""
@@ -149,9 +132,9 @@ class Taps:
     async def _tell(self, interaction: Touch, tap: Tap, answer: Answer) -> None:
         """Say what happened, and then have the tapped message show it: that may have to wait for its turn."""
         if answer.text:
-            await self._quietly(self._whisper(interaction, answer.text))
+            await quietly(self._answering.whisper(interaction, answer.text))
         if answer.card:
-            await self._quietly(self._bring(interaction, tap, answer.card))
+            await quietly(self._bring(interaction, tap, answer.card))
 
     async def _bring(self, interaction: Touch, tap: Tap, card: CardView) -> None:
         """Bring the tapped message up to date; one in a channel only if its buttons are not those of the card.
@@ -177,7 +160,7 @@ class Taps:
             wanted = Answer(self._words(tap.locale, "tap-failed"), alert=True)
         if wanted is None:
             wanted = Answer(self._words(tap.locale, "tap-unknown"), alert=True)
-        await self._quietly(self._answer_at_once(interaction, tap, wanted))
+        await quietly(self._answer_at_once(interaction, tap, wanted))
 
     async def _answer_at_once(self, interaction: Touch, tap: Tap, wanted: FormView | Answer) -> None:
         if isinstance(wanted, FormView):
@@ -186,16 +169,16 @@ class Taps:
         text = cut(inert(wanted.text), MOST)
         await interaction.response.send_message(text, ephemeral=True, allowed_mentions=_NOBODY)
         if wanted.card:
-            await self._quietly(self._bring(interaction, tap, wanted.card))
+            await quietly(self._bring(interaction, tap, wanted.card))
 
     # --- more -----------------------------------------------------------------------------------------------------
 
     async def _look(self, interaction: Touch, tap: Tap) -> None:
         """Show more of a request to the one who asks, and to nobody else."""
-        if not await self._acknowledged(interaction, ephemeral=True, thinking=True):
+        if not await acknowledged(interaction, ephemeral=True, thinking=True):
             return
         answer = await self._desk.tap(tap)
-        await self._quietly(self._show(interaction, answer))
+        await quietly(self._show(interaction, answer))
 
     async def _show(self, interaction: Touch, answer: Answer) -> None:
         if answer.card:
@@ -205,58 +188,13 @@ class Taps:
         elif answer.document:
             document = answer.document
             files = _files(document.name, document.text)
-            await self._whisper(interaction, document.caption, **files)
+            await self._answering.whisper(interaction, document.caption, **files)
         else:
-            await self._whisper(interaction, answer.text)
-
-    async def _whisper(self, interaction: Touch, text: str, **more: Any) -> None:
-        """Say something to nobody but who tapped."""
-        await self._answering.add(answer_to(interaction), content=cut(inert(text), MOST), **more)
+            await self._answering.whisper(interaction, answer.text)
 
     async def _unknown(self, interaction: Touch) -> None:
         text = self._words(locale_of(interaction), "tap-unknown")
         await interaction.response.send_message(text, ephemeral=True, allowed_mentions=_NOBODY)
-
-    async def _quietly(self, work: Awaitable[None]) -> None:
-        """What is told after something happened may fail: it stands all the same."""
-        try:
-            await work
-        except Exception as error:
-            log.warning("what became of a tap could not be told: %s", translated(error))
-
-    # --- buttons that say their label -------------------------------------------------------------------------------
-
-    async def _said(self, interaction: Touch, label: str | None) -> None:
-        if not await self._acknowledged(interaction):
-            return
-        failed = "" if label is not None else "tap-unknown"
-        if label is not None:
-            try:
-                await self._hear(self.inbound(interaction, label))
-            except Exception:
-                log.exception("what a button says could not be written down")
-                failed = "tap-failed"
-        if failed:
-            await self._quietly(self._whisper(interaction, self._words(locale_of(interaction), failed)))
-            return
-        # What was chosen is said; the buttons have done their work.
-        await self._quietly(self._answering.change(answer_to(interaction), None))
-
-    def inbound(self, interaction: Touch, text: str, answer_to: str = "") -> Inbound:
-        """What somebody says by a button or a command, as a message of theirs."""
-        return Inbound(
-            channel=PLATFORM,
-            account=self._settings.account,
-            update_id=str(interaction.id),
-            place=place_of_interaction(self._settings.name, interaction),
-            user_id=str(interaction.user.id),
-            user_name=str(interaction.user.display_name),
-            text=text,
-            at=self._now(),
-            locale=locale_of(interaction),
-            answer_to=answer_to,
-            roles=roles_of(interaction.user),
-        )
 
 
 def _is_form(interaction: Touch) -> bool:

@@ -7,15 +7,17 @@ from typing import Protocol
 
 from aiohttp import web
 
-from channels.base import Finding, Gone, MessageRef
+from channels.base import Finding, Gone, MessageRef, Rejected
 from channels.email.composing import Composer
+from channels.email.door import Door
 from channels.email.events import Undelivered
 from channels.email.letter import Letter, Locked, Post, Repeated
 from channels.email.links import Links
 from channels.email.pages import Pages
 from channels.email.reviews import Drafts, Keys, Now, Reader, Reviews, Say
 from channels.email.settings import PLATFORM, EmailSettings
-from channels.views import CardView, FilesView, MailView, TextView
+from channels.email.talk_pages import TalkPages
+from channels.views import Attachment, CardView, FilesView, MailView, TextView
 
 UNDOABLE = "settling"
 """The state of a request that is approved and may still be undone."""
@@ -55,13 +57,15 @@ class Email:
         self._post = post
         links = Links(around.keys, around.now)
         self._composer = Composer(settings, links, around.say)
-        self._pages = Pages(links, around.reviews, around.say, around.locales)
+        door = Door(links, around.reviews, around.say, around.locales)
+        self._pages, self._talks = Pages(door), TalkPages(door)
         self._events = events
         self._status = Finding(self.name)
 
     def mount(self, app: web.Application) -> None:
-        """Add the page behind the links, and where the provider tells of mails that did not arrive."""
+        """Add the pages behind the links, and where the provider tells of mails that did not arrive."""
         self._pages.mount(app)
+        self._talks.mount(app)
         if self._events is not None:
             self._events.mount(app)
 
@@ -111,9 +115,34 @@ class Email:
         return await self._send(letter, key)
 
     async def post_files(self, place: str, view: FilesView, key: str) -> MessageRef:
-        """Name the files; they lie on the platform that they came from."""
-        text = "\n".join([view.caption, *(file.name or file.kind for file in view.files)])
-        return await self.post_text(place, TextView(text), key)
+        """Mail the files; what a mail cannot hold is named. A repetition sends nothing that was sent already."""
+        address, reader = self._recipient(place)
+        locale = reader.locale if reader else ""
+        letter = self._composer.files(address, locale, view, self._post.room, key)
+        with suppress(Repeated):
+            try:
+                return await self._send(letter, key)
+            except Rejected:
+                if not letter.files:
+                    raise
+                # The provider, or the one who reads, may take less than we know, in size or in type.
+                return await self._send(self._composer.files(address, locale, view, 0, key), key)
+        return MessageRef("")
+
+    async def edit_text(self, place: str, ref: MessageRef, view: TextView) -> None:
+        """A mail that is sent stays as it is."""
+        raise Rejected("a mail cannot be edited")
+
+    async def fetch(self, file: Attachment) -> bytes:
+        """Nobody sends us files by mail."""
+        raise Gone("no file came by mail")
+
+    async def open_room(self, place: str, card: MessageRef, title: str, key: str) -> str:
+        """A mailbox has no rooms: a talk is held there itself."""
+        return place
+
+    async def close_room(self, place: str) -> None:
+        """There is nothing to close."""
 
     async def send(self, mail: MailView, key: str) -> MessageRef:
         """Send a mail whose words are made."""

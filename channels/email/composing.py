@@ -11,7 +11,7 @@ from channels.email.links import Link, Links
 from channels.email.reviews import Reader, Say
 from channels.email.settings import EmailSettings
 from channels.tokens import OPTION, decode
-from channels.views import CardView, Line, MailView, Row
+from channels.views import CardView, Content, FilesView, Line, MailView, Row
 
 MOST_LINES, LONGEST_LINE, LONGEST_VALUE = 20, 1000, 2000
 """How much of a conversation and of one value a mail holds; its page has all of it."""
@@ -72,6 +72,19 @@ class Composer:
         """A plain message, such as operators get."""
         subject = _one_line(text.partition("\n")[0])
         return self._noted(address, locale, MailView(address, subject, text), key)
+
+    def files(self, address: str, locale: str, view: FilesView, room: int, key: str) -> Letter:
+        """Files in a mail, as far as there is room; the others are named, as are those that nobody brought."""
+        taken: list[Content] = []
+        named = [file.name or file.kind for file in view.files]
+        for content in view.contents:
+            if len(content.data) <= room:
+                taken.append(content)
+                room -= len(content.data)
+            else:
+                named.append(self._say(locale, "mail-file-left", name=content.name))
+        text = "\n".join([view.caption, *named])
+        return replace(self.message(address, locale, text, key), files=tuple(taken))
 
     def code(self, mail: MailView, key: str) -> Letter:
         """A mail whose words are made; a code in it stands out."""

@@ -23,9 +23,9 @@ def plain(name: str, **values: Any) -> str:
     return _templates().get_template(f"{name}.txt").render(**values).strip() + "\n"
 
 
-def page(**values: Any) -> str:
-    """The page behind a link."""
-    return html("page", style=Markup(_style()), **values)
+def filled(page: str, **values: Any) -> str:
+    """A page behind a link, in its style."""
+    return html(page, style=Markup(_style()), **values)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from channels.base import ChannelError, Finding, MessageRef, RetryAfter
+from channels.views import Content
 
 _ADDRESS = re.compile(r"<?[^\s<>@:;,]+@[^\s<>@:;,]+>?")
 
@@ -25,6 +26,7 @@ class Letter:
     id: str
     thread: str = ""
     tags: Mapping[str, str] | None = None
+    files: Sequence[Content] = ()
 
 
 def impersonal(text: str) -> str:
@@ -42,6 +44,9 @@ class Locked(RetryAfter):
 
 class Post(Protocol):
     """A mail provider. Raises `ChannelError`."""
+
+    room: int
+    """How many bytes of files one mail holds, before they are spelled for the wire."""
 
     async def send(self, letter: Letter, key: str) -> MessageRef:
         """Send a mail, where the provider can tell once per key; answers the provider's id of it."""

@@ -5,14 +5,15 @@ they find. So a form is sent with a value that only its page has, and with a tic
 """
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from aiohttp import web
 
-from channels.email.layout import page, style_hash
-from channels.email.links import BadLink, Link, Links, OldLink
-from channels.email.reviews import Reviews, Ruling, Say, Shown
+from channels.email.door import Door, page
+from channels.email.links import Link
+from channels.email.reviews import Ruling, Shown
+from channels.views import Answer
 
 LONGEST_FORM = 64 * 1024
 LONGEST_REASON, LONGEST_CODE = 4000, 100
@@ -34,38 +35,16 @@ class Asked:
 class Pages:
     """Answers `GET /a/<token>` and `POST /a/<token>`."""
 
-    def __init__(self, links: Links, reviews: Reviews, say: Say, locales: Sequence[str]) -> None:
-        self._links = links
-        self._reviews = reviews
-        self._say = say
-        self._locales = locales
+    def __init__(self, door: Door) -> None:
+        self._door = door
+        self._links = door.links
+        self._reviews = door.reviews
+        self._say = door.say
 
     def mount(self, app: web.Application) -> None:
         """Add the routes; HEAD is answered as GET is."""
-        app.router.add_get("/a/{token}", self._answering(self._look))
-        app.router.add_post("/a/{token}", self._answering(self._sent))
-
-    def _answering(
-        self, act: Callable[[web.Request, str, Link, Shown], Awaitable[web.Response]]
-    ) -> Callable[[web.Request], Awaitable[web.Response]]:
-        async def handler(request: web.Request) -> web.Response:
-            token, locale = request.match_info["token"], self._wished(request)
-            try:
-                link = await self._links.read(token)
-            except BadLink:
-                return self._sentence(404, locale, "link-unknown")
-            except OldLink:
-                return self._sentence(410, locale, "link-old")
-            shown = await self._reviews.show(link.person, link.handoff, link.action)
-            if shown is None:
-                return self._sentence(404, locale, "link-unknown")
-            if shown.refusal:
-                return _page(403, shown.reader.locale, title=shown.refusal)
-            if shown.view.binding != (link.visit, link.arguments):
-                return self._sentence(410, shown.reader.locale, "link-other")
-            return await act(request, token, link, shown)
-
-        return handler
+        app.router.add_get("/a/{token}", self._door.opened(self._look))
+        app.router.add_post("/a/{token}", self._door.opened(self._sent))
 
     # --- looking ------------------------------------------------------------------------------------------------
 
@@ -87,6 +66,8 @@ class Pages:
             "needs_code": shown.needs_code,
             "fields": shown.fields,
             "also": shown.also,
+            "ask": shown.ask,
+            "ask_label": self._say(locale, "form-label-inquire"),
             "fields_label": self._say(locale, "link-fields"),
             "change": self._say(locale, "link-change"),
             "code_label": self._say(locale, "link-code"),
@@ -95,7 +76,11 @@ class Pages:
             "code_again": self._say(locale, "wish-resend"),
         } if button else None  # fmt: skip
         who = self._say(locale, "link-who", name=reader.name)
-        return _page(asked.status, locale, title=shown.view.title, view=shown.view, form=form, asked=asked, who=who)
+        talk = (f"/a/{token}/talk", self._say(locale, "link-talk"))
+        return page(
+            "page", asked.status, locale, title=shown.view.title, view=shown.view, form=form, asked=asked, who=who,
+            talk=talk,
+        )  # fmt: skip
 
     # --- deciding -----------------------------------------------------------------------------------------------
 
@@ -110,6 +95,8 @@ class Pages:
             return await self._also(token, link, shown, asked, data["also"])
         if shown.offer is None:
             return await self._form(token, link, shown, asked)
+        if "ask" in data and data.get("sure") == YES:
+            return await self._ask(token, link, shown, asked, data.get("question", ""))
         changes = _changes(data, shown)
         if "change" in data and data.get("sure") == YES:
             return await self._change(token, link, shown, asked, changes)
@@ -139,6 +126,14 @@ class Pages:
         now = await self._reviews.show(link.person, link.handoff, link.action) or shown
         return await self._form(token, link, now, replace(asked, status=200, told=told))
 
+    async def _ask(self, token: str, link: Link, shown: Shown, asked: Asked, question: str) -> web.Response:
+        """Ask the customer something; the link goes on deciding."""
+        words = _UNSTORABLE.sub("\ufffd", question.replace("\r\n", "\n").strip()[:LONGEST_REASON])
+        unknown = Answer(self._say(shown.reader.locale, "tap-unknown"), alert=True)
+        answer = await self._reviews.ask(link.person, link.handoff, words) if shown.ask else unknown
+        now = await self._reviews.show(link.person, link.handoff, link.action) or shown
+        return await self._form(token, link, now, replace(asked, status=409 if answer.alert else 200, told=answer.text))
+
     async def _change(
         self, token: str, link: Link, shown: Shown, asked: Asked, changes: Mapping[str, str]
     ) -> web.Response:
@@ -148,17 +143,7 @@ class Pages:
             now = await self._reviews.show(link.person, link.handoff, link.action) or shown
             return await self._form(token, link, now, replace(asked, told=answer.text))
         told = self._say(shown.reader.locale, "link-changed")
-        return _page(200, shown.reader.locale, title=f"{answer.text}\n{told}")
-
-    # --- words --------------------------------------------------------------------------------------------------
-
-    def _sentence(self, status: int, locale: str, message_id: str) -> web.Response:
-        return _page(status, locale, title=self._say(locale, message_id))
-
-    def _wished(self, request: web.Request) -> str:
-        """The first language that the browser names and we have, for pages that know no reader."""
-        tags = (tag.partition(";")[0].strip() for tag in request.headers.get("Accept-Language", "").split(","))
-        return next((known for tag in tags for known in (tag, tag.partition("-")[0]) if known in self._locales), "")
+        return page("page", 200, shown.reader.locale, title=f"{answer.text}\n{told}")
 
 
 def _changes(data: Mapping[str, str], shown: Shown) -> Mapping[str, str]:
@@ -172,20 +157,6 @@ def _asked_words(link: Link, shown: Shown) -> str:
     if link.action == "confirm":
         return "link-words-confirm"
     return "link-words-reject" if link.action == "reject" or shown.needs_reason else ""
-
-
-def _page(status: int, locale: str, **values: object) -> web.Response:
-    whole = {"locale": locale or "en", "view": None, "form": None, "asked": Asked(), "who": "", **values}
-    policy = (
-        f"default-src 'none'; style-src '{style_hash()}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-    )
-    headers = {
-        "Content-Security-Policy": policy,
-        "Referrer-Policy": "no-referrer",
-        "Cache-Control": "no-store",
-        "X-Robots-Tag": "noindex, nofollow",
-    }
-    return web.Response(status=status, text=page(**whole), content_type="text/html", headers=headers)
 
 
 async def _fields(request: web.Request) -> Mapping[str, str] | None:

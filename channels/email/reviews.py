@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from channels.views import Answer, Button, CardView
+from channels.views import Answer, Button, CardView, Content, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,32 @@ class Shown:
     also: tuple[Button, ...] = ()
     """What can be done with the request besides deciding it, each by its button's token."""
     edition: int = 0
+    ask: Button | None = None
+    """Asks the customer what is typed beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file of a conversation by its number in it; None for one that cannot be opened, since it was never taken."""
+
+    label: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One line of a conversation as a page shows it, its files apart from its words."""
+
+    line: Line
+    files: tuple[FileLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoFile:
+    """Why a file is not to be had, in words, and whether it may be `later`."""
+
+    words: str
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +94,12 @@ class Reviews(Protocol):
     async def show(self, person: str, handoff: str, action: str) -> Shown | None:
         """A request for this person; None if there is none, or no such person any more. Changes nothing."""
 
+    async def talk(self, person: str, handoff: str) -> Sequence[Spoken]:
+        """All that was said in the request's conversation, oldest line first, with what is secret masked."""
+
+    async def file(self, person: str, handoff: str, number: int) -> Content | NoFile:
+        """A file of the conversation by its number; that somebody opened it is put on record."""
+
     async def mail_code(self, person: str, handoff: str) -> Answer:
         """Mail a code to this person for this request, and say so; an alert if it cannot be done now."""
 
@@ -79,6 +111,9 @@ class Reviews(Protocol):
 
     async def do(self, person: str, token: str) -> Answer:
         """Do what one of the buttons in `Shown.also` means, and say in words what happened, or what was asked."""
+
+    async def ask(self, person: str, handoff: str, words: str) -> Answer:
+        """Ask the customer something, and say in words whether that was done."""
 
     async def rule(self, ruling: Ruling) -> Answer:
         """Do it, and say in words what happened; an alert if nothing did."""

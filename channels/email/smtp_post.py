@@ -20,6 +20,8 @@ from channels.email.settings import EmailSettings
 
 NAME = "email smtp"
 TIMEOUT = 30.0
+ROOM = 18_000_000
+"""Many servers take 25 MB with all that files become on the wire; one that takes less refuses the mail."""
 LOGIN_WAIT, LATER = 60.0, 60.0
 """Seconds until the next try: while the password is refused, after a passing refusal."""
 
@@ -55,6 +57,8 @@ class Server:
 
 class SmtpPost:
     """A `Post` on one mail server; each mail has a connection of its own."""
+
+    room = ROOM
 
     def __init__(self, settings: EmailSettings, tls: ssl.SSLContext | None = None) -> None:
         """`tls` says whose certificates are believed, the system's unless given."""
@@ -123,8 +127,13 @@ class SmtpPost:
             message["In-Reply-To"] = message["References"] = letter.thread
         message.set_content(letter.text)
         message.add_alternative(letter.html, subtype="html")
+        for file in letter.files:
+            main, _, sub = file.media_type.partition("/")
+            message.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name)
         # Two mails of one letter are alike, down to what stands between their parts.
-        message.set_boundary(hashlib.sha256(letter.id.encode()).hexdigest()[:40])
+        containers = [part for part in message.walk() if part.is_multipart()]
+        for part, depth in zip(reversed(containers), ("", " in another"), strict=False):
+            part.set_boundary(hashlib.sha256(f"{letter.id}{depth}".encode()).hexdigest()[:40])
         return message
 
 

@@ -15,18 +15,20 @@ from channels.base import ChannelError, Desk, Finding, Inbound, Intake, MessageR
 from channels.telegram.checkup import Checkup
 from channels.telegram.client import Client
 from channels.telegram.errors import Unauthorized
+from channels.telegram.fetching import Fetching
 from channels.telegram.hearing import Ear, Membership, Moved
 from channels.telegram.menu import put_menus
 from channels.telegram.outgoing import Outgoing
 from channels.telegram.pacing import Pacer
 from channels.telegram.places import Places
 from channels.telegram.polling import Polling
+from channels.telegram.rooms import Rooms
 from channels.telegram.sending import Sender
 from channels.telegram.settings import Staff, TelegramSettings
 from channels.telegram.silence import KEPT_EVERY, Silence
 from channels.telegram.taps import Taps
 from channels.telegram.webhook import Webhook
-from channels.views import CardView, FilesView, TextView
+from channels.views import Attachment, CardView, FilesView, TextView
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +49,8 @@ class Surroundings:
     """What an account needs of the house.
 
     `keep` runs something until its task is cancelled, again after a failure; `lead` does its work only while this
-    process is the one that may. `patience` is for how many seconds a message may be kept before it is sent.
+    process is the one that may. `patience` is for how many seconds a message may be kept before it is sent. `is_room`
+    tells the places where all that people write is meant for us.
     """
 
     intake: Intake
@@ -57,6 +60,7 @@ class Surroundings:
     keep: Callable[[str, Run], "asyncio.Task[None]"]
     lead: Callable[[Run], Awaitable[None]]
     staff: Callable[[], Staff]
+    is_room: Callable[[str], bool]
     patience: float
 
 
@@ -73,6 +77,8 @@ class Telegram:
         pacer = Pacer(clock.elapsed, clock.sleep, around.patience)
         self._sender = Sender(self._client, self._places, pacer, clock.elapsed)
         self._out = Outgoing(self._client, self._sender, self._places)
+        self._rooms = Rooms(self.name, self._client, self._sender, self._places, around.notes)
+        self._fetching = Fetching(settings.account, self._client, self._sender, clock.sleep)
         self._taps = Taps(
             settings.account, self._client, self._places, around.desk, self._say, self._out.edit, self._out.document
         )
@@ -131,7 +137,7 @@ class Telegram:
                 await self._around.clock.sleep(wait)
                 wait = min(LONGEST_WAIT, 2 * wait)
         await self._same_bot(me.id)
-        self._ear = Ear(self._settings.account, me, self._places)
+        self._ear = Ear(self._settings.account, me, self._places, self._around.is_room)
         await self._offer()
         log.info("%s is @%s", self.name, me.username)
         self._status = Finding(self.name)
@@ -209,6 +215,10 @@ class Telegram:
         """Say something at a place."""
         return await self._out.text(place, view, key)
 
+    async def edit_text(self, place: str, ref: MessageRef, view: TextView) -> None:
+        """Bring a posted text to this view; what one message has no room for is cut."""
+        await self._out.edit_text(place, ref, view)
+
     async def post_card(self, place: str, view: CardView, key: str) -> MessageRef:
         """Post a card at a place; Telegram knows no keys, so a repetition may leave two, which decide one handoff."""
         return await self._out.card(place, view)
@@ -218,8 +228,20 @@ class Telegram:
         await self._out.edit(place, ref, view)
 
     async def post_files(self, place: str, view: FilesView, key: str) -> MessageRef:
-        """Show files that a customer sent to this account."""
-        return await self._out.files(place, view, self._settings.account)
+        """Show files: those of this account by their ids, others by their contents."""
+        return await self._out.files(place, view, self._settings.account, key)
+
+    async def fetch(self, file: Attachment) -> bytes:
+        """The contents of a file that was sent to this account."""
+        return await self._fetching.fetch(file)
+
+    async def open_room(self, place: str, card: MessageRef, title: str, key: str) -> str:
+        """Open a topic for a talk, where there are topics and we may; else the place itself is the room."""
+        return await self._rooms.open(place, title, key)
+
+    async def close_room(self, place: str) -> None:
+        """Close a topic that `open_room` opened."""
+        await self._rooms.close(place)
 
     async def show_typing(self, place: str) -> None:
         """Show for five seconds that an answer is on its way."""

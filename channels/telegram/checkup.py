@@ -68,7 +68,11 @@ class Checkup:
         except ChannelError as error:
             return Finding(place, "doctor-unreachable", {"detail": str(error)})
         problem = next(_problems(chat, member, spot.thread), "")
-        return Finding(place, problem, {"chat": chat.title or str(spot.chat)})
+        lacks_topics = not problem and _lacks_topics(chat, member, spot.thread)
+        name = {"chat": chat.title or str(spot.chat)}
+        if lacks_topics:
+            return Finding(place, "doctor-telegram-may-not-open", name, is_minor=True)
+        return Finding(place, problem, name)
 
 
 def _problems(chat: ChatFullInfo, member: object, thread: int | None) -> Iterator[str]:
@@ -83,3 +87,9 @@ def _problems(chat: ChatFullInfo, member: object, thread: int | None) -> Iterato
         yield "doctor-telegram-may-not-edit"
     if thread is not None and not chat.is_forum:
         yield "doctor-telegram-no-topics"
+
+
+def _lacks_topics(chat: ChatFullInfo, member: object, thread: int | None) -> bool:
+    """Whether a talk cannot have a topic of its own in a group that has topics: then it is held by replies."""
+    may = getattr(member, "status", "") == "creator" or bool(getattr(member, "can_manage_topics", False))
+    return bool(chat.is_forum) and thread is None and not may

@@ -39,7 +39,7 @@ class Moved(ChannelError):
 
 
 class NotModified(ChannelError):
-    """An edit that changes nothing."""
+    """A change that changes nothing."""
 
 
 class TooLate(ChannelError):
@@ -50,18 +50,37 @@ class PlaceGone(Gone):
     """Nothing can be said in this chat or topic, whatever it is."""
 
 
+class NoRights(PlaceGone):
+    """The bot lacks the right to this."""
+
+
+class NoForum(Rejected):
+    """The chat has no topics."""
+
+
+class HasNoText(Rejected):
+    """The message to be edited is a file: it has a caption."""
+
+
+class NoPhoto(Rejected):
+    """The picture is none that Telegram can show as a photo; as a document it can be sent."""
+
+
 _GONE = (
     "message to edit not found",
     "message can't be edited",
     "message_id_invalid",
     "message to be replied not found",
+    "invalid file_id",
+    "wrong file_id",
 )
+_NO_RIGHTS = ("not enough rights", "have no rights", "chat_admin_required", "need administrator rights")
 _PLACE_GONE = (
-    "chat not found", "message thread not found", "topic_deleted", "topic_closed", "peer_id_invalid",
-    "not enough rights", "have no rights", "chat_write_forbidden", "chat_restricted", "channel_private",
-    "user_deactivated", "group chat was deactivated", "chat_admin_required", "user is deactivated",
-    "need administrator rights",
+    "chat not found", "message thread not found", "topic_deleted", "topic_id_invalid", "topic_closed",
+    "peer_id_invalid", "chat_write_forbidden", "chat_restricted", "channel_private", "user_deactivated",
+    "group chat was deactivated", "user is deactivated",
 )  # fmt: skip
+_NO_PHOTO = ("photo_invalid", "photo_ext_invalid", "photo_save_file_invalid", "image_process_failed", "for a photo")
 _TOO_LATE = ("query is too old", "query id is invalid")
 
 
@@ -93,12 +112,20 @@ def translated(error: AiogramError) -> ChannelError:
 
 def _refused(message: str) -> ChannelError:
     text = message.lower()
-    if "message is not modified" in text:
+    if "message is not modified" in text or "topic_not_modified" in text:
         return NotModified(message)
     if any(mark in text for mark in _TOO_LATE):
         return TooLate(message)
+    if any(mark in text for mark in _NO_RIGHTS):
+        return NoRights(message)
     if any(mark in text for mark in _PLACE_GONE):
         return PlaceGone(message)
+    if "the chat is not a forum" in text:
+        return NoForum(message)
+    if "there is no text in the message to edit" in text:
+        return HasNoText(message)
+    if any(mark in text for mark in _NO_PHOTO):
+        return NoPhoto(message)
     if any(mark in text for mark in _GONE):
         return Gone(message)
     return Rejected(message)

@@ -1,39 +1,24 @@
 """The calls of the Bot API that post and edit, filled from views; a `Make` waits for the chat and topic to be known."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
-from aiogram.methods import (
-    EditMessageCaption,
-    EditMessageText,
-    SendDocument,
-    SendMessage,
-    SendPhoto,
-    SendVoice,
-)
+from aiogram.methods import EditMessageCaption, EditMessageText, SendDocument, SendMessage
 from aiogram.methods.base import TelegramMethod
-from aiogram.types import (
-    BufferedInputFile,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 
+from channels.base import Gone, MessageRef
 from channels.telegram.card import CardMessage
-from channels.telegram.hearing import SAY
-from channels.telegram.places import Posted, Spot
-from channels.text import visible
-from channels.tokens import decode
-from channels.views import Attachment, Button, Document
+from channels.telegram.places import Posted, Spot, posted
+from channels.telegram.text import MOST, MOST_CAPTION
+from channels.text import cut
+from channels.views import Document
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 Make = Callable[[Spot], TelegramMethod[Message]]
 
 
-def said(text: str, keyboard: InlineKeyboardMarkup | None) -> Make:
+def said(text: str, keyboard: InlineKeyboardMarkup | None, reply_to: str = "") -> Make:
     """A text."""
 
     def make(spot: Spot) -> TelegramMethod[Message]:
@@ -43,9 +28,36 @@ def said(text: str, keyboard: InlineKeyboardMarkup | None) -> Make:
             text=text,
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard,
+            reply_parameters=replying(spot, reply_to),
         )
 
     return make
+
+
+def retold(copy: Posted, text: str, keyboard: InlineKeyboardMarkup | None) -> TelegramMethod[Message | bool]:
+    """The change that brings a posted text, or what stands under a file, to another text; what is too long is cut."""
+    if copy.in_file:
+        return EditMessageCaption(
+            chat_id=copy.chat, message_id=copy.message, caption=cut(text, MOST_CAPTION), reply_markup=keyboard
+        )
+    return EditMessageText(
+        chat_id=copy.chat,
+        message_id=copy.message,
+        text=cut(text, MOST),
+        link_preview_options=_NO_PREVIEW,
+        reply_markup=keyboard,
+    )
+
+
+def replying(spot: Spot, reply_to: str) -> ReplyParameters | None:
+    """What a message replies to; nothing where that is gone, or is of a group that became another one."""
+    try:
+        replied = posted(MessageRef(reply_to)) if reply_to else None
+    except Gone:
+        return None
+    if replied is None or replied.chat != spot.chat:
+        return None
+    return ReplyParameters(message_id=replied.message, allow_sending_without_reply=True)
 
 
 def carded(message: CardMessage) -> Make:
@@ -93,25 +105,6 @@ def edited(copy: Posted, message: CardMessage) -> TelegramMethod[Message | bool]
     )
 
 
-def filed(file: Attachment, caption: str) -> Make:
-    """A file that Telegram knows already, by its id."""
-
-    def make(spot: Spot) -> TelegramMethod[Message]:
-        where: dict[str, Any] = {
-            "chat_id": spot.chat,
-            "message_thread_id": spot.thread,
-            "caption": visible(caption)[:1000],
-        }
-        match file.kind:
-            case "photo":
-                return SendPhoto(photo=file.ref, **where)
-            case "voice":
-                return SendVoice(voice=file.ref, **where)
-        return SendDocument(document=file.ref, **where)
-
-    return make
-
-
 def documented(document: Document, reply_to: int) -> Make:
     """A text as a file, as the answer to a message."""
 
@@ -125,16 +118,3 @@ def documented(document: Document, reply_to: int) -> Make:
         )
 
     return make
-
-
-def choices(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
-    """A button of a card carries its own payload; any other says its label, which is read off the message."""
-    rows = [
-        [InlineKeyboardButton(text=button.label, callback_data=_payload(button, number))]
-        for number, button in enumerate(buttons)
-    ]
-    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
-
-
-def _payload(button: Button, number: int) -> str:
-    return button.token if decode(button.token) else f"{SAY}:{number}"

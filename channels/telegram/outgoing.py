@@ -1,23 +1,32 @@
-"""What an account says: texts, cards, files; each view becomes one message, but for a text that is too long for it."""
+"""What an account says: texts, cards, files; each view becomes one message, where one has room for it."""
 
 import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from aiogram.methods import SendChatAction
+from aiogram.methods.base import TelegramMethod
 
 from channels.base import ChannelError, Gone, MessageRef, Rejected
+from channels.telegram.buttons import choices
 from channels.telegram.card import laid_out
 from channels.telegram.client import Client
-from channels.telegram.errors import Moved, NotModified
-from channels.telegram.methods import carded, choices, documented, edited, filed, said
+from channels.telegram.errors import HasNoText, Moved, NoPhoto, NotModified
+from channels.telegram.filing import Batch, batches, captioned
+from channels.telegram.methods import carded, documented, edited, retold, said
 from channels.telegram.places import Places, Posted, posted
 from channels.telegram.sending import Sender
-from channels.telegram.text import MOST
-from channels.text import parts, visible
+from channels.telegram.text import MOST, MOST_CAPTION
+from channels.text import parts, units, visible
 from channels.views import CardView, Document, FilesView, TextView
 
 log = logging.getLogger(__name__)
 
 _MOST_REMEMBERED = 1000
+
+Send = Callable[[], Awaitable[Posted]]
 
 
 class Outgoing:
@@ -27,51 +36,80 @@ class Outgoing:
         self._client = client
         self._sender = sender
         self._places = places
-        self._said: dict[str, int] = {}
-        """How many pieces of a long text are out, by its key: a repetition goes on behind them."""
+        self._out: dict[str, tuple[Posted, ...]] = {}
+        """What is out of something that needs several messages, by its key: a repetition goes on behind it."""
 
     async def text(self, place: str, view: TextView, key: str) -> MessageRef:
-        """Say something, in several messages if it is long; the buttons are under the last."""
+        """Say something, in several messages if it is long; the buttons are under the last, whose ref this answers."""
         pieces = list(parts(visible(view.text), MOST))
         if not pieces:
             raise Rejected("the text is empty")
-        chat = number = 0
-        for index in range(self._said.get(key, 0), len(pieces)):
-            keyboard = choices(view.buttons) if index == len(pieces) - 1 else None
-            chat, number = await self._sender.post(place, said(pieces[index], keyboard))
-            if index < len(pieces) - 1:
-                self._remember(key, index + 1)
-        self._said.pop(key, None)
-        return Posted(chat, number).ref
+        keyboards = [*[None] * (len(pieces) - 1), choices(view.buttons)]
+        replies = [view.reply_to, *[""] * (len(pieces) - 1)]
+        made = [said(*each) for each in zip(pieces, keyboards, replies, strict=True)]
+        out = await self._in_turn(key, [partial(self._sender.post, place, make) for make in made])
+        return out[-1].ref
+
+    async def edit_text(self, place: str, ref: MessageRef, view: TextView) -> None:
+        """Bring a posted text, or what stands under a posted file, to a view; raises Gone if it is not there.
+
+        Only the message that the ref names is changed: it shows as much of a longer text as one has room for.
+        """
+        text = visible(view.text).strip()
+        copy, keyboard = posted(ref), choices(view.buttons)
+        try:
+            await self._bring(place, copy, retold(copy, text, keyboard))
+        except HasNoText:  # a photo, which its ref does not tell from a text
+            await self._bring(place, copy, retold(replace(copy, in_file=True), text, keyboard))
 
     async def card(self, place: str, view: CardView) -> MessageRef:
         """Post a card."""
         message = laid_out(view, self._username)
-        chat, number = await self._sender.post(place, carded(message))
-        return Posted(chat, number, bool(message.document)).ref
+        return (await self._sender.post(place, carded(message))).ref
 
     async def edit(self, place: str, ref: MessageRef, view: CardView, page: str = "") -> None:
         """Bring a card to a view; raises Gone if it is not there, or in a group that became another one."""
-        copy, spot = posted(ref), self._places.spot(place)
+        copy = posted(ref)
+        await self._bring(place, copy, edited(copy, laid_out(view, self._username, copy.in_file, page)))
+
+    async def _bring(self, place: str, copy: Posted, method: TelegramMethod[Any]) -> None:
+        spot = self._places.spot(place)
         if copy.chat != spot.chat:
-            raise Gone(f"the card stands in the chat {copy.chat}, which is now {spot.chat}")
+            raise Gone(f"the message stands in the chat {copy.chat}, which is now {spot.chat}")
         await self._sender.turn(spot)
         try:
-            message = laid_out(view, self._username, copy.in_file, page)
-            await self._sender.guarded(spot, self._client.ask, edited(copy, message))
+            await self._sender.guarded(spot, self._client.ask, method)
         except NotModified:
             return
         except Moved as moved:
             await self._places.moved(spot.chat, moved.chat)
             raise Gone(str(moved)) from moved
 
-    async def files(self, place: str, view: FilesView, account: str) -> MessageRef:
-        """Show files by what Telegram knows them by; those of another account or channel cannot be had this way."""
-        ours = [file for file in view.files if file.channel == "telegram" and file.account == account]
-        chat = number = 0
-        for file in ours:
-            chat, number = await self._sender.post(place, filed(file, view.caption))
-        return Posted(chat, number).ref if ours else MessageRef("")
+    async def files(self, place: str, view: FilesView, account: str, key: str) -> MessageRef:
+        """Show files; the ref of the first message. Those of other accounts and without contents are named only.
+
+        A caption that no file has room for comes as a text before them.
+        """
+        caption, found = captioned(view, account), list(batches(view, account))
+        if not found and not view.files and not view.contents:
+            return MessageRef("")
+        sends: list[Send] = []
+        if not found or units(caption) > MOST_CAPTION:
+            replies = [view.reply_to]
+            for piece in parts(caption, MOST):
+                sends.append(partial(self._sender.post, place, said(piece, None, replies.pop() if replies else "")))
+        else:
+            found[0] = replace(found[0], caption=caption, reply_to=view.reply_to)
+        out = await self._in_turn(key, [*sends, *(partial(self._batch, place, batch) for batch in found)])
+        return out[0].ref
+
+    async def _batch(self, place: str, batch: Batch) -> Posted:
+        try:
+            return await self._sender.post(place, batch.make, len(batch))
+        except NoPhoto:
+            if (documents := batch.as_documents()) is None:
+                raise
+            return await self._sender.post(place, documents.make, len(documents))
 
     async def document(self, place: str, document: Document, reply_to: int) -> None:
         """Show a long text as a file, as the answer to a message."""
@@ -89,7 +127,16 @@ class Outgoing:
     def _username(self) -> str:
         return (self._client.me.username if self._client.me else None) or ""
 
-    def _remember(self, key: str, pieces: int) -> None:
-        while len(self._said) >= _MOST_REMEMBERED:
-            self._said.pop(next(iter(self._said)))
-        self._said[key] = pieces
+    async def _in_turn(self, key: str, sends: Sequence[Send]) -> Sequence[Posted]:
+        """Send what is not out yet."""
+        out = self._out.get(key, ())
+        for send in sends[len(out) :]:
+            out = (*out, await send())
+            self._remember(key, out)
+        self._out.pop(key, None)
+        return out
+
+    def _remember(self, key: str, out: tuple[Posted, ...]) -> None:
+        while len(self._out) >= _MOST_REMEMBERED:
+            self._out.pop(next(iter(self._out)))
+        self._out[key] = out

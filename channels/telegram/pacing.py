@@ -23,11 +23,12 @@ class _Bucket:
     burst: int
     free_at: float = 0.0
 
-    def wait(self, now: float) -> float:
-        return max(0.0, self.free_at - self.every * (self.burst - 1) - now)
+    def wait(self, now: float, count: int) -> float:
+        """Until so many may go together: more than a burst, once as many as are beyond it could have gone."""
+        return max(0.0, self.free_at - self.every * (self.burst - count) - now)
 
-    def take(self, at: float) -> None:
-        self.free_at = max(self.free_at, at) + self.every
+    def take(self, at: float, count: int) -> None:
+        self.free_at = max(self.free_at, at) + self.every * count
 
     def empty(self, at: float) -> None:
         """Let nothing go before that moment, and no burst then."""
@@ -49,15 +50,19 @@ class Pacer:
         self._all = _Bucket(1 / 25, 5)  # together no more than 30 in any second
         self._chats: dict[int, tuple[_Bucket, ...]] = {}
 
-    async def turn(self, chat: int) -> None:
-        """Wait until something may be sent to a chat; raises RetryAfter if that is too long to wait for here."""
+    async def turn(self, chat: int, count: int = 1) -> None:
+        """Wait until something may be sent to a chat; raises RetryAfter if that is too long to wait for here.
+
+        An album is `count` messages for the group and over all, but one send to the chat.
+        """
         now = self._elapsed()
-        buckets = (self._all, *self._of(chat))
-        wait = max(bucket.wait(now) for bucket in buckets)
+        own, *groups = self._of(chat)
+        buckets = [(own, 1), (self._all, count), *((bucket, count) for bucket in groups)]
+        wait = max(bucket.wait(now, many) for bucket, many in buckets)
         if wait > self._patience:
             raise RetryAfter(wait)
-        for bucket in buckets:
-            bucket.take(now + wait)
+        for bucket, many in buckets:
+            bucket.take(now + wait, many)
         if wait > 0:
             await self._sleep(wait)
 

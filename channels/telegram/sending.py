@@ -1,20 +1,21 @@
 """Posting: one send at a time per chat's pace, the group's present id, and no call to where nobody lets us speak."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from aiogram.methods.base import TelegramMethod
 
 from channels.base import RetryAfter
-from channels.telegram.client import Client
+from channels.telegram.client import Client, Sent
 from channels.telegram.errors import Moved, PlaceGone, Unauthorized
 from channels.telegram.pacing import Pacer
-from channels.telegram.places import Places, Spot
+from channels.telegram.places import Places, Posted, Spot
 
 PROBE_AFTER = 3600.0
 """Seconds after which a chat that refused us is tried again."""
 LATER = 60.0
 
+ResultT = TypeVar("ResultT")
 Make = Callable[[Spot], TelegramMethod[Any]]
 
 
@@ -29,27 +30,38 @@ class Sender:
         self._shut: dict[Spot, tuple[float, str]] = {}
         self.stopped = ""
 
-    async def post(self, place: str, make: Make) -> tuple[int, int]:
-        """Send what `make` makes for a place's chat and topic; answers the chat and the message's id."""
+    async def post(self, place: str, make: Make, count: int = 1) -> Posted:
+        """Send what `make` makes for a place's chat and topic: a message, or an album of `count`."""
         spot = self._places.spot(place)
         try:
-            return await self._post(spot, make)
+            return await self._post(spot, make, count)
         except Moved as moved:
             await self._places.moved(spot.chat, moved.chat)
-            return await self._post(self._places.spot(place), make)
+            return await self._post(self._places.spot(place), make, count)
 
-    async def _post(self, spot: Spot, make: Make) -> tuple[int, int]:
-        await self.turn(spot)
-        return spot.chat, await self.guarded(spot, self._client.send, make(spot))
+    async def _post(self, spot: Spot, make: Make, count: int) -> Posted:
+        await self.turn(spot, count)
+        sent: Sent = await self.guarded(spot, self._client.send, make(spot))
+        return Posted(spot.chat, sent.number, sent.is_file)
 
-    async def turn(self, spot: Spot) -> None:
+    async def ask(self, method: TelegramMethod[ResultT]) -> ResultT:
+        """Make a call that is about no chat."""
+        if self.stopped:
+            raise RetryAfter(LATER, self.stopped)
+        try:
+            return await self._client.ask(method)
+        except Unauthorized as wrong:
+            self.stopped = str(wrong)
+            raise RetryAfter(LATER, self.stopped) from wrong
+
+    async def turn(self, spot: Spot, count: int = 1) -> None:
         """Wait for a moment to send to a chat; raises RetryAfter, or Gone for one that refused us lately."""
         if self.stopped:
             raise RetryAfter(LATER, self.stopped)
         since, why = self._shut.get(spot, (0.0, ""))
         if why and self._elapsed() - since < PROBE_AFTER:
             raise PlaceGone(why)
-        await self._pacer.turn(spot.chat)
+        await self._pacer.turn(spot.chat, count)
 
     async def guarded(self, spot: Spot, call: Callable[[TelegramMethod[Any]], Any], method: TelegramMethod[Any]) -> Any:
         """Make a call, and remember what its refusal says about the chat or the account."""

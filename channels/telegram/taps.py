@@ -7,9 +7,10 @@ from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup, SendMes
 from aiogram.types import CallbackQuery, ForceReply, InaccessibleMessage, Message, MessageEntity, ReplyParameters
 
 from channels.base import ChannelError, Desk, MessageRef, Tap
+from channels.telegram.buttons import says, spoken, stay
 from channels.telegram.client import Client
 from channels.telegram.errors import TooLate
-from channels.telegram.hearing import SAY, thread_of
+from channels.telegram.hearing import thread_of
 from channels.telegram.places import Places, Posted
 from channels.telegram.settings import PLATFORM
 from channels.text import cut, units
@@ -43,7 +44,7 @@ class Taps:
     async def tapped(self, query: CallbackQuery, update_id: int) -> None:
         """Carry out a tap; returns when its consequence is durable."""
         data = query.data or ""
-        if data.startswith(f"{SAY}:"):
+        if says(data):
             await self._said(query, data, update_id)
             return
         tap = self._tap(query, data)
@@ -93,23 +94,19 @@ class Taps:
 
     async def _said(self, query: CallbackQuery, data: str, update_id: int) -> None:
         message = query.message
-        label = label_of(message, data) if isinstance(message, Message) else None
-        if label is None or not isinstance(message, Message):
+        words = spoken(message, data) if isinstance(message, Message) else None
+        if words is None or not isinstance(message, Message):
             await self._tell(query, await self._desk.tap(self._tap(query, "")))
             return
-        await self._say(query, label, update_id)
-        await self._tell(query, Answer(label))
+        await self._say(query, words.text, update_id)
+        await self._tell(query, Answer(words.label))
+        if stay(message):
+            return
         try:
             # What was chosen is said; the buttons have done their work.
             await self._client.ask(EditMessageReplyMarkup(chat_id=message.chat.id, message_id=message.message_id))
         except ChannelError as error:
             log.info("the buttons of a message stay: %s", error)
-
-
-def label_of(message: Message, data: str) -> str | None:
-    """The label of the message's button with this payload; None if it has none."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
-    return next((button.text for row in rows for button in row if button.callback_data == data), None)
 
 
 def _offers(message: Message, data: str) -> bool:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from typing import Any
 
-from channels.base import Board, BoardItem
+from channels.board import Board, BoardItem
 
 SECONDS_BETWEEN_LOOKS = 1.0
 """How long a change by another process can stay unseen."""
@@ -32,6 +32,14 @@ class Feed:
     async def items(self) -> Sequence[BoardItem]:
         """Everything on the board."""
         return await self._board.items()
+
+    async def item(self, item: int) -> BoardItem | None:
+        """As `Board.item`."""
+        return await self._board.item(item)
+
+    async def find(self, key: str) -> BoardItem | None:
+        """As `Board.find`."""
+        return await self._board.find(key)
 
     async def follow(self, after: int) -> AsyncGenerator[Sequence[BoardItem], None]:
         """What came after that version, batch by batch; an empty batch about once a second, until closed."""

@@ -1,7 +1,6 @@
 """The playground's HTTP: the page, what stands on it, its changes as they come, and what people do there."""
 
 import json
-import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import aclosing
@@ -11,42 +10,32 @@ from typing import Any
 
 from aiohttp import web
 
-from channels.base import BoardItem, Desk, Inbound, Intake, Tap
+from channels.base import Desk, Tap
+from channels.board import BoardItem
+from channels.web import requests
 from channels.web.feed import Feed
+from channels.web.file_pages import served, uploaded
+from channels.web.files import ACCOUNT, Files
 from channels.web.guard import refusal
 from channels.web.page import STATIC, nearest, render
+from channels.web.requests import Refused
+from channels.web.saying import REVIEW, Saying
 from channels.web.settings import Persona, PlaygroundPeople
 
 Words = Callable[[str], Mapping[str, str]]
 """A locale, possibly unknown or empty, to the texts of `WORDS` in the nearest language."""
 Clock = Callable[[], datetime]
+Handler = Callable[[web.Request], Awaitable[web.Response]]
 Advance = Callable[[timedelta], Awaitable[datetime]]
 """Moves the clock of the whole process and answers the new time."""
 WorkingDay = Callable[[str], datetime]
 """When the people who review a bot's requests begin their next working day."""
 
-MOST_TEXT_BYTES = 4 * 2**20
-MOST_TOKEN_LENGTH = 256
 MOST_SECONDS_AHEAD = 366 * 24 * 3600
 WORKING_DAY = "working_day"
 SECONDS_BETWEEN_BEATS = 15.0
-ACCOUNT = "default"
-REVIEW = "play:review"
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-_LOCALE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
-_MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
-_VERSION = re.compile(r"[0-9]{1,18}")
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-
-
-class _Refused(Exception):
-    """A request that is answered with a status and one of `WORDS`."""
-
-    def __init__(self, status: int, word: str) -> None:
-        super().__init__(word)
-        self.status = status
-        self.word = word
 
 
 class Pages:
@@ -55,7 +44,8 @@ class Pages:
     def __init__(
         self,
         feed: Feed,
-        intake: Intake,
+        files: Files,
+        saying: Saying,
         desk: Desk,
         people: PlaygroundPeople,
         words: Words,
@@ -65,7 +55,8 @@ class Pages:
         locales: tuple[str, ...],
     ) -> None:
         self._feed = feed
-        self._intake = intake
+        self._files = files
+        self._saying = saying
         self._desk = desk
         self._people = people
         self._words = words
@@ -79,10 +70,12 @@ class Pages:
         app.router.add_get("/play", self._show)
         app.router.add_get("/play/state", self._state)
         app.router.add_get("/play/events", self._events, allow_head=False)
-        app.router.add_post("/play/say", self._answering(self._say))
-        app.router.add_post("/play/tap", self._answering(self._tap))
+        app.router.add_post("/play/say", self._acting(self._saying.say))
+        app.router.add_post("/play/tap", self._acting(self._tap))
+        app.router.add_post("/play/files", self._taking(self._upload))
+        app.router.add_get("/play/files/{id}", self._file)
         if self._advance is not None:
-            app.router.add_post("/play/clock", self._answering(self._move_clock))
+            app.router.add_post("/play/clock", self._acting(self._move_clock))
         for file in STATIC.iterdir():
             if file.suffix in _TYPES:
                 app.router.add_get(f"/play/{file.name}", _static(file))
@@ -105,12 +98,12 @@ class Pages:
             "version": items[-1].version if items else 0,
             "clock": self._clock_json(self._clock()),
             "locales": list(self._locales),
-            "words": dict(self._words(_locale(request.query.get("locale")))),
+            "words": dict(self._words(requests.locale(request.query.get("locale")))),
         }
         return web.json_response(state)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        after = _version(request.headers.get("Last-Event-ID") or request.query.get("after", "0"))
+        after = requests.version(request.headers.get("Last-Event-ID") or request.query.get("after", "0"))
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"})
         await response.prepare(request)
         await response.write(b"retry: 1000\n\n")
@@ -126,74 +119,64 @@ class Pages:
                     await response.write(b": still here\n\n")
         return response
 
-    async def _say(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
-        side = data.get("side")
-        if side not in ("customer", "review"):
-            raise _Refused(400, "play-error-request")
-        person = self._person(data.get("who"), side)
-        message, text = _message_id(data.get("id")), _text(data.get("text"))
-        place = REVIEW if side == "review" else f"play:{person.id}"
-        inbound = Inbound(
-            channel="play",
-            account=ACCOUNT,
-            update_id=message,
-            place=place,
-            user_id=person.id,
-            user_name=person.name,
-            text=text,
-            at=self._clock(),
-            bot=self._bot_id(data.get("bot")),
-            locale=_locale(data.get("locale")),
-        )
-        # On the board first: what was heard must stand there, above its answer, whenever the process may die.
-        said = {"who": person.id, "name": person.name, "text": text, "id": message}
-        item = await self._feed.put(f"said/{message}", place, "said", {**said, "bot": inbound.bot, "heard": False})
-        new = await self._intake.hear(inbound)
-        await self._feed.change(item, said)
-        return {"item": item, "new": new}
+    async def _upload(self, request: web.Request) -> Mapping[str, Any]:
+        return await uploaded(request, self._files)
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return await served(request, self._files)
 
     async def _tap(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
-        token = data.get("token")
-        if not isinstance(token, str) or not 0 < len(token) <= MOST_TOKEN_LENGTH:
-            raise _Refused(400, "play-error-request")
-        person = self._person(data.get("who"), "review")
-        tap = Tap("play", ACCOUNT, REVIEW, person.id, person.name, _storable(token), _locale(data.get("locale")))
+        token = requests.token(data.get("token"))
+        person = self._people.find(data.get("who"), "review")
+        if person is None:
+            raise Refused(400, "play-error-person")
+        place = await self._place_of(data.get("item"))
+        tap = Tap("play", ACCOUNT, place, person.id, person.name, token, requests.locale(data.get("locale")))
         answer = await self._desk.tap(tap)
         return {"text": answer.text, "alert": answer.alert}
+
+    async def _place_of(self, item: object) -> str:
+        """Where a tapped item stands: in a room, or in the review group."""
+        found = await self._feed.item(item) if requests.is_item_id(item) else None
+        return found.place if found is not None and found.place.startswith(f"{REVIEW}/") else REVIEW
 
     async def _move_clock(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
         seconds, by = data.get("advance_seconds"), None
         if data.get("advance_to") == WORKING_DAY and self._working_day is not None:
-            by = self._working_day(self._bot_id(data.get("bot"))) - self._clock()
+            by = self._working_day(self._people.bot_id(data.get("bot"))) - self._clock()
         elif type(seconds) is int and 0 < seconds <= MOST_SECONDS_AHEAD:
             by = timedelta(seconds=seconds)
         if by is None or self._advance is None:
-            raise _Refused(400, "play-error-request")
+            raise Refused(400)
         return {"clock": self._clock_json(await self._advance(by))}
 
-    def _answering(
-        self, act: Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
-    ) -> Callable[[web.Request], Awaitable[web.Response]]:
+    def _acting(self, act: Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any]]]) -> Handler:
+        """A handler of requests that are JSON objects and say themselves in which language they are answered."""
+
         async def handler(request: web.Request) -> web.Response:
             data: Mapping[str, Any] = {}
             try:
-                data = await _posted(request)
+                data = await requests.posted(request)
                 return web.json_response(await act(data))
-            except _Refused as refused:
-                words = self._words(_locale(data.get("locale")))
-                return refusal(refused.status, words.get(refused.word, refused.word))
+            except Refused as refused:
+                return self._refusal(refused, data.get("locale"))
 
         return handler
 
-    def _person(self, who: object, side: str) -> Persona:
-        for person in self._people.side(side):
-            if person.id == who:
-                return person
-        raise _Refused(400, "play-error-person")
+    def _taking(self, take: Callable[[web.Request], Awaitable[Mapping[str, Any]]]) -> Handler:
+        """A handler of requests whose address says in which language they are answered."""
 
-    def _bot_id(self, bot: object) -> str:
-        ids = [each for each, _ in self._people.bots]
-        return bot if isinstance(bot, str) and bot in ids else ids[0]
+        async def handler(request: web.Request) -> web.Response:
+            try:
+                return web.json_response(await take(request))
+            except Refused as refused:
+                return self._refusal(refused, request.query.get("locale"))
+
+        return handler
+
+    def _refusal(self, refused: Refused, locale: object) -> web.Response:
+        words = self._words(requests.locale(locale))
+        return refusal(refused.status, words.get(refused.word, refused.word))
 
     def _clock_json(self, now: datetime) -> dict[str, Any]:
         return {"now": now.isoformat(), "movable": self._advance is not None}
@@ -209,46 +192,6 @@ def item_json(item: BoardItem) -> dict[str, Any]:
         "body": item.body,
         "at": item.at.isoformat() if item.at else None,
     }
-
-
-async def _posted(request: web.Request) -> Mapping[str, Any]:
-    try:
-        data = json.loads(await request.read())
-    except web.HTTPRequestEntityTooLarge as error:
-        raise _Refused(413, "play-error-long") from error
-    except (ValueError, RecursionError) as error:
-        raise _Refused(400, "play-error-request") from error
-    if not isinstance(data, dict):
-        raise _Refused(400, "play-error-request")
-    return data
-
-
-def _text(text: object) -> str:
-    if not isinstance(text, str) or not text.strip():
-        raise _Refused(400, "play-error-empty")
-    text = _storable(text)
-    if len(text.encode()) > MOST_TEXT_BYTES:
-        raise _Refused(413, "play-error-long")
-    return text
-
-
-def _storable(text: str) -> str:
-    """The same text with a visible mark for what no database keeps: null and half a surrogate pair."""
-    return _UNSTORABLE.sub("\ufffd", text)
-
-
-def _message_id(value: object) -> str:
-    if not isinstance(value, str) or not _MESSAGE_ID.fullmatch(value):
-        raise _Refused(400, "play-error-request")
-    return value
-
-
-def _locale(value: object) -> str:
-    return value if isinstance(value, str) and _LOCALE.fullmatch(value) else ""
-
-
-def _version(text: str) -> int:
-    return int(text) if _VERSION.fullmatch(text) else 0
 
 
 def _event(item: BoardItem) -> bytes:

@@ -64,3 +64,12 @@ class PlaygroundPeople:
     def side(self, name: str) -> Iterable[Persona]:
         """The people of one side of the page: `customer` or `review`."""
         return self.customers if name == "customer" else self.reviewers
+
+    def find(self, who: object, side: str) -> Persona | None:
+        """Somebody on a side of the page."""
+        return next((person for person in self.side(side) if person.id == who), None)
+
+    def bot_id(self, bot: object) -> str:
+        """A bot on the page: the one that is named, else the first."""
+        ids = [each for each, _ in self.bots]
+        return bot if isinstance(bot, str) and bot in ids else ids[0]

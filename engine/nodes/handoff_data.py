@@ -178,6 +178,8 @@ class HandoffData(NodeData):
     """For how long an approval may be taken back before anything follows from it."""
     bulk: bool = False
     """Whether this is so harmless that it may be decided together with others."""
+    take_over: bool = False
+    """Whether the card itself offers to talk with the customer, and not only what stands behind it."""
     output_variable: str | None = None
     confirm_by_code: bool | Condition = False
 

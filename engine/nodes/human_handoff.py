@@ -81,6 +81,7 @@ class HumanHandoff(NodeType[HandoffData]):
             undo=data.undo,
             escalations=tuple(data.escalations),
             bulk=data.bulk,
+            take_over=data.take_over,
             proven=tuple(_proven(ctx, data)),
             due_at=ctx.now + data.timeout if data.timeout else None,
             remind=data.remind,

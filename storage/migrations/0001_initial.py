@@ -61,6 +61,18 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='BoardFile',
+            fields=[
+                ('id', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),
+                ('name', fields.TextField(unique=False)),
+                ('media_type', fields.CharField(max_length=100)),
+                ('size', fields.BigIntField()),
+                ('data', fields.BinaryField()),
+            ],
+            options={'table': 'board_file', 'app': 'models', 'pk_attr': 'id', 'table_description': 'A file that somebody attached on the page of the playground, or that was brought there from elsewhere.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='CodeCount',
             fields=[
                 ('key', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=80)),
@@ -94,6 +106,7 @@ class Migration(migrations.Migration):
                 ('locale', fields.CharField(max_length=35)),
                 ('proven', fields.CharField(null=True, max_length=254)),
                 ('proven_at', fields.BigIntField(null=True)),
+                ('talk', fields.CharField(null=True, max_length=26)),
             ],
             options={'table': 'conversation', 'app': 'models', 'pk_attr': 'id', 'table_description': 'One user on one channel, talking to one bot.'},
             bases=['Model'],
@@ -175,8 +188,9 @@ class Migration(migrations.Migration):
                 ('lease_until', fields.BigIntField(null=True)),
                 ('claims', fields.IntField(default=0)),
                 ('state', fields.TextField(unique=False)),
+                ('erasable_since', fields.BigIntField(null=True)),
             ],
-            options={'table': 'run', 'app': 'models', 'indexes': [Index(fields=['status']), Index(fields=['conversation_id'])], 'pk_attr': 'id', 'table_description': 'One execution of a workflow. Its version counts its commits and guards each of them.'},
+            options={'table': 'run', 'app': 'models', 'indexes': [Index(fields=['status']), Index(fields=['conversation_id']), Index(fields=['bot', 'erasable_since'])], 'pk_attr': 'id', 'table_description': 'One execution of a workflow. Its version counts its commits and guards each of them.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -189,7 +203,7 @@ class Migration(migrations.Migration):
                 ('tries_left', fields.IntField()),
                 ('expires_at', fields.BigIntField()),
             ],
-            options={'table': 'challenge', 'app': 'models', 'pk_attr': 'id', 'table_description': 'A one-time code, by its digest only.'},
+            options={'table': 'challenge', 'app': 'models', 'indexes': [Index(fields=['run_id'])], 'pk_attr': 'id', 'table_description': 'A one-time code, by its digest only.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -213,8 +227,9 @@ class Migration(migrations.Migration):
                 ('unreached', fields.TextField(null=True, unique=False)),
                 ('asked_by', fields.CharField(null=True, max_length=300)),
                 ('progress', fields.TextField(null=True, unique=False)),
+                ('status_ref', fields.CharField(null=True, max_length=200)),
             ],
-            options={'table': 'handoff', 'app': 'models', 'indexes': [Index(fields=['state', 'opened_at']), Index(fields=['due_at']), Index(fields=['remind_at'])], 'pk_attr': 'id', 'table_description': 'A pause that waits for people. Its question is JSON and does not change while it waits.'},
+            options={'table': 'handoff', 'app': 'models', 'indexes': [Index(fields=['state', 'opened_at']), Index(fields=['due_at']), Index(fields=['remind_at']), Index(fields=['run_id'])], 'pk_attr': 'id', 'table_description': 'A pause that waits for people. Its question is JSON and does not change while it waits.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -226,6 +241,31 @@ class Migration(migrations.Migration):
                 ('ref', fields.CharField(max_length=200)),
             ],
             options={'table': 'card', 'app': 'models', 'unique_together': (('handoff', 'place', 'ref'),), 'pk_attr': 'id', 'table_description': 'One posted copy of a card.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Room',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('handoff', fields.OneToOneField('models.Handoff', source_field='handoff_id', db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
+                ('place', fields.CharField(max_length=200)),
+                ('own', fields.BooleanField()),
+                ('is_open', fields.BooleanField()),
+            ],
+            options={'table': 'room', 'app': 'models', 'indexes': [Index(fields=['place'])], 'pk_attr': 'id', 'table_description': 'Where the talk of a handoff is held: a place of its own, or one where replies belong to it.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Relayed',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('handoff', fields.ForeignKeyField('models.Handoff', source_field='handoff_id', db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
+                ('place', fields.CharField(max_length=200)),
+                ('ref', fields.CharField(max_length=200)),
+                ('source_place', fields.CharField(null=True, max_length=200)),
+                ('source_ref', fields.CharField(null=True, max_length=200)),
+            ],
+            options={'table': 'relayed', 'app': 'models', 'indexes': [Index(fields=['place', 'ref']), Index(fields=['source_place', 'source_ref'])], 'pk_attr': 'id', 'table_description': 'A message of a talk that was carried on: the copy, and its source where somebody wrote one.'},
             bases=['Model'],
         ),
         ops.CreateModel(

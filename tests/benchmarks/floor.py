@@ -34,6 +34,9 @@ class Recording:
             self._written.append(statements)
         return result
 
+    async def scrub(self) -> None:
+        await self._database.scrub()
+
 
 def _noted(transaction: Transaction[ResultT], statements: list[Sql]) -> Transaction[ResultT]:
     try:

@@ -22,6 +22,8 @@ from bot.reminders import Reminders
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
 from bot.showing import Showing
+from bot.talk_rooms import TalkRooms
+from bot.talks import Talks
 from bot.tapping import Tapping
 from channels.base import Tap
 from channels.tokens import CardToken, encode
@@ -171,7 +173,8 @@ async def composed(store: SqlStore) -> Workload:
     desk = Desk(store, runner, people, cards, locales, clock, lambda rest: work[0].carry_on(rest), _nothing)
     handling = Handling(store, runner, desk, people, locales, clock)
     editing = Editing(store, runner, desk, people, locales, clock)
-    taps = Tapping(store, desk, handling, editing, Showing(store, cards, clock, "en"), locales, _nothing)
+    talks = Talks(store, runner, desk, people, locales, TalkRooms())
+    taps = Tapping(store, desk, handling, editing, talks, Showing(store, cards, clock, "en"), locales, _nothing)
     alarm = Alarm(store, desk, Reminders(store, people, locales, clock, "en"), _nothing)
     work.append(Workload(store, runner, taps, alarm))
     locales.text("en", "tap-done-approved")  # the words are read once per process

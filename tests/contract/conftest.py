@@ -1,11 +1,15 @@
-"""The stores under test, on every database; and a configured folder for what works on a file."""
+"""The stores under test, on every database; a configured folder for what works on a file; a served playground."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
+from channels.web.playground import Playground
+from tests.contract.play_client import Client
 from tests.contract.store_ground import DATABASES, WORKFLOW, Ground, Opener
+from tests.fakes.stage import Stage
 
 CONFIG = """
 database = "sqlite://assent.db"
@@ -56,3 +60,23 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ASSENT_CONFIG", raising=False)
     return tmp_path / "assent.db"
+
+
+@pytest.fixture
+def stage() -> Stage:
+    """A playground over memory; `playground` serves it."""
+    return Stage()
+
+
+@pytest.fixture
+async def playground(stage: Stage) -> AsyncIterator[Playground]:
+    """The channel of that stage, while it is served."""
+    async with stage.served() as served:
+        yield served
+
+
+@pytest.fixture
+async def client(stage: Stage, playground: Playground) -> AsyncIterator[Client]:
+    """Speaks to that stage over a real socket."""
+    async with aiohttp.ClientSession() as session:
+        yield Client(stage, session)

@@ -15,8 +15,10 @@ from channels.discord.client import Client
 from channels.discord.line import Line, Nobody
 from channels.discord.outgoing import Outgoing
 from channels.discord.places import Posted
+from channels.discord.sending import Sending
 from channels.discord.settings import DEFAULT, DiscordSettings
 from channels.discord.shut import Shut
+from channels.discord.spoken import Spoken
 from channels.discord.taps import Taps
 from channels.discord.traffic import Traffic
 from channels.discord.under_way import UnderWay
@@ -128,16 +130,20 @@ async def post_office() -> AsyncIterator[Post]:
 
         line = Line(account, make, Traffic(clock.elapsed, clock.sleep, 60.0), 15.0, ERRAND)
         answering = Answering("discord", line)
-        out = Outgoing(
-            "discord", DEFAULT, line, Shut(clock.elapsed), answering, clock.now, lambda place: place != "discord:@1"
-        )
+        shut = Shut(clock.elapsed)
+        sending = Sending("discord", line, shut)
+        out = Outgoing(sending, line, shut, answering, clock.now, lambda place: place != "discord:@1")
         shows = Shows()
 
         async def hear(inbound: Inbound) -> bool:
             raise AssertionError("nothing is said here")
 
+        def words(locale: str, id: str) -> str:
+            return id
+
         under_way = UnderWay("discord", NoNotes(), shows, clock.now)
-        taps = Taps(account, shows, out, answering, hear, lambda locale, id: id, clock.now, under_way)
+        spoken = Spoken(account, answering, hear, words, clock.now)
+        taps = Taps(account, shows, out, answering, spoken, words, under_way)
         try:
             await line.log_in()
             yield Post(fake, line, out, fake.channel(guild, "review"), ana, shows, taps, clock)

@@ -10,12 +10,13 @@ from typing import Any
 
 from engine.effects import Literal, PostCard, SendText
 from engine.events import Inbound
-from engine.handoff import Action, Decision, Handoff, HandoffState
+from engine.handoff import Decision, Handoff
 from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId, WorkflowHash
 from engine.question import FrozenCall, HandoffKind, Question
 from engine.run import Run, Token, TokenState
 from engine.step import Keyed, Ruling, Step
 from engine.store import Claimed, Heard, Store
+from engine.transitions import Action, HandoffState
 from storage.board import StoredBoard
 from storage.db import opened
 from storage.opening import opened as opened_at

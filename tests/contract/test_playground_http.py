@@ -1,9 +1,7 @@
 """The playground's HTTP as scripts and pages rely on it, over a real socket."""
 
 import asyncio
-import json
 import socket
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from typing import Any
@@ -15,61 +13,10 @@ from channels.base import Gone, Inbound, MessageRef
 from channels.views import Answer, Button, MailView, TextView
 from channels.web.server import PortInUse, WebServer
 from channels.web.settings import Persona, PlaygroundPeople, WebSettings
+from tests.contract.play_client import Client
 from tests.fakes.stage import APPROVED, CARD, Stage
 
 MEGABYTE = 2**20
-
-
-class Client:
-    """Speaks to a stage as its page does."""
-
-    def __init__(self, stage: Stage, session: aiohttp.ClientSession) -> None:
-        self._stage = stage
-        self._session = session
-
-    async def post(self, path: str, data: Any, **headers: str) -> tuple[int, Any]:
-        body = data if isinstance(data, bytes) else json.dumps(data).encode()
-        headers = {"Origin": self._stage.address} | headers
-        async with self._session.post(self._stage.address + path, data=body, headers=headers) as response:
-            return response.status, await response.json(content_type=None)
-
-    async def say(self, text: str, id: str = "message-1", **more: str) -> tuple[int, Any]:
-        return await self.post("/play/say", {"side": "customer", "who": "chris", "text": text, "id": id} | more)
-
-    async def get(self, path: str, **headers: str) -> aiohttp.ClientResponse:
-        return await self._session.get(self._stage.address + path, headers=headers, allow_redirects=False)
-
-    async def state(self) -> Any:
-        return await (await self.get("/play/state")).json()
-
-    async def events(self, count: int, after: int = 0, **headers: str) -> list[tuple[int, Any]]:
-        """The first so many changes as `(id, item)`."""
-        found: list[tuple[int, Any]] = []
-        async with asyncio.timeout(5):
-            response = await self.get(f"/play/events?after={after}", **headers)
-            version = 0
-            while len(found) < count:
-                line = (await response.content.readline()).decode().strip()
-                name, _, value = line.partition(": ")
-                if name == "id":
-                    version = int(value)
-                elif name == "data":
-                    found.append((version, json.loads(value)))
-            response.close()
-        return found
-
-
-@pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
-    made = Stage()
-    async with made.served():
-        yield made
-
-
-@pytest.fixture
-async def client(stage: Stage) -> AsyncIterator[Client]:
-    async with aiohttp.ClientSession() as session:
-        yield Client(stage, session)
 
 
 async def test_a_message_is_heard_and_shown_once_however_often_it_is_posted(stage: Stage, client: Client) -> None:
@@ -228,6 +175,7 @@ async def test_a_post_from_elsewhere_is_refused(
     assert (stage.intake.heard, stage.desk.taps, stage.ahead) == ([], [], timedelta())
 
 
+@pytest.mark.usefixtures("playground")
 async def test_a_post_without_an_origin_is_refused(stage: Stage) -> None:
     async with aiohttp.ClientSession() as session, session.post(stage.address + "/play/say", json={}) as response:
         assert response.status == 403

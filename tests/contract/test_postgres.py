@@ -20,13 +20,15 @@ from bot.clock import SystemClock
 from bot.settings_sections import CHECKOUT
 from engine.effects import Literal, PostCard, SendText
 from engine.errors import StaleRun
-from engine.handoff import AlreadyDecided, HandoffState
+from engine.handoff import AlreadyDecided
 from engine.ids import CallKey, ConversationId, HandoffId, NodeId, Place, RunId
 from engine.outcomes import Challenge
 from engine.run import TokenState
 from engine.step import AuditEntry, CallResult, Intent, Keyed, Step
-from engine.store import CardCopy, CodeLimits, Reminder, Store
+from engine.store import CardCopy, CodeLimits, Erasure, RelayedCopy, Reminder, RoomOpened, StatusCopy, Store
+from engine.talk import Posted, Relayed, Room
 from engine.tools import EffectClass
+from engine.transitions import HandoffState
 from storage import handoffs, outbox
 from storage.db import DatabaseRefused
 from storage.opening import Storage, migrate, opened
@@ -187,6 +189,38 @@ async def test_what_mail_writes_down(store: SqlStore) -> None:
     told = [await store.note_unreached("e1", HandoffId("ha"), PLACE, [], entry) for _ in range(2)]
     assert told == [True, False]
     assert (await store.case(HandoffId("ha"))).handoff.unreached == (PLACE,)
+
+
+async def test_what_has_ended_is_due_and_erased(store: SqlStore) -> None:
+    assert (await store.conversation(CHRIS)).id == CHRIS
+    step = asking("a", CHRIS)
+    await store.commit_step(step)
+    assert await store.due_erasures(step.run.bot, LATER, 5) == []
+    ended = run("a", CHRIS, version=1)
+    ended.tokens = []
+    await store.commit_step(Step(ended, base=1, conversation=CHRIS))
+    assert len(await store.transcript(CHRIS, 5)) == 1
+    far = LATER + timedelta(days=36500)
+    assert await store.due_erasures(step.run.bot, far, 5) == [CHRIS]
+    await store.erase(Erasure(CHRIS, "clock", NOW, until=far))
+    assert await store.due_erasures(step.run.bot, far, 5) == [] == await store.transcript(CHRIS, 5)
+
+
+async def test_talks_are_found_by_their_places_and_messages(store: SqlStore) -> None:
+    step = asking("r1", CHRIS)
+    await store.commit_step(step)
+    asked, room = step.opened[0].id, Room(Place("play:review/1"), own=True)
+    assert (await store.room(asked), await store.status_copy(asked)) == (None, "")
+    await store.effect_sent(0, RoomOpened(asked, room, Posted(room.place, "1")))
+    await store.effect_sent(0, RelayedCopy(asked, Relayed(Posted(room.place, "2"), Posted(PLACE, "7"))))
+    await store.effect_sent(0, StatusCopy(asked, "3"))
+    assert (await store.rooms(), await store.talk_at(room.place), await store.status_copy(asked)) == (
+        [room.place], asked, "3",
+    )  # fmt: skip
+    assert await store.counterparts(asked, Posted(PLACE, "7")) == [Posted(room.place, "2")]
+    assert await store.spans(step.run.bot, step.opened[0].node, 5) == []
+    assert await store.talk(CHRIS, NOW) == []
+    assert await store.rooms_to_open(PLACE) == []
 
 
 def test_these_tests_reach_every_verb() -> None:

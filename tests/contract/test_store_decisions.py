@@ -8,12 +8,13 @@ import pytest
 
 from engine.effects import EditCard, Literal, Message, PostCard, SendMail, SendText
 from engine.errors import StaleRun
-from engine.handoff import Action, AlreadyDecided, HandoffState
+from engine.handoff import AlreadyDecided
 from engine.ids import HandoffId, Place
 from engine.outcomes import Challenge
 from engine.run import TokenState
 from engine.step import Keyed, Ruling
 from engine.store import CardCopy, Reminder
+from engine.transitions import Action, HandoffState
 from tests.contract.store_ground import (
     MINUTE,
     NASTY,
@@ -342,6 +343,20 @@ async def test_the_board_takes_each_key_once_and_numbers_every_change(ground: Gr
     assert [item.id for item in await board.items(seen)] == [first]
     with pytest.raises(KeyError):
         await board.change(99, {})
+    assert (found := await board.item(first)) and (found.place, found.body) == ("play:chris", {"text": "changed"})
+    assert (found := await board.find("k2")) and found.id == second
+    assert await board.item(99) is None and await board.find("k99") is None
+
+
+async def test_a_file_is_kept_once_with_every_byte(opener: Opener) -> None:
+    data = bytes(range(256)) * 4
+    async with opener() as first:
+        await first.board.keep_file("f1", NASTY, "image/png", data)
+        await first.board.keep_file("f1", "other", "text/plain", b"other")
+    async with opener() as later:
+        kept = await later.board.file("f1")
+        assert kept and (kept.id, kept.name, kept.media_type, kept.data) == ("f1", NASTY, "image/png", data)
+        assert await later.board.file("f2") is None
 
 
 async def test_changes_of_the_board_at_once_get_a_version_each(ground: Ground) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from engine.handoff import Action, AlreadyDecided, Edit, Handoff
+from engine.handoff import AlreadyDecided, Edit, Handoff
 from engine.ids import BotId, HandoffId, PersonId
 from engine.question import Editable, Escalation, HandoffKind
 from engine.run import Run, TokenState
 from engine.step import Ruling
 from engine.store import Sought
+from engine.transitions import Action
 from tests.contract.store_ground import (
     MINUTE,
     NASTY,

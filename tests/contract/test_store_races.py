@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from engine.handoff import Action, AlreadyDecided
+from engine.handoff import AlreadyDecided
 from engine.ids import HandoffId
+from engine.transitions import Action
 from tests.contract.store_ground import DATABASES, WORKFLOW, ruling, waiting
 from tests.faults.parts import amount
 

@@ -189,7 +189,7 @@ async def test_what_only_a_newer_library_can_read_is_still_known_for_what_it_is(
     with pytest.raises(ValidationError):
         Update.model_validate({"update_id": 1, "message": strange})
     me = User(id=7, is_bot=True, first_name="Assent", username="assent_bot")
-    ear = Ear(DEFAULT, me, Places("telegram", NoNotes()))
+    ear = Ear(DEFAULT, me, Places("telegram", NoNotes()), lambda place: False)
     file = {"file_id": "a", "file_unique_id": "b", "file_name": "request.txt"}
     tap = {"id": "1", "from": user, "chat_instance": "1", "data": "x", "message": {**strange, "document": file}}
     heard = ear.read({"update_id": 1, "callback_query": tap}, NOON)

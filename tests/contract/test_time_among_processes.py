@@ -9,7 +9,8 @@ from datetime import timedelta
 import pytest
 
 from bot.settings import Settings
-from engine.handoff import Action, Handoff
+from engine.handoff import Handoff
+from engine.transitions import Action
 from tests.fakes.timed import Process, World, asks, world
 
 EACH = 6

@@ -10,9 +10,10 @@ import pytest
 
 from engine.effects import EditCard, Effect, PostCard
 from engine.environment import Environment
-from engine.handoff import Action, AlreadyDecided, Decision, HandoffState
+from engine.handoff import AlreadyDecided, Decision
 from engine.ids import BotId, HandoffId, PersonId, Place
 from engine.runner import Runner
+from engine.transitions import Action, HandoffState
 from engine.workflow.load import Workflow, load
 from tests.contract.store_ground import Ground, heard
 from tests.unit.engine_stage import CountingSecrets, NamedTools, OneTeam

@@ -2,11 +2,13 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any, cast
 
 from playwright.async_api import Page, expect
 
 from tests.e2e.browser import OpenPage, Shoot
 from tests.fakes.resend_api import Email
+from tests.fakes.shelf import PNG, Shelf, sent
 from tests.flow.mail.conftest import Open, fake, open_mail
 from tests.flow.mail.house import ANA, MailHouse, links
 from tests.unit.workflows import SEED
@@ -29,6 +31,7 @@ async def click_like_a_scanner(page: Page) -> None:
     """Follow whatever can be followed, and send every form as it is: by its buttons, and past the browser's checks."""
     for link in await page.locator("a").all():
         await link.click(timeout=20_000)
+        await page.go_back(timeout=20_000)
     for button in await page.locator("button").all():
         await button.click(timeout=20_000)
     if await page.locator("form").count():
@@ -94,6 +97,38 @@ async def test_mails_and_their_page_can_be_read_light_dark_and_on_a_phone(
             await _fits(page)
             assert await page.locator("img").count() == 0
             await shoot(page, f"{name}-{look}")
+
+
+async def test_a_conversation_is_read_and_its_file_kept(
+    open_mail: Open, open_page: OpenPage, shoot: Shoot, tmp_path: Path
+) -> None:
+    house = await open_mail()
+    cast(Any, house.app.channels)["shelf"] = Shelf(a=PNG)
+    await house.sends("The machine leaks. " + "Look at this! " * 120, sent("a", "../Käse\u202e.png"))
+    for number in range(45):
+        await house.sends(f"And <b>{number}</b>")
+    url = links(await house.card_mail(ANA))["Approve"]
+    pages = {look: await open_page(url, **context) for look, context in LOOKS.items()}
+    for look, page in pages.items():
+        await page.get_by_role("link", name="Whole conversation").click()
+        await expect(page.get_by_role("heading", name="Whole conversation")).to_be_visible()
+        await expect(page.get_by_text("And <b>44</b>", exact=True)).to_be_visible()
+        first = page.get_by_role("link", name="[file: Käse.png, 1 KB]")
+        await expect(first).to_be_hidden()
+        await page.get_by_text("earlier lines").click()
+        await expect(first).to_be_visible()
+        await _fits(page)
+        await shoot(page, f"mail-talk-{look}")
+        async with page.expect_download() as coming:
+            await first.click()
+        kept = await coming.value
+        assert kept.suggested_filename == "Käse.png"
+        await kept.save_as(tmp_path / look)
+        assert (tmp_path / look).read_bytes() == PNG
+        await page.get_by_role("link", name="Back to the request").click()
+        await expect(page.get_by_role("button", name="Approve")).to_be_visible()
+    assert [actor for actor, _ in house.audit("file.opened")] == [f"email:{ANA}"] * len(LOOKS)
+    assert house.decisions() == []
 
 
 async def _fits(page: Page) -> None:

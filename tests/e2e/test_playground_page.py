@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from channels.base import MessageRef
 from channels.views import Answer, Button, MailView, TextView
 from channels.web.playground import Playground
-from tests.e2e.browser import OpenPage, Shoot
+from tests.e2e.browser import CONTRASTS, OpenPage, Shoot, open_play
 from tests.fakes.stage import APPROVED, CARD, Stage, words
 
 HOSTILE = (
@@ -18,33 +18,6 @@ HOSTILE = (
     "\u202egnp.exe\u202c\u2066\u200b \u0007 &lt;b&gt; "
 )
 PHONE = {"viewport": {"width": 360, "height": 720}, "device_scale_factor": 2}
-
-CONTRASTS = """() => {
-  const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const linear = (part) => (part /= 255) <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  const light = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-  const ground = (node) => {
-    for (; node; node = node.parentElement) {
-      const colour = parse(getComputedStyle(node).backgroundColor);
-      if ((colour[3] ?? 1) === 1) return colour;
-    }
-    return [255, 255, 255];
-  };
-  const name = (node) => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`;
-  const written = (node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
-  return [...document.body.querySelectorAll("*")].filter((node) => written(node) && node.checkVisibility())
-    .map((node) => {
-      const pair = [light(parse(getComputedStyle(node).color)), light(ground(node))].sort((a, b) => b - a);
-      return [(pair[0] + 0.05) / (pair[1] + 0.05), name(node)];
-    }).filter(([ratio]) => ratio < 4.5);
-}"""
-
-
-async def open_play(stage: Stage, open_page: OpenPage, **context: object) -> Page:
-    """The page, following the board."""
-    page = await open_page(stage.address + "/play", **context)
-    await expect(page.locator("#link")).to_have_attribute("data-state", "connected")
-    return page
 
 
 async def furnish(playground: Playground) -> None:

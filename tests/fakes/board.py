@@ -11,7 +11,7 @@ from channels.views import Answer
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """A `channels.base.BoardItem`."""
+    """A `channels.board.BoardItem`."""
 
     id: int
     version: int
@@ -21,12 +21,23 @@ class ShownItem:
     at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class ShownFile:
+    """A `channels.board.BoardFile`."""
+
+    id: str
+    name: str
+    media_type: str
+    data: bytes
+
+
 class MemoryBoard:
     """A `Board` in a dictionary."""
 
     def __init__(self) -> None:
         self._items: dict[int, ShownItem] = {}
         self._keys: dict[str, int] = {}
+        self.files: dict[str, ShownFile] = {}
         self._version = 0
 
     async def put(self, key: str, place: str, kind: str, body: Mapping[str, Any]) -> int:
@@ -41,6 +52,18 @@ class MemoryBoard:
 
     async def items(self, after: int = 0) -> Sequence[ShownItem]:
         return sorted((item for item in self._items.values() if item.version > after), key=lambda item: item.version)
+
+    async def item(self, item: int) -> ShownItem | None:
+        return self._items.get(item)
+
+    async def find(self, key: str) -> ShownItem | None:
+        return self._items.get(self._keys.get(key, 0))
+
+    async def keep_file(self, id: str, name: str, media_type: str, data: bytes) -> None:
+        self.files.setdefault(id, ShownFile(id, name, media_type, data))
+
+    async def file(self, id: str) -> ShownFile | None:
+        return self.files.get(id)
 
     def _store(self, item: int, place: str, kind: str, body: Mapping[str, Any], at: datetime | None) -> None:
         self._version += 1

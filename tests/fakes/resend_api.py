@@ -21,6 +21,8 @@ from aiohttp import ClientSession, web
 
 KEY_LIVES = 24 * 3600.0
 MOST_RECIPIENTS = 50
+MOST_BYTES = 40_000_000
+"""Of a mail with all that is attached to it, as it is on the wire (documented under "Attachments")."""
 _ADDRESS = re.compile(r"(?:[^<>]*<)?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>?")
 _ASCII_ADDRESS = re.compile(r"[\x20-\x7e]+")
 _TAG = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -66,6 +68,7 @@ class ResendFake:
     domain_status: str = "verified"
     may_read: bool = True
     per_second: int = 1000
+    most_bytes: int = MOST_BYTES
     webhook_secret: str = "whsec_" + base64.b64encode(b"0123456789abcdef0123456789abcdef").decode()
     emails: list[Email] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
@@ -85,7 +88,9 @@ class ResendFake:
         self.requests.append(key)
         try:
             fault = await self._admitted(request)
-            raw = await request.read()
+            raw = await request.read()  # raises 413 for what is too large
+            if len(raw) > self.most_bytes:
+                raise web.HTTPRequestEntityTooLarge(self.most_bytes, len(raw))
             if key and not 1 <= len(key) <= 256:
                 raise Refused(400, "invalid_idempotency_key", "The key must be between 1-256 chars.")
             email = await self._once(key, raw, slow=fault == "slow")
@@ -197,6 +202,8 @@ def _checked(raw: bytes, domain: str) -> dict[str, Any]:
     for tag in body.get("tags", []):
         if not (_TAG.fullmatch(tag.get("name", "")) and _TAG.fullmatch(tag.get("value", ""))):
             raise Refused(422, "validation_error", "Tags should only contain ASCII letters, numbers, _ or -.")
+    for attached in body.get("attachments", []):
+        _check_attachment(attached)
     if any(not isinstance(value, str) or "\n" in value for value in body.get("headers", {}).values()):
         raise Refused(422, "validation_error", "Invalid `headers` field.")
     if "\n" in body["subject"]:
@@ -204,11 +211,23 @@ def _checked(raw: bytes, domain: str) -> dict[str, Any]:
     return dict(body)
 
 
+def _check_attachment(attached: dict[str, Any]) -> None:
+    """A file as Resend accepts it: by its contents in Base64, under a name without folders."""
+    if set(attached) - {"filename", "content", "content_type"} or not attached.get("filename"):
+        raise Refused(422, "invalid_attachment", "Attachment must have a filename, and either a content or path.")
+    try:
+        base64.b64decode(attached.get("content", ""), validate=True)
+    except (ValueError, TypeError):
+        raise Refused(422, "invalid_attachment", "Attachment content is not Base64.") from None
+    if "/" in attached["filename"] or not re.fullmatch(r"[\w.+-]+/[\w.+-]+", attached.get("content_type", "a/b")):
+        raise Refused(422, "invalid_attachment", "Attachment has no good filename or content type.")
+
+
 @asynccontextmanager
 async def resend_fake(**options: Any) -> AsyncIterator[ResendFake]:
     """A fake Resend, served on a free loopback port."""
     fake = ResendFake(**options)
-    app = web.Application()
+    app = web.Application(client_max_size=MOST_BYTES)
     app.router.add_post("/emails", fake.send)
     app.router.add_get("/emails/{id}", fake.get)
     app.router.add_get("/domains", fake.domains)

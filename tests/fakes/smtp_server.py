@@ -44,6 +44,8 @@ class SmtpFake:
         message = message_from_bytes(envelope.content or b"", policy=default)
         assert isinstance(message, EmailMessage)
         assert len(envelope.rcpt_tos) == 1
+        for part in message.iter_attachments():
+            assert part["Content-Transfer-Encoding"] == "base64" and "/" not in (part.get_filename() or "/")
         self.mails.append(message)
         if self._refusal("DROP"):
             server.transport.abort()
@@ -56,8 +58,8 @@ def _authenticator(_server: Any, _session: Any, _envelope: Any, _mechanism: str,
 
 
 @asynccontextmanager
-async def smtp_fake() -> AsyncIterator[SmtpFake]:
-    """A mail server that wants a password, on a free loopback port."""
+async def smtp_fake(most_bytes: int = 33_554_432) -> AsyncIterator[SmtpFake]:
+    """A mail server that wants a password and takes mails of so many bytes, on a free loopback port."""
     fake = SmtpFake()
     controller = UnthreadedController(
         fake,
@@ -67,6 +69,7 @@ async def smtp_fake() -> AsyncIterator[SmtpFake]:
         authenticator=_authenticator,
         auth_required=True,
         auth_require_tls=False,
+        data_size_limit=most_bytes,
     )
     server = await controller._create_server()
     fake.port = server.sockets[0].getsockname()[1]

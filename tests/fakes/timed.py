@@ -20,10 +20,11 @@ from channels.views import Answer
 from engine.environment import Environment
 from engine.events import Inbound
 from engine.execution import Execution
-from engine.handoff import Action, Handoff
+from engine.handoff import Handoff
 from engine.ids import BotId, HandoffId, Place
 from engine.runner import Runner
 from engine.store import Heard
+from engine.transitions import Action
 from engine.values import canonical, from_micros
 from engine.workflow.load import load
 from storage import opening

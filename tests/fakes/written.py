@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 from engine.effects import Literal, PostCard, SendText
 from engine.events import Inbound
-from engine.handoff import Action, Decision, Handoff, HandoffState
+from engine.handoff import Decision, Handoff
 from engine.ids import BotId, ConversationId, HandoffId, NodeId, PersonId, Place, RunId, WorkflowHash
 from engine.question import HandoffKind, Question
 from engine.run import Run, Token, TokenState
 from engine.step import AuditEntry, Keyed, Ruling, Said, Step, Visit
 from engine.store import Heard
+from engine.transitions import Action, HandoffState
 
 NOW = datetime.now(UTC).replace(microsecond=123456)
 WORKFLOW = WorkflowHash("w" * 64)

@@ -88,8 +88,8 @@ BUGS = (
     ),
     Bug(
         "a message counts as sent before it is",
-        "bot/outbox.py", "            card = await self._delivery",
-        "            await self._store.effect_sent(claimed.id)\n            card = await self._delivery",
+        "bot/outbox.py", "            posted = await self._delivery",
+        "            await self._store.effect_sent(claimed.id)\n            posted = await self._delivery",
         CRASHES, "approve_story and before", environ={"CRASH_POINT": "post_text#2.before"},
     ),
     Bug(

@@ -149,7 +149,8 @@ BUGS = (
     ),
     Bug(
         "a customer can cancel a call in doubt",
-        "engine/handoff.py", "        {Action.ASK_REFERENCE,", "        {Action.CANCEL, Action.ASK_REFERENCE,",
+        "engine/transitions.py", "DOUBT: frozenset({Action.ASK_REFERENCE,",
+        "DOUBT: frozenset({Action.CANCEL, Action.ASK_REFERENCE,",
         "tests/flow/test_tool_outcomes.py", "never_repeated_by_itself",
     ),
     Bug(

@@ -46,12 +46,12 @@ BUGS = (
     ),
     Bug(
         "a link decides what it was not made for",
-        "channels/email/pages.py", "shown.view.binding != (link.visit, link.arguments)", "shown.view.binding == ()",
+        "channels/email/door.py", "shown.view.binding != (link.visit, link.arguments)", "shown.view.binding == ()",
         DECISIONS, "bound_to_its_visit",
     ),
     Bug(
         "who left the team still reads the request",
-        "channels/email/pages.py", "if shown.refusal:\n", "if shown.refusal and not shown.view:\n",
+        "channels/email/door.py", "if shown.refusal:\n", "if shown.refusal and not shown.view:\n",
         DECISIONS, "left_the_team",
     ),
     Bug(

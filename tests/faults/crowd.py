@@ -21,9 +21,9 @@ from bot.process import running
 from bot.settings import load_settings
 from bot.tools import McpTools
 from channels.base import Inbound
-from engine.handoff import Action
 from engine.ids import HandoffId
 from engine.tools import CallOutcome, EffectClass, Returned, ToolCall, ToolSpec
+from engine.transitions import Action
 from engine.values import parse
 from tests.fakes.house import NotedTools, configured, workflow
 

@@ -18,12 +18,12 @@ from channels.views import Answer
 from engine.environment import Environment
 from engine.events import Inbound
 from engine.execution import Execution
-from engine.handoff import Action
 from engine.ids import BotId, HandoffId, Place, RunId
 from engine.runner import Runner
 from engine.step import Step
 from engine.store import Heard
 from engine.tools import EffectClass
+from engine.transitions import Action
 from engine.values import canonical, dump, parse
 from engine.workflow.load import load
 from storage.db import Database

@@ -44,6 +44,11 @@ class Look:
         rows = await self.rows("SELECT place, body FROM board WHERE kind = 'text' ORDER BY id")
         return [json.loads(body)["text"] for there, body in rows if there == place]
 
+    async def texts_in_rooms(self, place: str) -> list[str]:
+        """What was posted in the rooms beside a place, in order."""
+        rows = await self.rows("SELECT place, body FROM board WHERE kind = 'text' ORDER BY id")
+        return [json.loads(body)["text"] for there, body in rows if there.startswith(f"{place}/")]
+
     async def cards(self) -> list[dict[str, Any]]:
         """The cards as they are shown."""
         rows = await self.rows("SELECT body FROM board WHERE kind = 'card' ORDER BY id")

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from engine.effects import EditStatus, PostStatus
 from tests.faults.schedule import World
 from tests.faults.small_world import worth
 
@@ -192,6 +193,9 @@ def check_told(world: World) -> None:
     """At the end of everything: the customer heard each thing as often as it was said, the reviewers saw each card."""
     texts, cards = Counter[str](), set()
     for effect in {each.key: each.effect for each in world.told.sent}.values():
+        if isinstance(effect, (PostStatus, EditStatus)):
+            texts[TOLD_WHEN["approval"]] += isinstance(effect, PostStatus)
+            continue
         words = getattr(effect, "words", None)
         texts[getattr(words, "text", getattr(words, "id", ""))] += 1
         cards.add(getattr(effect, "handoff", ""))

@@ -76,6 +76,12 @@ PARTS: Sequence[Part] = (
          "_decided_or_asked_for_again",), "TAP_KILLS", 25),
     Part("discord-flood", "cards", 1000, 10_000, ("tests/flow/discord/test_flood.py::test_a_flood_of_handoffs_into_one"
          "_channel_and_a_restart",), "CARDS", 1000),
+    Part("telegram-talk", "lines", 200, 10_000, ("tests/flow/telegram/test_flood.py::test_a_long_talk_is_read_whole_and"
+         "_in_order_at_both_ends",), "LINES", 1000),
+    Part("discord-talk", "lines", 200, 10_000, ("tests/flow/discord/test_flood.py::test_a_long_talk_is_read_whole_and"
+         "_in_order_at_both_ends",), "LINES", 1000),
+    Part("talks", "kills", 6, 500, (f"{FAULTS}/test_talks_killed.py::test_a_talk_over_kills_is_read_whole_and_in_order"
+         "_at_both_ends",), "TALK_KILLS", 50),
     Part("mail-robots", "visits to each of 6 kinds of link", 500, 10_000, ("tests/flow/mail/test_robots.py::test_robots"
          "_decide_nothing_and_a_person_succeeds_afterwards",), "VISITS", 2000),
     Part("mail-tokens", "tokens", 20_000, 1_000_000, (f"{CONTRACT}/test_mail_links.py::test_no_forged_link_is_believed",

@@ -15,7 +15,8 @@ READS = frozenset(
         "next_turn", "unanswered", "workflow_text", "load_run", "active_runs", "case", "due_handoffs",
         "due_reminders", "cards",
         "pending", "find_handoff", "asked", "transcript", "open_runs", "card_at", "missed",
-        "challenge_for",
+        "talk", "status_copy", "room", "rooms", "talk_at", "rooms_to_open", "counterparts", "spans",
+        "challenge_for", "conversation", "due_erasures",
     }
 )  # fmt: skip
 """The verbs of the store that change nothing; every other one is a write."""
@@ -32,7 +33,7 @@ def _verbs(protocol: type) -> frozenset[str]:
 
 
 WRITES = _verbs(Store) - READS
-SENDS = (_verbs(Channel) | _verbs(Mailbox)) - {"start", "stop", "close", "show_typing", "check_up"}
+SENDS = (_verbs(Channel) | _verbs(Mailbox)) - {"start", "stop", "close", "show_typing", "check_up", "fetch"}
 """What is delivered. A sign of typing is repeated as long as it is true, and a check-up only looks."""
 OF_TELEGRAM = frozenset({"adopt_card", "forget_card", "note_missed"})
 """Writes that only a platform reaches which numbers its messages: `test_telegram_taps.py` kills around each of them."""

@@ -15,6 +15,8 @@ from bot.handling import Handling
 from bot.i18n import Locales
 from bot.people import People
 from bot.showing import Showing
+from bot.talk_rooms import TalkRooms
+from bot.talks import Talks
 from bot.tapping import Tapping
 from channels.base import Tap
 from channels.tokens import CardToken, encode
@@ -23,12 +25,12 @@ from engine.environment import Environment
 from engine.errors import StaleRun
 from engine.events import Inbound
 from engine.execution import Execution
-from engine.handoff import Action
 from engine.ids import BotId, ConversationId, HandoffId, Place, RunId
 from engine.question import HandoffKind
 from engine.runner import Runner
 from engine.step import Keyed
 from engine.store import Claimed, Heard
+from engine.transitions import Action
 from engine.workflow.load import load
 from storage.store import SqlStore
 from tests.fakes.clocks import HandClock
@@ -94,7 +96,8 @@ class Life:
         showing = Showing(self.store, cards, world.clock, "en")
         handling = Handling(self.store, self.runner, self.desk, world.people, world.locales, world.clock)
         editing = Editing(self.store, self.runner, self.desk, world.people, world.locales, world.clock)
-        self.taps = Tapping(self.store, self.desk, handling, editing, showing, world.locales, lambda: None)
+        talks = Talks(self.store, self.runner, self.desk, world.people, world.locales, TalkRooms())
+        self.taps = Tapping(self.store, self.desk, handling, editing, talks, showing, world.locales, lambda: None)
         self.turns = asyncio.Lock()
 
 

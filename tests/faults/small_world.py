@@ -108,6 +108,9 @@ class InlineDatabase:
             await asyncio.sleep(0)
         return result
 
+    async def scrub(self) -> None:
+        """There is no log."""
+
     def _committed(self, transaction: Transaction[ResultT]) -> ResultT:
         self._connection.execute("BEGIN IMMEDIATE")
         try:

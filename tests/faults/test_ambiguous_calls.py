@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from engine.handoff import Action
 from engine.ids import HandoffId
 from engine.tools import EffectClass
+from engine.transitions import Action
 from engine.values import from_micros
 from storage.db import Database, opened
 from tests.faults.bank import PAY, Event, Fault

@@ -19,10 +19,11 @@ from bot.settings import load_settings
 from engine.effects import Literal, SendText
 from engine.errors import StaleRun
 from engine.events import Inbound
-from engine.handoff import Action, AlreadyDecided
+from engine.handoff import AlreadyDecided
 from engine.ids import ConversationId, Place
 from engine.step import Keyed
 from engine.store import Heard
+from engine.transitions import Action
 from engine.workflow.load import load
 from storage.db import Database, opened
 from storage.transaction import ResultT, Transaction
@@ -60,6 +61,9 @@ class RealDatabase:
 
     async def run(self, transaction: Transaction[ResultT]) -> ResultT:
         return await self._database.run(transaction)
+
+    async def scrub(self) -> None:
+        await self._database.scrub()
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self._database.path, timeout=5)) as connection:

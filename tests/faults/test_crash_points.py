@@ -25,13 +25,14 @@ from tests.faults.trial import (
 )
 
 APPROVED = "Your refund of $2150.00 has been approved and processed."
-OTHERS = ("reject", "small", "restart", "unknown-order", "commands", "remind")
+OTHERS = ("reject", "small", "restart", "unknown-order", "commands", "remind", "talk", "ask", "forget")
 """Not `wrong-code`: a kill between a try's count and its answer costs that try, and the story counts them aloud."""
 MOST_OF_ANOTHER = None if FULL else 24
 TROUBLES: Sequence[tuple[str, str]] = (
     ("small", ""),
     ("commands", ""),
     ("remind", ""),
+    ("forget", ""),
     ("approve", "stripe__create_refund#1.after"),
     ("approve", "post_text#2.instead"),
     ("poison", " ".join(f"commit_step#{number}.instead" for number in range(1, 6))),
@@ -121,6 +122,15 @@ async def test_a_kill_around_a_decision_that_was_typed_leaves_its_answer(moment:
     calm = await attempt(story("reject"))
     assert calm.facts["said to the reviewers"] == ["Rejected, with your reason."]
     trial = await attempt(story("reject"), [(Point("record_decision", 2, moment),)])
+    assert (trial.facts, trial.deaths) == (calm.facts, 1)
+
+
+@pytest.mark.parametrize("moment", [BEFORE, AFTER])
+async def test_a_kill_around_an_erasure_leaves_it_done_once_and_answered(moment: str, ground: Ground) -> None:
+    calm = await attempt(story("forget"), ground=ground)
+    assert (calm.facts["message"], calm.facts["decision"], calm.facts["tool_intent"]) == (0, 1, 1)
+    assert [text.partition(":")[0] for text in calm.facts["said to the customer"]] == ["Erased"]
+    trial = await attempt(story("forget"), [(Point("erase", 1, moment),)], ground=ground)
     assert (trial.facts, trial.deaths) == (calm.facts, 1)
 
 

@@ -32,7 +32,7 @@ CUSTOMER, REVIEWERS = "play:chris", "play:review"
 Record = Callable[[str, object], None]
 """pytest's `record_property`: under "reached" a test says how many it really had."""
 ThingT = TypeVar("ThingT")
-_ID = re.compile(r"^[a-z0-9]{6} ·", re.MULTILINE)
+_ID = re.compile(r"(?<![a-z0-9])[a-z0-9]{6}(?= ·|:|\. The bot is silent)", re.MULTILINE)
 """How a request is named in a line about it: by chance, so that no two runs say the same."""
 
 
@@ -111,7 +111,8 @@ async def facts_of(look: Look) -> dict[str, Any]:
     return {
         "refunds": look.refunds(),
         "said to the customer": await look.texts(CUSTOMER),
-        "said to the reviewers": [_ID.sub("ID ·", text) for text in await look.texts(REVIEWERS)],
+        "said to the reviewers": [_ID.sub("ID", text) for text in await look.texts(REVIEWERS)],
+        "said in rooms": [_ID.sub("ID", text) for text in await look.texts_in_rooms(REVIEWERS)],
         "mails": await look.count("board", "kind = 'mail'"),
         "cards": [(card["state"], card["reason"]) for card in await look.cards()],
         "runs": await look.rows("SELECT status FROM run ORDER BY started_at"),

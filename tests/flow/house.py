@@ -20,6 +20,7 @@ from bot.clock import SystemClock
 from bot.story import matches
 from bot.tools import McpTools
 from channels.base import Inbound
+from channels.views import Attachment
 from engine.tools import CallOutcome, Returned, ToolCall
 
 CONFIG = """
@@ -117,16 +118,46 @@ class House:
 
     # --- what people do ---------------------------------------------------------------------------------------
 
-    async def say(self, text: str, who: str = "chris", locale: str = "en", id: str = "") -> Mapping[str, Any]:
-        """Write as somebody; returns once the message is durable."""
+    async def say(
+        self, text: str, who: str = "chris", locale: str = "en", id: str = "", **more: Any
+    ) -> Mapping[str, Any]:
+        """Write as somebody, in a `room` for instance; returns once the message is durable."""
         side = "customer" if who in ("chris", "dana", "eli") else "review"
         body = {"side": side, "who": who, "text": text, "id": id or secrets.token_hex(8), "locale": locale}
-        return await self.post("say", body)
+        return await self.post("say", {**body, **more})
+
+    async def room(self, is_open: bool = True) -> str:
+        """Wait for the room of a talk, the newest; answers its place."""
+
+        async def look() -> str | None:
+            rooms = await self.items("room")
+            return rooms[-1]["place"] if rooms and rooms[-1]["body"]["open"] is is_open else None
+
+        return str(await self.until(look, lambda: self.items("room"), "a room"))
+
+    async def sees_at(self, place: str, pattern: str) -> Item:
+        """Wait for a text of the bot at a place, wherever it stands among others; answers the item."""
+
+        async def look() -> Item | None:
+            texts = await self.items("text", place)
+            return next((item for item in texts if matches(pattern, item["body"]["text"])), None)
+
+        found = await self.until(look, lambda: self.texts_at(place), f"{pattern} at {place}")
+        return dict(found)
 
     async def hear(self, text: str, user: str, channel: str = "play", id: str = "") -> None:
         """Have a message come in that the page did not send, from somebody whom it does not know."""
         at, place, update = datetime.now(UTC), f"{channel}:{user}", id or secrets.token_hex(8)
         await self.app.inbox.hear(Inbound(channel, "default", update, place, user, user.title(), text, at))
+
+    async def sends(
+        self, text: str, *files: Attachment, user: str = "chris", locale: str = "en", minutes: float = 0
+    ) -> None:
+        """Have a customer's message with files come in, as a platform brings it, so many minutes from now."""
+        update, place = f"files-{secrets.token_hex(8)}", f"play:{user}"
+        at = datetime.now(UTC) + timedelta(minutes=minutes)
+        heard = Inbound("play", "default", update, place, user, user.title(), text, at, "", locale, files)
+        await self.app.inbox.hear(heard)
 
     async def tap(self, who: str, label: str, card: Item | None = None, locale: str = "en") -> str:
         """Press a button of a card (the newest, unless one is given); answers what the person is told."""

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from engine.asking import Amendment
-from engine.handoff import Action
 from engine.ids import HandoffId
+from engine.transitions import Action
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import CONFIG, House
 from tests.flow.test_authority import asking

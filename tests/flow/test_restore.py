@@ -11,8 +11,8 @@ import pytest
 
 from bot import restore
 from bot.cli import main
-from engine.handoff import HandoffState
 from engine.tools import CallOutcome, Returned, ToolCall, Unknown
+from engine.transitions import HandoffState
 from storage import audit, backup, generation
 from tests.fakes.house import House, NotedTools, configured, living, workflow
 

@@ -12,7 +12,10 @@ from bot.demo import in_folder, play
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "refund"
 STORIES = sorted((ROOT / "examples").glob("*/stories/*.txt"))
-WORKFLOWS = {"one-director": "thresholds", "deny": "thresholds", "nobody": "escalate", "care": "escalate"}
+WORKFLOWS = {
+    "one-director": "thresholds", "deny": "thresholds", "nobody": "escalate", "care": "escalate",
+    "ask": "access", "talk": "support", "human": "support", "wait": "support",
+}  # fmt: skip
 """The workflows of stories that are not named like theirs."""
 
 

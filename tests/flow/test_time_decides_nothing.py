@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
-from engine.handoff import AGREED, Action, Decision, Handoff, HandoffState
+from engine.handoff import Decision, Handoff
+from engine.transitions import AGREED, Action, HandoffState
 from tests.fakes.timed import Process, World, asks, world
 
 BEGIN = datetime(2026, 3, 27, 15, tzinfo=UTC)

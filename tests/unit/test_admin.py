@@ -19,9 +19,9 @@ from bot.settings import Settings, load_settings
 from bot.standing import Origins, standings
 from bot.tools import ServerStatus
 from channels.base import Finding
-from engine.handoff import HandoffState
 from engine.ids import BotId
 from engine.tools import Refused, Returned
+from engine.transitions import HandoffState
 from storage.bindings import Bound
 from storage.figures import Load
 from tests.fakes.house import configured

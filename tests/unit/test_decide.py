@@ -7,11 +7,12 @@ import pytest
 
 from engine.environment import Environment
 from engine.errors import StaleRun
-from engine.handoff import Action, Decision, HandoffState
+from engine.handoff import Decision
 from engine.ids import HandoffId, PersonId
 from engine.runner import Runner
 from engine.step import Step
 from engine.store import Case, Store
+from engine.transitions import Action, HandoffState
 from tests.unit.engine_stage import CUSTOMER, NOW, CountingSecrets, NamedTools, OneTeam, StandingClock
 from tests.unit.test_execution import begun
 

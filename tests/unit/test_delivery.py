@@ -22,6 +22,9 @@ class Shown:
     async def card(self, handoff: str, place: str) -> "Shown":
         return self
 
+    async def masked(self, handoff: str, text: str) -> str:
+        return text
+
 
 class Kept:
     """A store and a channel at once."""
@@ -32,6 +35,9 @@ class Kept:
     async def keep_rendered(self, effect: int, rendered: str) -> None:
         return None
 
+    async def cards(self, handoff: str, place: str) -> list[Any]:
+        return []
+
     async def post_text(self, place: str, view: Any, key: str) -> str:
         self.views.append(view)
         return ""
@@ -39,7 +45,7 @@ class Kept:
 
 async def test_who_taps_below_mere_words_has_seen_no_change() -> None:
     kept = Kept()
-    parts: list[Any] = [kept, {"play": kept}, None, Shown(), Locales("en"), None, None]
+    parts: list[Any] = [kept, {"play": kept}, None, Shown(), None, None, Locales("en"), None, None, None]
     effect = SendText(Place("play:review"), Literal("Do you mean it?"), deciding=HandoffId(ID))
     await cast(Any, Delivery)(*parts).carry_out(Claimed(1, "key", "lane", effect, 0, None))
     tokens = [decode(button.token) for button in kept.views[0].buttons]

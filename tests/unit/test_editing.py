@@ -10,10 +10,11 @@ from pydantic import ValidationError
 
 from engine.editing import LONGEST_TEXT, EditRefused, addressed, changed, edited, ensure_reachable, find, read
 from engine.execution import Execution
-from engine.handoff import NOTHING_YET, Action, Decision, Edit, Handoff, HandoffState
+from engine.handoff import NOTHING_YET, Decision, Edit, Handoff
 from engine.ids import PersonId
 from engine.nodes.handoff_data import FieldData
 from engine.question import Editable
+from engine.transitions import Action, HandoffState
 from tests.unit.engine_stage import NOW, execution, message
 
 TOTAL = Editable("order.total", "Order total", "number", Decimal("2150.00"), least="1", most="5000")

@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
-from engine.effects import Literal, PostCard, SendMail, SendText
+from engine.effects import Literal, Message, PostCard, PostStatus, SendMail, SendText
 from engine.events import CodeTried, Replied
 from engine.execution import MOST_STEPS, Execution
-from engine.handoff import Action, Decision, Handoff, HandoffKind, HandoffState
+from engine.handoff import Decision, Handoff
 from engine.ids import NodeId, PersonId
 from engine.question import UNSEEN, HandoffKind
 from engine.run import RunStatus, TokenState, fill_from_json, run_to_json
 from engine.step import Intent
 from engine.tools import Refused, Returned, Unknown
+from engine.transitions import Action, HandoffState
 from engine.values import dump, parse
 from tests.unit.engine_stage import NOW, execution, message
 
@@ -57,7 +58,8 @@ def test_a_run_pauses_at_a_handoff_with_card_notice_and_frozen_call() -> None:
     assert handoff.question.reason == "Pay 5?"
     assert [(call.tool, call.arguments) for call in handoff.question.calls] == [("bank__pay", '{"what":"5"}')]
     assert [effect.place for effect in effects(run, PostCard)] == ["play:review"]
-    assert texts(run) == ["customer-escalated"]
+    assert [(effect.place, effect.handoff) for effect in effects(run, PostStatus)] == [("play:chris", handoff.id)]
+    assert [said.words for said in run.draft.step.said if said.author == "bot"] == [Message("customer-escalated")]
 
 
 def test_approval_calls_the_frozen_bytes_with_the_key_added() -> None:

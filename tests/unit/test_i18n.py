@@ -14,8 +14,8 @@ from bot.admin.gate import ADMINS
 from bot.commands import EVERYBODY, REVIEWERS
 from bot.i18n import FOLDER, Locales, MissingWords
 from engine.errors import ErrorCode
-from engine.handoff import ACTIONS, Action, HandoffState
 from engine.question import HandoffKind
+from engine.transitions import ACTIONS, Action, HandoffState
 
 ROOT = FOLDER.parent
 FILES = sorted(FOLDER.glob("*.ftl"))
@@ -106,7 +106,8 @@ def named_in_code() -> tuple[set[str], set[str]]:
 
 WITHOUT_BUTTON = {
     Action.EXPIRE, Action.CANCEL, Action.CHOOSE, Action.VOTE, Action.OBJECT, Action.HOLD, Action.SETTLE,
-    Action.SETTLE_CHOICE, Action.EDIT, Action.ASSIGN, Action.SNOOZE, Action.ESCALATE,
+    Action.SETTLE_CHOICE, Action.EDIT, Action.ASSIGN, Action.SNOOZE, Action.ESCALATE, Action.SEE, Action.INQUIRE,
+    Action.ANSWER, Action.SPEAK, Action.END_TALK, Action.LAPSE, Action.NUDGE,
 }  # fmt: skip
 
 
@@ -122,7 +123,7 @@ def families() -> Iterator[str]:
     yield from (f"tap-done-{state}" for state in set(HandoffState) - {HandoffState.TIMED_OUT, HandoffState.CANCELLED})
     tapped = ACTIONS[HandoffKind.APPROVAL] | ACTIONS[HandoffKind.FAILURE]
     yield from (f"card-button-{action}" for action in tapped - WITHOUT_BUTTON)
-    handling = {Action.CLAIM, Action.RELEASE, *WITHOUT_BUTTON}
+    handling = {Action.CLAIM, Action.RELEASE, Action.ASK_QUESTION, Action.TAKE_OVER, *WITHOUT_BUTTON}
     yield from (f"card-button-doubt-{action}" for action in ACTIONS[HandoffKind.DOUBT] - handling)
 
 

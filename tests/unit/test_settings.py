@@ -354,3 +354,22 @@ def test_the_secrets_of_mail_are_secrets(folder: Path) -> None:
     settings = load_settings(folder / "assent.toml", environ)
     assert set(settings.secrets()) == {"re_key", "whsec_abc", "pass%20word"}
     assert all(secret not in repr(settings) for secret in settings.secrets())
+
+
+def test_a_bot_says_how_long_it_keeps_what_has_ended_and_how_it_forgets(folder: Path, faults: Faults) -> None:
+    plain = load_settings(folder / "assent.toml", {}).bots["refunds"]
+    assert (plain.retention, plain.forget) == (None, "at_once")
+    for text, kept_for in (("", None), ("90d", timedelta(days=90)), ("P30D", timedelta(days=30))):
+        environ = {"ASSENT_BOTS__REFUNDS__RETENTION": text, "ASSENT_BOTS__REFUNDS__FORGET": "ask"}
+        bot = load_settings(folder / "assent.toml", environ).bots["refunds"]
+        assert (bot.retention, bot.forget) == (kept_for, "ask")
+    last = 'team = "finance"\n'
+    for written, said in (
+        ('forget = "maybe"', "bots.refunds.forget = \"maybe\": should be 'at_once', 'ask' or 'never'."),
+        ('retention = "soon"',
+         "bots.refunds.retention = \"soon\": 'soon' is not a duration; write 90s, 15m, 2h or 3d."),
+        ('forget = "never"', 'bots.refunds.forget = "never" leaves customers without an answer: '
+         "name where customers can turn to in contact."),
+    ):  # fmt: skip
+        assert faults((last, f"{last}{written}\n")) == [said]
+    assert faults((last, f'{last}forget = "never"\ncontact = "x@example.com"\n')) == []

@@ -1,30 +1,31 @@
 // The page: which item stands in which log, who reads and writes, and what happened meanwhile.
 
-import { draw, update } from "./draw.js";
-import { element, inert } from "./text.js";
-import { Unsent, advance, fetchState, follow, newId, tap } from "./wire.js";
+import { Composer, write } from "./compose.js";
+import { draw } from "./draw.js";
+import { edit } from "./edit.js";
+import {
+  fill, find, language, link, listen, locale, mark, openPanel, showClock, showLanguages, showSuggestions, spelling, toast,
+} from "./frame.js";
+import { follows, insert, keepEnd, refilled, toEnd } from "./logs.js";
+import { Room } from "./room.js";
+import { Unsent } from "./unsent.js";
+import { hint, update } from "./update.js";
+import { advance, fetchState, follow, newId, tap } from "./wire.js";
 
-const TOAST_TIME = 7000;
-const CLOCK_SLACK = 30_000;
-const MOST_WRAPPED = 20_000; // Browsers take minutes to wrap a few megabytes in a text box.
-
-const find = (id) => document.getElementById(id);
-const language = document.documentElement.lang;
-const locale = new URLSearchParams(location.search).get("locale") ?? navigator.language;
-const spelling = locale.startsWith(language) ? locale : language;
 const logs = { customer: find("customer-log"), review: find("review-log"), mail: find("mail-log") };
-
-const page = { words: {}, items: new Map(), drawn: new Map(), version: 0, customers: [], bot: { id: "", name: "" } };
+const page = {
+  words: {}, items: new Map(), drawn: new Map(), rooms: new Map(), version: 0, customers: [], bot: { id: "", name: "" },
+};
 
 // What came from the server
 
 async function resume() {
   absorb(await fetchState(language));
   follow(page.version, {
-    open: () => link("connected"),
+    open: () => link("connected", page.words),
     item: receive,
     lost: async () => {
-      link("reconnecting");
+      link("reconnecting", page.words);
       await resume();
     },
   });
@@ -34,22 +35,32 @@ function absorb(state) {
   const anew = page.version === 0 || state.version < page.version;
   Object.assign(page, { words: state.words, customers: state.customers });
   showPeople(state);
-  showSuggestions(state.suggestions);
-  showClock(state.clock);
+  showSuggestions(state.suggestions, page.words, (text) => say({ side: "customer" }, { text }));
+  showClock(state.clock, page.words);
+  for (const composer of Object.values(composers)) composer.speak();
   if (anew) {
     page.items = new Map(state.items.map((item) => [item.id, item]));
     page.version = state.version;
     page.drawn.clear();
+    page.rooms.clear();
     redraw("customer", "mail", "review");
   } else {
     state.items.filter((item) => item.version > page.version).forEach(receive);
   }
-  unsent.adopt(state.items.filter(({ body }) => body.heard === false).map(sending));
+  unsent.adopt(state.items.flatMap(halfSent));
 }
 
-/** A message that the server has shown and may not have heard, to be sent again under its own id. */
-function sending({ place, body: { who, text, id, bot } }) {
-  return { side: place === "play:review" ? "review" : "customer", who, text, id, bot, locale };
+/** A message, or the new text of one, that the server has shown and may not have heard: it is sent again as it was. */
+function halfSent({ id: item, place, body: { who, text, id, bot, heard, unheard_edit: edited, files, reply_to } }) {
+  const message = { ...whereAt(place), who, text, locale };
+  if (heard === false) return [{ ...message, id, bot, files, reply_to }];
+  return edited ? [{ ...message, id: edited.id, bot: edited.bot, edits: item }] : [];
+}
+
+/** The part of the page where something is said at a place. */
+function whereAt(place) {
+  if (page.customers.some(({ id }) => place === `play:${id}`)) return { side: "customer" };
+  return page.rooms.has(place) ? { side: "review", room: place } : { side: "review" };
 }
 
 function receive(item) {
@@ -67,96 +78,180 @@ function panelOf(item) {
   return item.place === `play:${find("customer").value}` ? "customer" : null;
 }
 
+function logOf(item) {
+  return (item.kind !== "room" && page.rooms.get(item.place)?.log) || logs[panelOf(item)];
+}
+
 function redraw(...panels) {
-  for (const panel of panels) {
-    logs[panel].setAttribute("aria-live", "off");
-    logs[panel].replaceChildren();
-  }
-  for (const item of [...page.items.values()].sort((one, other) => one.id - other.id)) {
-    if (!panels.includes(panelOf(item))) continue;
-    page.drawn.delete(item.id);
-    place(item);
-  }
-  showUnsent();
-  for (const panel of panels) toEnd(logs[panel]);
-  setTimeout(() => panels.forEach((panel) => logs[panel].setAttribute("aria-live", "polite")), 500);
+  const rooms = panels.includes("review") ? [...page.rooms.values()].map(({ log }) => log) : [];
+  refilled(panels.map((panel) => logs[panel]), rooms, () => {
+    const items = inOrder(panels);
+    for (const { id } of items) page.drawn.delete(id);
+    items.forEach(place);
+    showUnsent();
+  });
+}
+
+/** Rooms come before what is said in them. */
+function inOrder(panels) {
+  const shown = [...page.items.values()].filter((item) => panels.includes(panelOf(item)));
+  return shown.sort((one, other) => (other.kind === "room") - (one.kind === "room") || one.id - other.id);
 }
 
 function show(item) {
   const panel = panelOf(item);
   if (!panel) return;
-  const log = logs[panel];
-  const following = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+  const followed = [...new Set([logOf(item), logs[panel]])].filter(follows);
   const before = page.drawn.get(item.id);
   place(item);
   if (item.kind === "said") showUnsent();
-  if (following && !before) toEnd(log);
-  if (document.body.dataset.panel !== panel) mark(panel);
+  if (!before) followed.forEach(toEnd);
+  if (document.body.dataset.panel !== panel) mark(panel, page.words);
 }
 
 function place(item) {
   const panel = panelOf(item);
   if (!panel) return null;
-  const fresh = draw(item, viewOf(panel));
+  if (item.kind === "room") return placeRoom(item);
+  if (item.kind === "gone") {
+    page.drawn.get(item.id)?.remove();
+    page.drawn.delete(item.id);
+    return null;
+  }
   const before = page.drawn.get(item.id);
-  const drawn = before ? update(before, fresh) : insert(fresh, item.id, logs[panel]);
+  const fresh = draw(asEdited(item), viewOf(panel, item.place));
+  const bubble = before?.querySelector(":scope > [data-part=text]");
+  const changed = bubble && bubble.textContent !== fresh.querySelector(":scope > [data-part=text]")?.textContent;
+  const drawn = before ? update(before, fresh) : insert(fresh, item.id, logOf(item));
+  if (changed) hint(drawn);
   page.drawn.set(item.id, drawn);
   return drawn;
 }
 
-function insert(fresh, id, log) {
-  fresh.dataset.id = id;
-  const earlier = [...log.children].reverse().find((child) => Number(child.dataset.id) < id);
-  if (earlier) earlier.after(fresh);
-  else log.prepend(fresh);
-  return fresh;
+function placeRoom(item) {
+  const known = page.rooms.get(item.place);
+  const room = known ?? new Room(page.words, composing({ side: "review", room: item.place }));
+  page.rooms.set(item.place, room);
+  const closed = !room.isOpen;
+  room.show(item.body);
+  if (!page.drawn.has(item.id)) insert(room.element, item.id, logs.review);
+  page.drawn.set(item.id, room.element);
+  if (!known || closed !== !room.isOpen) fillRoom(item.place);
+  return room.element;
 }
 
-/** Scroll to the newest; what is taller than its log is shown from its beginning. */
-function toEnd(log) {
-  const last = log.lastElementChild;
-  log.scrollTop = last?.offsetHeight > log.clientHeight ? last.offsetTop - 12 : log.scrollHeight;
+/** Bring into a room what is said there: it may have come before the room did, and closing takes its controls away. */
+function fillRoom(place) {
+  const inside = [...page.items.values()].filter((item) => item.place === place && item.kind !== "room");
+  for (const item of inside.sort((one, other) => one.id - other.id)) {
+    const drawn = page.drawn.get(item.id);
+    if (drawn && !page.rooms.get(place).log.contains(drawn)) {
+      drawn.remove();
+      page.drawn.delete(item.id);
+    }
+    redrawn(item.id);
+  }
 }
 
-function viewOf(panel) {
+function redrawn(id) {
+  const item = page.items.get(id);
+  return item ? place(item) : null;
+}
+
+function asEdited(item) {
+  const edited = unsent.hasEdits && unsent.editOf(item.id, known());
+  if (!edited) return item;
+  return { ...item, body: { ...item.body, text: edited.text }, unsent: edited.late ? "play-unsent" : "play-sending" };
+}
+
+function viewOf(panel, at) {
+  const where = panel === "review" && page.rooms.has(at) ? { side: "review", room: at } : { side: panel };
   return {
     side: panel, words: page.words, locale: spelling, botName: page.bot.name, who: find("who").value,
-    say: (text) => say(panel, text), tap: press, type: typeCode,
+    closed: page.rooms.get(at)?.isOpen === false,
+    say: (text) => say(where, { text }), tap: press, type: typeCode, find: (id) => page.items.get(id), jump,
+    reply: (item) => composerOf(where).replyTo(item, viewOf(panel, at)),
+    edit: (item) => change(item, page.items.get(item.id).body.text),
   };
 }
 
 // What people do
 
 const unsent = new Unsent({
-  changed: showUnsent,
+  changed: () => showUnsent(),
   refused: (message, error) => {
-    const input = find(`${message.side}-input`);
-    write(input, input.value ? `${message.text}\n${input.value}` : message.text);
     toast(error, true);
+    const edited = page.items.get(message.edits);
+    if (edited) return change(edited, message.text);
+    composerOf(message).restore(message);
+    const { room } = message;
+    if (room) [...page.items.values()].filter(({ kind, place }) => kind === "room" && place === room).forEach(placeRoom);
+    return undefined;
   },
 });
 
-function say(side, text) {
-  if (!text.trim()) return toast(page.words["play-error-empty"], true);
+const composers = Object.fromEntries([...document.querySelectorAll("form.say")].map((form) => {
+  const where = { side: form.dataset.side };
+  return [where.side, new Composer(form, { ...composing(where), around: form.closest(".panel") })];
+}));
+
+function composing(where) {
+  return { words: () => page.words, locale: spelling, tell: (text) => toast(text, true), say: (said) => say(where, said) };
+}
+
+function composerOf({ side, room }) {
+  return page.rooms.get(room)?.composer ?? composers[side];
+}
+
+/** Send something; false if there is nothing in it. */
+function say({ side, room }, { text, files, reply_to }) {
+  if (!text.trim() && !files?.length) {
+    toast(page.words["play-error-empty"], true);
+    return false;
+  }
   const who = find(side === "customer" ? "customer" : "who").value;
-  unsent.add({ side, who, text, id: newId(), bot: page.bot.id, locale });
-  toEnd(logs[side]);
-  return undefined;
+  const filled = Object.entries({ room, files: files?.length ? files : undefined, reply_to });
+  const more = Object.fromEntries(filled.filter(([, value]) => value !== undefined));
+  unsent.add({ side, who, text, id: newId(), bot: page.bot.id, locale, ...more });
+  toEnd(page.rooms.get(room)?.log ?? logs[side]);
+  return true;
+}
+
+function change(item, text) {
+  const shown = page.drawn.get(item.id);
+  if (!shown) return;
+  const { who, files } = item.body;
+  edit(shown, text, {
+    words: page.words,
+    needed: !files?.length,
+    empty: () => toast(page.words["play-error-empty"], true),
+    save: (words) => unsent.add({ ...whereAt(item.place), who, text: words, id: newId(), edits: item.id, bot: page.bot.id, locale }),
+    left: () => redrawn(item.id)?.querySelector("[data-icon=edit]")?.focus(),
+  });
+}
+
+function known() {
+  return new Set([...page.items.values()].flatMap(({ body }) => [body.id, body.edited]));
 }
 
 function showUnsent() {
   document.querySelectorAll("[data-unsent]").forEach((bubble) => bubble.remove());
-  const known = new Set([...page.items.values()].map((item) => item.body.id));
-  for (const message of unsent.awaited(known)) {
-    if (message.side === "customer" && message.who !== find("customer").value) continue;
-    const note = message.late ? "play-unsent" : "play-sending";
-    const people = [...find("who").options, ...find("customer").options];
-    const name = people.find((option) => option.value === message.who)?.dataset.name ?? "";
-    const bubble = draw({ kind: "said", body: { ...message, name }, unsent: note }, viewOf(message.side));
-    bubble.dataset.unsent = message.id;
-    bubble.inert = true;
-    logs[message.side].append(bubble);
+  for (const message of unsent.awaited(known())) {
+    if (message.edits) redrawn(message.edits);
+    else if (message.side !== "customer" || message.who === find("customer").value) showOneUnsent(message);
   }
+}
+
+function showOneUnsent(message) {
+  const note = message.late ? "play-unsent" : "play-sending";
+  const people = [...find("who").options, ...find("customer").options];
+  const name = people.find((option) => option.value === message.who)?.dataset.name ?? "";
+  const at = message.room ?? (message.side === "customer" ? `play:${message.who}` : "play:review");
+  const item = { kind: "said", place: at, body: { ...message, name }, unsent: note };
+  const bubble = draw(item, viewOf(message.side, at));
+  bubble.dataset.unsent = message.id;
+  bubble.inert = true;
+  (page.rooms.get(message.room)?.log ?? logs[message.side]).append(bubble);
 }
 
 async function press(item, token, button) {
@@ -171,32 +266,18 @@ async function press(item, token, button) {
 function typeCode(code) {
   const input = find("customer-input");
   write(input, code);
-  openPanel("customer");
+  visit("customer");
   input.focus();
 }
 
+function jump(item) {
+  const shown = page.drawn.get(item.id);
+  if (!shown) return;
+  shown.scrollIntoView({ block: "center" });
+  hint(shown);
+}
+
 // The frame
-
-function toast(text, alert) {
-  if (!text) return;
-  const shown = element("p", { class: "toast", "data-testid": "toast", "data-alert": alert, dir: "auto" }, inert(text));
-  find(alert ? "assertive" : "polite").append(shown);
-  setTimeout(() => shown.remove(), TOAST_TIME + text.length * 40);
-}
-
-function link(state) {
-  const shown = find("link");
-  if (shown.dataset.state === state) return;
-  shown.dataset.state = state;
-  shown.textContent = page.words[`play-${state}`] ?? "";
-}
-
-function fill(select, people) {
-  const chosen = select.value || sessionStorage.getItem(`assent-${select.id}`);
-  select.replaceChildren(...people.map(({ id, name, note }) =>
-    element("option", { value: id, "data-name": name }, note ? `${name} (${note})` : name)));
-  if (people.some(({ id }) => id === chosen)) select.value = chosen;
-}
 
 function showPeople(state) {
   fill(find("customer"), state.customers);
@@ -204,102 +285,25 @@ function showPeople(state) {
   fill(find("bot"), state.bots);
   find("bot-pick").hidden = state.bots.length < 2;
   page.bot = state.bots.find(({ id }) => id === find("bot").value) ?? state.bot;
-  const nameOf = (tag) => new Intl.DisplayNames([tag], { type: "language" }).of(tag);
-  fill(find("language"), state.locales.map((tag) => ({ id: tag, name: nameOf(tag) })));
-  find("language").value = language;
-  find("language-pick").hidden = state.locales.length < 2;
+  showLanguages(state.locales);
 }
 
-function showSuggestions(suggestions) {
-  if (find("suggestions").children.length > 0) return;
-  const chips = suggestions.map(({ text, note }) => {
-    const words = page.words[text] ?? text;
-    const small = note ? [" ", element("small", {}, page.words[note] ?? note)] : [];
-    const chip = element("button", { type: "button", "data-testid": "suggestion" }, words, ...small);
-    chip.addEventListener("click", () => say("customer", words));
-    return chip;
-  });
-  find("suggestions").append(...chips);
-}
-
-function showClock({ now, movable }) {
-  find("clock").hidden = !movable;
-  const ahead = Date.parse(now) - Date.now();
-  const shown = find("clock-now");
-  shown.hidden = ahead < CLOCK_SLACK;
-  const style = { weekday: "short", hour: "numeric", minute: "2-digit" };
-  shown.textContent = `${page.words["play-clock"]} ${new Intl.DateTimeFormat(spelling, style).format(new Date(now))}`;
-}
-
-function openPanel(panel) {
-  document.body.dataset.panel = panel;
-  for (const tab of document.querySelectorAll(".tabs button")) {
-    tab.setAttribute("aria-current", String(tab.dataset.panel === panel));
-  }
-  document.querySelector(`.tabs [data-panel="${panel}"] .news`)?.remove();
+function visit(panel) {
+  openPanel(panel);
   toEnd(logs[panel]);
 }
 
-function mark(panel) {
-  const tab = document.querySelector(`.tabs [data-panel="${panel}"]`);
-  if (!tab.querySelector(".news")) tab.append(element("span", { class: "news" }, page.words["play-news"]));
+function choose(what) {
+  page.bot = { id: find("bot").value, name: find("bot").selectedOptions[0].dataset.name };
+  if (what === "customer") composers.customer.replyTo(null);
+  redraw(what === "who" ? "review" : "customer");
 }
 
-function write(input, text) {
-  fit(input, text.length);
-  input.value = text;
-  grow(input);
+async function moveClock(how) {
+  const moved = await advance({ ...how, bot: page.bot.id });
+  if (moved) showClock(moved.clock, page.words);
 }
 
-function grow(input) {
-  input.style.height = "auto";
-  if (fit(input, input.value.length)) input.style.height = `${input.scrollHeight + 2}px`;
-}
-
-function fit(input, length) {
-  const wrapped = length <= MOST_WRAPPED;
-  input.wrap = wrapped ? "soft" : "off";
-  return wrapped;
-}
-
-function listen() {
-  for (const form of document.querySelectorAll("form.say")) {
-    const input = form.querySelector("textarea");
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      say(form.dataset.side, input.value);
-      if (input.value.trim()) write(input, "");
-      input.focus();
-    });
-    input.addEventListener("input", () => grow(input));
-    input.addEventListener("beforeinput", ({ data }) => fit(input, input.value.length + (data?.length ?? 0)));
-    input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      form.requestSubmit();
-    });
-  }
-  for (const [id, panel] of [["customer", "customer"], ["who", "review"], ["bot", "customer"]]) {
-    find(id).addEventListener("change", ({ target }) => {
-      sessionStorage.setItem(`assent-${id}`, target.value);
-      page.bot = { id: find("bot").value, name: find("bot").selectedOptions[0].dataset.name };
-      redraw(panel);
-    });
-  }
-  find("language").addEventListener("change", ({ target }) => {
-    location.search = `?locale=${encodeURIComponent(target.value)}`;
-  });
-  for (const tab of document.querySelectorAll(".tabs button")) {
-    tab.addEventListener("click", () => openPanel(tab.dataset.panel));
-  }
-  for (const step of document.querySelectorAll("[data-advance], [data-advance-to]")) {
-    step.addEventListener("click", async () => {
-      const { advance: seconds, advanceTo: to } = step.dataset;
-      const moved = await advance(to ? { advance_to: to, bot: page.bot.id } : { advance_seconds: Number(seconds) });
-      if (moved) showClock(moved.clock);
-    });
-  }
-}
-
-listen();
+Object.values(logs).forEach(keepEnd);
+listen({ choose, visit, moveClock });
 resume();

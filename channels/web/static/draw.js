@@ -1,26 +1,14 @@
 // Draws one item of the board: a message, a mail, or a card.
 
+import { buttonRow } from "./buttons.js";
+import { message } from "./message.js";
 import { element, inert, prose, time } from "./text.js";
 
-/** What `view` carries: words, locale, the bot's name, who reads, and what pressing a button does. */
+/** What `view` carries: words, locale, the bot's name, who reads, and what people can do with an item. */
 export function draw(item, view) {
   if (item.kind === "card") return card(item, view);
   if (item.kind === "mail") return mail(item, view);
   return message(item, view);
-}
-
-function message(item, view) {
-  const { body } = item;
-  const said = item.kind === "said";
-  const own = said && (view.side === "customer" || body.who === view.who);
-  const side = said ? (own ? "own" : "other") : "bot";
-  const about = element("p", { class: "about" }, inert(said ? body.name : view.botName), " ", time(item.at, view.locale));
-  const note = item.unsent ?? (body.heard === false ? "play-sending" : null);
-  if (note) about.append(" ", element("span", { class: "unsent" }, view.words[note]));
-  const bubble = element("article", { class: "message", "data-side": side, "data-kind": item.kind }, about,
-    prose(body.text, view.words["play-show-all"], { class: "bubble" }));
-  if (body.buttons?.length) bubble.append(buttonRow(body.buttons, (button) => view.say(button.token)));
-  return bubble;
 }
 
 function mail(item, view) {
@@ -110,61 +98,4 @@ function decisions(item, view) {
   row.dataset.part = "decisions";
   for (const button of row.children) button.setAttribute("aria-describedby", `card-${item.id}-reason`);
   return [row];
-}
-
-const TEST_IDS = { positive: "approve", negative: "reject", neutral: "other" };
-
-function buttonRow(buttons, press) {
-  const row = element("div", { class: "buttons" });
-  for (const each of buttons) {
-    const button = element("button",
-      { type: "button", "data-style": each.style, "data-testid": TEST_IDS[each.style], "data-token": each.token },
-      inert(each.label));
-    button.addEventListener("click", () => press(each, button));
-    row.append(button);
-  }
-  return row;
-}
-
-/** Bring a drawn element to a newer drawing, part by part: what did not change keeps its focus and is not read again. */
-export function update(old, fresh) {
-  if (!old.matches(".card")) return refreshed(old, fresh);
-  const focused = old.contains(document.activeElement);
-  for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
-  const parts = new Map([...old.children].map((part) => [part.dataset.part, part]));
-  let last = null;
-  for (const part of [...fresh.children]) {
-    last = placed(parts.get(part.dataset.part), part, last, old);
-    parts.delete(part.dataset.part);
-  }
-  for (const gone of parts.values()) gone.remove();
-  if (focused && !old.contains(document.activeElement)) old.querySelector(".status").focus({ preventScroll: true });
-  return old;
-}
-
-function refreshed(old, fresh) {
-  [...fresh.children].forEach((part, index) => {
-    const was = old.children[index];
-    if (!was) old.append(part);
-    else if (!was.isEqualNode(part)) was.replaceWith(part);
-  });
-  return old;
-}
-
-function placed(was, part, last, parent) {
-  if (was) {
-    const folds = unfoldable(was);
-    unfoldable(part).forEach((fold, index) => { fold.open = folds[index]?.open ?? false; });
-    if (was.isEqualNode(part)) return was;
-    was.replaceWith(part);
-  } else if (last) {
-    last.after(part);
-  } else {
-    parent.prepend(part);
-  }
-  return part;
-}
-
-function unfoldable(part) {
-  return part.matches("details") ? [part] : [...part.querySelectorAll("details")];
 }

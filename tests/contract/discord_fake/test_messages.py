@@ -226,3 +226,26 @@ async def test_a_reply(plain: Plain, office: Office) -> None:
     gone = {"content": "no", "message_reference": {"message_id": "5"}}
     found = await plain.wrong("POST", f"/channels/{office.desk.id}/messages", gone)
     assert found == {"message_reference": "REPLIES_UNKNOWN_MESSAGE"}
+    where = f"/channels/{office.desk.id}/messages/{made['id']}"
+    told = (await plain.does("GET", where))["referenced_message"]
+    assert told["id"] == str(asked.id) and "referenced_message" not in told
+    asked.deleted = True
+    assert (await plain.does("GET", where))["referenced_message"] is None
+
+
+async def test_a_request_is_not_larger_than_discord_takes(plain: Plain, fake: DiscordFake, office: Office) -> None:
+    form = aiohttp.FormData(quote_fields=False)
+    form.add_field("payload_json", "{}")
+    for number in range(3):
+        form.add_field(f"files[{number}]", b"x" * (9 << 20), filename="a.txt", content_type="text/plain")
+    headers = {"Authorization": f"Bot {fake.token}"}
+    where = f"{fake.address}/channels/{office.desk.id}/messages"
+    async with plain.session.post(where, data=form, headers=headers) as response:
+        assert (response.status, (await response.json())["code"]) == (413, 40005)
+
+
+async def test_a_preview_is_told_and_is_no_edit(plain: Plain, fake: DiscordFake, office: Office) -> None:
+    said = await office.ben.says(office.desk, "see https://example.com")
+    fake.unfurl(said)
+    told = await plain.does("GET", f"/channels/{office.desk.id}/messages/{said.id}")
+    assert told["embeds"] and told["edited_timestamp"] is None

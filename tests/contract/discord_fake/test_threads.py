@@ -13,9 +13,16 @@ async def test_a_thread_under_a_message(plain: Plain, fake: DiscordFake, office:
     thread = await plain.does("POST", where, {"name": "order 17"})
     assert thread["id"] == made["id"]
     assert await plain.refused("POST", where, {"name": "again"}) == (400, 160004)
+    other = await plain.posts(office.desk, content="another")
+    there = f"/channels/{office.desk.id}/messages/{other['id']}/threads"
+    for name in ("", "n" * 101):
+        assert "name" in await plain.wrong("POST", there, {"name": name})
     place = fake.world.channels[int(thread["id"])]
     await plain.posts(place, content="why?")
     await office.ana.sees(place, "why?")
+    within = await plain.posts(place, content="no thread in a thread")
+    where = f"/channels/{place.id}/messages/{within['id']}/threads"
+    assert await plain.refused("POST", where, {"name": "deeper"}) == (400, 50024)
 
 
 async def test_an_archived_thread_takes_no_edits(plain: Plain, fake: DiscordFake, office: Office) -> None:

@@ -186,7 +186,12 @@ async def test_topics_of_a_bot(plain: Plain, fake: TelegramFake, ana: Person) ->
     assert await plain.refused("reopenForumTopic", **where) == "TOPIC_NOT_MODIFIED"
     assert await plain.does("closeForumTopic", **where)
     assert await plain.does("deleteForumTopic", **where)
-    assert await plain.refused("closeForumTopic", **where) == "message thread not found"
+    assert await plain.refused("closeForumTopic", **where) == "TOPIC_ID_INVALID"
+    others = {"chat_id": forum.id, "message_thread_id": fake.topic(forum, "Of people").id}
+    mine = await plain.does("createForumTopic", chat_id=forum.id, name="Mine")
+    fake.demote(forum, fake.bot)
+    assert await plain.refused("closeForumTopic", **others) == "not enough rights to close or open the topic"
+    assert await plain.does("closeForumTopic", chat_id=forum.id, message_thread_id=mine["message_thread_id"])
 
 
 async def test_replies(plain: Plain, fake: TelegramFake, ana: Person, team: Chat) -> None:

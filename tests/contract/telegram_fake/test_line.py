@@ -36,6 +36,25 @@ async def test_files(plain: Plain, fake: TelegramFake, ana: Person) -> None:
     assert await plain.does("sendDocument", chat_id=1001, document=document["file_id"])
 
 
+async def test_albums(plain: Plain, fake: TelegramFake, ana: Person) -> None:
+    photos = [(await ana.sends_photo(fake.bot)).media["photo"][0]["file_id"] for _ in range(11)]
+    items = [{"type": "photo", "media": photo} for photo in photos]
+    broken = [items[0], {"type": "photo", "media": "nonsense"}]
+    before = len(ana.chat(fake.bot).live())
+    for media, why in (
+        (items, "too many messages to send as an album"),
+        (items[:1], "there are no messages to send"),
+        (broken, "failed to send message #2 with the error message \"wrong remote file identifier specified: can't "),
+    ):
+        assert (await plain.refused("sendMediaGroup", chat_id=1001, media=media)).startswith(why)
+    assert len(ana.chat(fake.bot).live()) == before, "either all are posted or none"
+    first, second = await plain.does("sendMediaGroup", chat_id=1001, media=[{**items[0], "caption": "Two"}, items[1]])
+    assert first["media_group_id"] == second["media_group_id"] and (first["caption"], "caption" in second) == (
+        "Two",
+        False,
+    )
+
+
 async def test_files_that_are_refused(plain: Plain, fake: TelegramFake, ana: Person) -> None:
     async def why(method: str, data: bytes, **fields: str) -> tuple[int, str]:
         body = await send(plain, method, "x", data, **fields)
@@ -48,7 +67,7 @@ async def test_files_that_are_refused(plain: Plain, fake: TelegramFake, ana: Per
     assert (await why("sendDocument", b"x", **document, caption="c" * 1025))[1].endswith("caption is too long")
     assert (await why("sendDocument", b"x", document="attach://y"))[1].endswith("there is no document in the request")
     assert "too big for a photo" in (await why("sendPhoto", b"x" * 11, photo="attach://x"))[1]
-    photo = (await send(plain, "sendPhoto", "x", b"x", photo="attach://x"))["result"]["photo"][0]["file_id"]
+    photo = (await send(plain, "sendPhoto", "x", b"\xff\xd8\xff", photo="attach://x"))["result"]["photo"][0]["file_id"]
     assert (
         await plain.refused("sendDocument", chat_id=1001, document=photo) == "can't use file of type Photo as Document"
     )

@@ -45,6 +45,6 @@ Not modelled
 - Message and user commands, commands' permissions by channel or role, attachments as options or in modals.
 - Timeouts, slow mode, age restriction, verification, membership screening, boosts and the larger uploads they give.
 - Auto-archiving by age, thread members' lists, forum tags, announcements' followers.
-- Embeds that Discord makes of links, link previews, Markdown.
+- Embeds that Discord makes of links by itself (`fake.unfurl` makes one), Markdown.
 - The wait between a call and its events: an event is on its way before the call is answered.
 """

@@ -75,6 +75,8 @@ def _legacy(body: dict[str, Any], upgraded: Message | None) -> list[Problem]:
 def _files(call: Call, body: dict[str, Any]) -> list[Problem]:
     if any(len(one.data) > call.world.limits.upload for one in call.files):
         raise errors.TOO_LARGE
+    if sum(len(one.data) for one in call.files) > call.world.limits.request:
+        raise errors.TOO_LARGE
     if len(call.files) > 10:
         return [Problem(("attachments",), "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.")]
     return []

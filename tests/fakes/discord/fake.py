@@ -209,6 +209,11 @@ class DiscordFake:
         """A person deletes a message."""
         self.world.remove(message)
 
+    def unfurl(self, message: Message) -> None:
+        """Discord shows a preview of a link in a message, and tells of the message anew."""
+        message.embeds = [{"title": "A page"}]
+        self.world.announce(message, edited=True)
+
     def archive(self, thread: Channel, *, locked: bool | None = None) -> None:
         """A thread goes to the archive, by a person or by its age."""
         changed(self.world, thread, archived=True, locked=locked)

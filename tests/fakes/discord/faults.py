@@ -25,6 +25,8 @@ class Fault:
     code: int = 0
     seconds: float = 0.0
     everywhere: bool = False
+    spared: int = 0
+    """So many calls go well before."""
 
 
 @dataclass
@@ -54,9 +56,11 @@ class Faults:
         """Carry the call out, then answer with a proxy's HTML page."""
         self.armed.append(Fault("gateway", operation, times, code=code))
 
-    def flood(self, seconds: float, operation: str | None = None, times: int = 1, *, everywhere: bool = False) -> None:
+    def flood(
+        self, seconds: float, operation: str | None = None, times: int = 1, *, everywhere: bool = False, spared: int = 0
+    ) -> None:
         """Answer 429, of one route or of all."""
-        self.armed.append(Fault("flood", operation, times, seconds=seconds, everywhere=everywhere))
+        self.armed.append(Fault("flood", operation, times, seconds=seconds, everywhere=everywhere, spared=spared))
 
     def hang(self, operation: str | None = None, times: int = 1) -> None:
         """Never answer; the call is not carried out."""
@@ -82,6 +86,9 @@ class Faults:
         """The fault that this call meets."""
         for fault in self.armed:
             if fault.operation in (None, operation):
+                if fault.spared:
+                    fault.spared -= 1
+                    continue
                 fault.times -= 1
                 self.met += 1
                 if fault.times <= 0:

@@ -115,9 +115,17 @@ class Message:
             "pinned": False,
             "tts": False,
         }
-        return made | self._more()
+        return made | self._more(content=content)
 
-    def _more(self) -> dict[str, Any]:
+    def _replied_to(self, *, content: bool) -> dict[str, Any] | None:
+        """The message that this one replies to, without that which it replies to itself; None if it is gone."""
+        other = self.reply_to
+        if other is None or other.deleted:
+            return None
+        told = other.wire(content=content or other.author.is_bot)
+        return {name: value for name, value in told.items() if name not in ("referenced_message", "thread")}
+
+    def _more(self, *, content: bool) -> dict[str, Any]:
         made: dict[str, Any] = {}
         if self.reply_to is not None:
             made["message_reference"] = {
@@ -125,6 +133,7 @@ class Message:
                 "channel_id": str(self.channel.id),
                 "message_id": str(self.reply_to.id),
             }
+            made["referenced_message"] = self._replied_to(content=content)
         if self.application_id is not None:
             made["application_id"] = str(self.application_id)
         if self.by_interaction:

@@ -97,6 +97,8 @@ def _replied(call: Call, channel: Channel) -> Message | None:
         call.unmodelled("forwarding")
     if Right.READ_MESSAGE_HISTORY not in channel.rights_of(call.app.id):
         raise errors.NO_HISTORY
+    if int(reference.get("channel_id") or channel.id) != channel.id:
+        call.unmodelled("a reply to a message of another channel")
     found = channel.messages.get(int(reference["message_id"]))
     if found is not None and not found.deleted:
         return found

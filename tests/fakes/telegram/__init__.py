@@ -29,13 +29,16 @@ Assumed, since no source settles it
 - More than 8 buttons in a row or 100 in all are refused as "reply markup is too long"; the texts for that, for an empty
   button label, for a forced reply's placeholder, for a topic's name and for a photo that is too big.
 - A tap may be answered for 150 s and once.
+- An album counts as so many messages, but as one in its chat's pace. One of a single item is refused, as documented.
+- What does not begin as a JPEG or PNG is no photo.
 - In privacy mode a bot does not hear what merely mentions it, nor messages in a topic only because it opened the topic;
   a general command is heard by the bot that spoke last, or by all where none has spoken.
 - A reply in a forum without a thread goes to the thread of what it replies to.
 
 Not modelled
-- Albums, stickers, videos, polls, locations, reactions, pins, inline mode, payments, business, games, web apps' data,
-  join requests, invite links, rich and ephemeral messages, drafts, and methods for them: calling one is a violation.
+- Albums of people, and of other things than photos and documents; stickers, videos, polls, locations, reactions, pins,
+  inline mode, payments, business, games, web apps' data, join requests, invite links, rich and ephemeral messages,
+  drafts, and methods for them: calling one is a violation.
 - Replies to other chats, files by address, thumbnails, the legacy Markdown mode, quotes and emoji in MarkdownV2.
 - `file_id`s of their own for each bot; message ids of basic groups that differ between accounts.
 - Telegram's splitting of crossing entities (the later one is dropped), of date entities, and of phone or card numbers.

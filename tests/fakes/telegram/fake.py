@@ -202,6 +202,12 @@ class TelegramFake:
         message.deleted = True
         self.world.changed()
 
+    def lose_file(self, message: Message) -> None:
+        """Telegram does not have the file of a message any more."""
+        media = next(iter(message.media.values()))
+        shown = media[0] if isinstance(media, list) else media
+        self.world.files.by_id[shown["file_id"]].lost = True
+
     def forged_tap(
         self, who: Person, chat: Chat, data: str, message: Message | None = None, bot: BotAccount | None = None
     ) -> Tap:

@@ -14,7 +14,7 @@ class Upload:
     mime: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Stored:
     """A file that Telegram keeps; `kind` is the message's field that it came in."""
 
@@ -24,6 +24,8 @@ class Stored:
     upload: Upload
     path: str
     size: int
+    lost: bool = False
+    """Telegram has it no more; messages with it still show it."""
 
     def wire(self) -> dict[str, Any]:
         """The `Document`, `Voice` or photo size."""
@@ -58,4 +60,4 @@ class Files:
 
     def at(self, path: str) -> Stored | None:
         """The file with that path."""
-        return next((file for file in self.by_id.values() if file.path == path), None)
+        return next((file for file in self.by_id.values() if file.path == path and not file.lost), None)

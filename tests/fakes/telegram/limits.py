@@ -49,21 +49,24 @@ class Limits:
         """How long a text is."""
         return len(text) if self.units == "points" else len(text.encode("utf-16-le")) // 2
 
-    def spend(self, bot_id: int, chat_id: int, is_group: bool, now: float) -> None:
-        """Count one message or edit of a bot; raises 429 if there are too many, and then does not count it."""
+    def spend(self, bot_id: int, chat_id: int, is_group: bool, now: float, count: int = 1) -> None:
+        """Count a message or edit of a bot, or an album of `count`; raises 429 if that is too many, and counts nothing.
+
+        An album counts as one in its chat's pace, else none could be sent.
+        """
         if not self.floods:
             return
         where = bot_id, chat_id
         second, minute = self._second.setdefault(bot_id, deque()), self._minute.setdefault(where, deque())
-        waits = [self._chat_wait(where, now), _window_wait(second, self.over_all, 1.0, now)]
+        waits = [self._chat_wait(where, now), _window_wait(second, self.over_all + 1 - count, 1.0, now)]
         if is_group:
-            waits.append(_window_wait(minute, self.per_group, 60.0, now))
+            waits.append(_window_wait(minute, self.per_group + 1 - count, 60.0, now))
         if max(waits) > 0:
             self.refused += 1
             raise flooded(max(1, math.ceil(max(waits))))
         self._spent[where][0] += 1
-        second.append(now)
-        minute.append(now)
+        second.extend([now] * count)
+        minute.extend([now] * count)
 
     def _chat_wait(self, where: tuple[int, int], now: float) -> float:
         """A bucket that leaks `per_chat` a second and holds `burst`."""

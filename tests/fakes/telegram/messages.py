@@ -49,6 +49,8 @@ class Message:
     automatic: bool = False
     """Whether Telegram forwarded it from the linked channel."""
     silent: bool = False
+    album: str | None = None
+    """The `media_group_id` that it shares with the others of its album."""
     edit_date: int | None = None
     deleted: bool = False
     history: list[tuple[str, list[str]]] = field(default_factory=list)
@@ -97,6 +99,7 @@ class Message:
             "has_protected_content": self.protected,
             "is_automatic_forward": self.automatic,
             "edit_date": self.edit_date,
+            "media_group_id": self.album,
         }
         shown |= {name: copy.deepcopy(value) for name, value in plain.items() if value}
         if with_reply and self.reply_to is not None:

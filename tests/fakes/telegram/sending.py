@@ -28,6 +28,7 @@ class Content:
     body: Formatted | None = None
     media: dict[str, Any] = field(default_factory=dict)
     origin: dict[str, Any] | None = None
+    album: str | None = None
 
 
 @answers("sendMessage")
@@ -41,6 +42,11 @@ def send_message(call: Call) -> dict[str, Any]:
 
 def post(call: Call, content: Content) -> Message:
     """Check everything and post."""
+    return post_all(call, [content])[0]
+
+
+def post_all(call: Call, contents: list[Content]) -> list[Message]:
+    """Check everything, and post either all or nothing."""
     inline, keyboard, notes = markup.read(call.get("reply_markup"))
     call.world.violate(f"{call.method}: {note}" for note in notes)
     chat = writable(call)
@@ -50,29 +56,34 @@ def post(call: Call, content: Content) -> Message:
         call.unmodelled("replies to another topic")
     if topic is None and reply is not None and chat.is_forum and reply.is_topic_message:
         topic = chat.topics.get(reply.thread_id or 0)
-    _check_rights(call, chat, topic, content.kind)
-    body = content.body if content.body is not None else _body(call, content)
+    for content in contents:
+        _check_rights(call, chat, topic, content.kind)
+        content.body = content.body if content.body is not None else _body(call, content)
     markup.check_late(inline, chat.is_private)
-    call.world.limits.spend(call.bot.id, chat.id, chat.is_group, call.world.now())
-    made = call.world.compose(
+    call.world.limits.spend(call.bot.id, chat.id, chat.is_group, call.world.now(), len(contents))
+    parts = {"markup": inline, "keyboard": keyboard, "quote": quote, **threading(chat, topic, reply)}
+    made = [_composed(call, chat, content, parts) for content in contents]
+    chat.last_bot = call.bot.id
+    for message in made:
+        call.world.announce(message)
+    return made
+
+
+def _composed(call: Call, chat: Chat, content: Content, parts: dict[str, Any]) -> Message:
+    return call.world.compose(
         chat,
         None if chat.type == "channel" else call.bot.user,
-        body,
+        content.body,
         sender_chat=chat if chat.type == "channel" else None,
         media=content.media,
         origin=content.origin,
-        markup=inline,
-        keyboard=keyboard,
+        album=content.album,
         posted_by=call.bot.id,
         keyboard_bot=call.bot.id,
-        quote=quote,
         protected=bool(call.get("protect_content")),
         silent=bool(call.get("disable_notification")),
-        **threading(chat, topic, reply),
+        **parts,
     )
-    chat.last_bot = call.bot.id
-    call.world.announce(made)
-    return made
 
 
 def threading(chat: Chat, topic: Topic | None, reply: Message | None) -> dict[str, Any]:

@@ -133,6 +133,16 @@ class Server:
         return params
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
+        """A file; its trouble is armed under the method `file`."""
+        fault = self.faults.take("file")
+        try:
+            if fault is not None:
+                return await faults.met(fault, request, lambda: self._given(request))
+        except Refused as refused:
+            return _json(refused.body(), refused.code)
+        return await self._given(request)
+
+    async def _given(self, request: web.Request) -> web.StreamResponse:
         try:
             self._bot(request.match_info["token"])
             stored = self.world.files.at(request.match_info["path"])

@@ -29,13 +29,22 @@ def mark_topic(world: World, chat: Chat, topic: Topic, by: User, service: dict[s
     world.serve(chat, by, service, thread_id=topic.id, is_topic_message=True, reply_to=topic.created)
 
 
-def _managed(call: Call) -> Chat:
+def _forum(call: Call) -> Chat:
     chat = writable(call)
     if not chat.is_forum:
         raise bad("the chat is not a forum")
-    if not chat.may(call.bot.id, "can_manage_topics"):
-        raise bad("not enough rights to create a topic")
     return chat
+
+
+def _own_topic(call: Call, chat: Chat, what: str) -> Topic:
+    """A topic that the bot may change: any with the right to, else what it opened itself (`ForumTopicManager`)."""
+    found = chat.topics.get(call.get("message_thread_id"))
+    if found is None or found.deleted:
+        raise bad("TOPIC_ID_INVALID")
+    maker = found.created.sender
+    if not chat.may(call.bot.id, "can_manage_topics") and (maker is None or maker.id != call.bot.id):
+        raise bad(f"not enough rights to {what} the topic")
+    return found
 
 
 def _name(call: Call) -> str:
@@ -49,24 +58,19 @@ def _name(call: Call) -> str:
 def create_topic(call: Call) -> dict[str, Any]:
     """A topic by the bot, which must administer topics; names of 1-128 characters."""
     name = _name(call)
-    chat = _managed(call)
+    chat = _forum(call)
+    if not chat.may(call.bot.id, "can_manage_topics"):
+        raise bad("not enough rights to create a topic")
     call.world.limits.spend(call.bot.id, chat.id, True, call.world.now())
     made = open_topic(call.world, chat, name, call.bot.user, call.get("icon_color", ICON))
     return {"message_thread_id": made.id, "name": made.name, "icon_color": made.icon_color}
 
 
-def _topic(call: Call, chat: Chat) -> Topic:
-    found = chat.topics.get(call.get("message_thread_id"))
-    if found is None or found.deleted:
-        raise bad("message thread not found")
-    return found
-
-
 @answers("editForumTopic")
 def edit_topic(call: Call) -> bool:
     """A new name."""
-    chat = _managed(call)
-    topic = _topic(call, chat)
+    chat = _forum(call)
+    topic = _own_topic(call, chat, "edit")
     if call.get("name") is not None and call.get("name") != topic.name:
         topic.name = _name(call)
         mark_topic(call.world, chat, topic, call.bot.user, {"forum_topic_edited": {"name": topic.name}})
@@ -77,8 +81,8 @@ def edit_topic(call: Call) -> bool:
 @answers("closeForumTopic", "reopenForumTopic")
 def close_topic(call: Call) -> bool:
     """Close or open again."""
-    chat = _managed(call)
-    topic = _topic(call, chat)
+    chat = _forum(call)
+    topic = _own_topic(call, chat, "close or open")
     close = call.method == "closeForumTopic"
     if topic.closed == close:
         raise bad("TOPIC_NOT_MODIFIED")
@@ -91,8 +95,8 @@ def close_topic(call: Call) -> bool:
 @answers("deleteForumTopic")
 def delete_topic(call: Call) -> bool:
     """The topic goes with all its messages."""
-    chat = _managed(call)
-    remove_topic(call.world, chat, _topic(call, chat))
+    chat = _forum(call)
+    remove_topic(call.world, chat, _own_topic(call, chat, "delete"))
     return True
 
 

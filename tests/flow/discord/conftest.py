@@ -57,13 +57,14 @@ async def open_discord(
 
         async def open(
             workflow: Any = DIRECT, *, place: Channel | None = None, post: str = "", discord: str = "", bot: str = "",
-            top: str = "", members: str = '"ana", "ben"', ready: bool = True,
+            top: str = "", team: str = "", members: str = '"ana", "ben"', ready: bool = True,
         ) -> DiscordHouse:  # fmt: skip
             review = place or desk
             config = CONFIG.format(
                 token=fake.token, address=fake.address, discord=discord, bot=bot, top=top, members=members,
                 post=post or f'"discord:{review.id}"',
             )  # fmt: skip
+            config = config.replace("[teams.finance]\n", f"[teams.finance]\n{team}\n")
             text = workflow if isinstance(workflow, str) else json.dumps(workflow)
             (tmp_path / "workflow.json").write_text(text, encoding="utf-8")
             (tmp_path / "assent.toml").write_text(config, encoding="utf-8")

@@ -54,6 +54,17 @@ async def test_a_sticker_is_answered_and_starts_nothing(house: DiscordHouse) -> 
     assert house.states() == {}
 
 
+async def test_an_edit_is_written_down_and_begins_nothing(house: DiscordHouse) -> None:
+    said = await house.chris.says(house.bot, "refund please")
+    await house.ana.sees(house.desk, "refund please", button="Approve")
+    await house.chris.edits(said, "refund please, all of it")
+    assert await house.fake.until(lambda: house.rows("SELECT COUNT(*) FROM inbox") == [(2,)])
+    await house.chris.says(house.bot, "/status")
+    await house.chris.sees(house.bot, "waiting for a decision")
+    told = [one for one in house.fake.dm(house.chris).live() if one.author.is_bot]
+    assert len(told) == 2 and house.states() == {"pending": 1}
+
+
 async def test_files_reach_the_reviewers(house: DiscordHouse) -> None:
     await house.chris.says(house.bot, "my broken machine", files={"machine.png": b"picture"})
     card = await house.ana.sees(house.desk, "my broken machine", button="Approve")
@@ -68,7 +79,9 @@ async def test_files_reach_the_reviewers(house: DiscordHouse) -> None:
     assert "🆕" in card.text, "what came later is marked"
 
 
-async def test_in_a_server_the_bot_is_silent_unless_it_is_named(house: DiscordHouse) -> None:
+async def test_in_a_server_the_bot_is_silent_unless_it_is_named(open_discord: Open, fake: DiscordFake) -> None:
+    fake.bot.allowed = 0
+    house = await open_discord()
     shop = house.fake.channel(house.guild, "shop")
     await house.chris.says(shop, "just talking")
     named = await house.chris.says(shop, f"{house.bot.user.mention} where is my order?")

@@ -37,7 +37,7 @@ async def look(config: Path, said: pytest.CaptureFixture[str]) -> tuple[int, lis
     return code, (out or err).splitlines()
 
 
-def configured(folder: Path, fake: DiscordFake, *posts: int, more: str = "") -> Path:
+def configured(folder: Path, fake: DiscordFake, *posts: int | str, more: str = "") -> Path:
     """A configuration with these channels as the team's places."""
     (folder / "workflow.json").write_text(saying("hello"))
     post = ", ".join(f'"discord:{number}"' for number in posts)
@@ -86,3 +86,20 @@ async def test_an_intent_that_is_switched_off_is_named(tmp_path: Path, capsys: p
         code, lines = await look(config, capsys)
     assert code == 1
     assert any("message content intent" in line for line in lines), lines
+
+
+async def test_what_only_talks_need_is_advice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async with discord_fake() as fake:
+        guild = fake.guild("Office", ana := fake.user(1001, "Ana"))
+        desk, forum = fake.channel(guild, "review"), fake.forum(guild, "cases")
+        thread = await ana.opens_thread(desk, "a thread", PUBLIC_THREAD)
+        for channel in (desk, forum):
+            fake.deny(channel, guild.roles[guild.id], Right.CREATE_PUBLIC_THREADS)
+        fake.bot.allowed = 0
+        code, lines = await look(configured(tmp_path, fake, desk.id, forum.id, thread.id), capsys)
+        advice = [line for line in lines if line.startswith("advice ")]
+        assert code == 0
+        assert ["discord @Assent" in advice[0], f"discord:{desk.id}" in advice[1], len(advice)] == [True, True, 2]
+        assert "message content intent" in advice[0] and "Create Public Threads" in advice[1]
+        code, lines = await look(configured(tmp_path, fake, "@1001"), capsys)
+        assert code == 0 and "ok       discord @Assent" in "\n".join(lines), "nobody can talk in a channel"

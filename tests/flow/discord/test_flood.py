@@ -1,4 +1,4 @@
-"""A thousand handoffs into one channel: each card comes once and in order, under Discord's limits, decisions first."""
+"""A thousand handoffs into one channel, and a long talk: each comes once and in order, under Discord's limits."""
 
 import asyncio
 import time
@@ -16,7 +16,10 @@ from tests.flow.discord.conftest import Open
 from tests.flow.discord_house import DiscordHouse
 
 CARDS = amount("discord-flood")
+LINES = amount("discord-talk")
 PATIENCE = 600.0
+IDLE = 'talk_idle = "7d"'
+"""Looks and writes take none of this clock's time, and may take a leap each when it hurries."""
 FIRST_USER = 5000
 SAMPLE = 100
 IN_ORDER = (
@@ -78,6 +81,43 @@ async def test_a_flood_of_handoffs_into_one_channel_and_a_restart(
     record_property("reached", CARDS)
 
 
+async def test_a_long_talk_is_read_whole_and_in_order_at_both_ends(
+    open_discord: Open, fake: DiscordFake, rush: RushClock, record_property: Record
+) -> None:
+    began = time.monotonic()
+    house = await open_discord(top=LEASE, bot="remind = []", team=IDLE)
+    card = await house.asks()
+    more = (await house.ana.presses(card, "More…").outcome(PATIENCE)).message
+    assert more is not None
+    await house.ana.presses(more, "Talk with the customer").answer(PATIENCE)
+    rush.hurry = True
+    await fake.until(lambda: card.thread, PATIENCE)
+    thread = card.thread
+    assert thread is not None
+    await house.ana.sees(thread, "Ana talks with Chris", within=PATIENCE)
+    await until(house, "SELECT COUNT(*) FROM effect WHERE state = 'new'", 0)
+    rush.hurry, edits = False, len(fake.called("update_message"))
+    for number in range(LINES // 2):
+        await house.chris.says(house.bot, f"theirs {number:04d}")
+        await house.ana.says(thread, f"ours {number:04d}")
+    await until(house, "SELECT COUNT(*) FROM message WHERE author <> 'bot'", LINES + 1)
+    told(began, f"{LINES} lines are heard")
+    rush.hurry = True
+    await until(house, "SELECT COUNT(*) FROM effect WHERE state = 'new'", 0)
+    told(began, f"{LINES} lines are carried on")
+    assert [one.text for one in thread.live() if one.text.startswith("Chris: ")] == [
+        f"Chris: theirs {number:04d}" for number in range(LINES // 2)
+    ]
+    assert [one.text for one in fake.dm(house.chris).live() if one.text.startswith("Ana: ")] == [
+        f"Ana: ours {number:04d}" for number in range(LINES // 2)
+    ]
+    assert fake.limits.refused == 0 and fake.invalid_requests == 0
+    assert len(fake.called("update_message")) == edits, "neither the card nor the customer's message is edited by lines"
+    await house.ana.says(thread, "/handback approved")
+    await house.chris.sees(house.bot, "Your refund is done.", within=PATIENCE)
+    record_property("reached", LINES)
+
+
 async def decisions_go_first(house: DiscordHouse, rush: RushClock) -> None:
     """A decision that falls into the posting reaches its card before the posts that wait."""
     await house.fake.until(lambda: len(house.desk.messages) >= CARDS // 2, PATIENCE)
@@ -117,4 +157,4 @@ async def until(house: DiscordHouse, sql: str, wanted: Any) -> None:
 
 
 def told(began: float, what: str) -> None:
-    print(f"{CARDS} cards, {time.monotonic() - began:.0f} s: {what}")
+    print(f"{time.monotonic() - began:.0f} s: {what}")

@@ -178,6 +178,8 @@ async def test_messages_with_anything_wrong_silence_nobody(house: DiscordHouse) 
     world = house.fake.world
     said = await house.chris.says(house.bot, "refund please")
     events = [("MESSAGE_CREATE", said.wire(), DIRECT_MESSAGES), ("MESSAGE_UPDATE", said.wire(), DIRECT_MESSAGES)]
+    said.edited_at = world.now()
+    events += [("MESSAGE_UPDATE", said.wire(), DIRECT_MESSAGES)]
     events += [("CHANNEL_CREATE", house.fake.channel(house.guild, "other").wire(), GUILDS)]
     events += [("TYPING_START", {"user_id": "1"}, ANY), ("SOMETHING_NEW", {"id": "1"}, ANY)]
     for number in range(COUNT):

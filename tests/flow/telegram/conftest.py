@@ -61,7 +61,7 @@ async def open_telegram(
 
         async def open(
             workflow: Any = DIRECT, *, group: Chat | None = None, post: str = "", telegram: str = "", bot: str = "",
-            top: str = "",
+            top: str = "", team: str = "",
         ) -> TelegramHouse:  # fmt: skip
             groups[:] = [group] if group else groups or [fake.supergroup("Review", ana, ben, otto)]
             [review] = groups
@@ -69,6 +69,7 @@ async def open_telegram(
                 token=fake.token, address=fake.address, telegram=telegram, bot=bot, top=top,
                 post=post or f'"telegram:{review.id}"',
             )  # fmt: skip
+            config = config.replace("[teams.finance]\n", f"[teams.finance]\n{team}\n")
             text = workflow if isinstance(workflow, str) else json.dumps(workflow)
             (tmp_path / "workflow.json").write_text(text, encoding="utf-8")
             (tmp_path / "assent.toml").write_text(config, encoding="utf-8")

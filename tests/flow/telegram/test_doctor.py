@@ -155,3 +155,13 @@ async def test_beside_a_running_assent_bound_places_are_looked_at_and_nothing_is
     assert f"ok       database {telegram.folder / 'assent.db'}" in lines
     assert telegram.rows("SELECT MAX(id) FROM audit") == heads
     assert len(telegram.fake.called("getUpdates")) <= polls + 1, "the running one waits in its own poll"
+
+
+async def test_a_group_whose_topics_the_bot_may_not_manage_is_advice_and_no_problem(site: Site) -> None:
+    forum = site.fake.forum("Desk", site.fake.user(1002, "Ben"))
+    site.change(f"telegram:{site.group.id}", f"telegram:{forum.id}")
+    code, lines = await site.look()
+    [advice] = [line for line in lines if line.startswith("advice")]
+    assert code == 0 and f"telegram:{forum.id}" in advice and "right to manage topics" in advice
+    site.fake.promote(forum, site.fake.bot, "can_manage_topics")
+    assert [line for line in (await site.look())[1] if line.startswith("advice")] == []

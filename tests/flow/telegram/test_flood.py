@@ -1,4 +1,4 @@
-"""A thousand handoffs into one group: everything arrives in order, under Telegram's limits, and decisions go first."""
+"""A thousand handoffs into one group, and a long talk: all arrives in order, under limits, and decisions go first."""
 
 import asyncio
 import time
@@ -16,7 +16,10 @@ from tests.flow.telegram.conftest import Open
 from tests.flow.telegram_house import TelegramHouse
 
 CARDS = amount("telegram-flood")
+LINES = amount("telegram-talk")
 PATIENCE = 600.0
+IDLE = 'talk_idle = "7d"'
+"""Looks and writes take none of this clock's time, and may take a leap each when it hurries."""
 MOST_REFUSED = 5
 FIRST_USER = 5000
 IN_ORDER = (
@@ -79,6 +82,45 @@ async def test_a_flood_of_handoffs_into_one_group_and_a_restart(
     record_property("reached", CARDS)
 
 
+async def test_a_long_talk_is_read_whole_and_in_order_at_both_ends(
+    open_telegram: Open, fake: TelegramFake, rush: RushClock, record_property: Record
+) -> None:
+    began = time.monotonic()
+    forum = fake.forum("Review", fake.user(1001, "Ana"), fake.user(1002, "Ben"))
+    fake.promote(forum, fake.bot)
+    house = await open_telegram(group=forum, top='[run]\nlease = "1h"', bot="remind = []", team=IDLE)
+    card = await house.asks()
+    await house.ana.taps(card, "More…", within=PATIENCE)
+    rush.hurry = True
+    await fake.until(lambda: "Talk with the customer" in card.buttons, PATIENCE)
+    await house.ana.taps(card, "Talk with the customer", within=PATIENCE)
+    await house.ana.sees(forum, "Ana talks with Chris", within=PATIENCE)
+    await until(house, "SELECT COUNT(*) FROM effect WHERE state = 'new'", 0)
+    rush.hurry, edits = False, len(fake.called("editMessageText"))
+    [topic] = forum.topics.values()
+    for number in range(LINES // 2):
+        await house.chris.says(house.bot, f"theirs {number:04d}")
+        await house.ana.says(forum, f"ours {number:04d}", thread=topic.id)
+    await until(house, "SELECT COUNT(*) FROM message WHERE author <> 'bot'", LINES + 1)
+    told(began, f"{LINES} lines are heard")
+    rush.hurry = True
+    await until(house, "SELECT COUNT(*) FROM effect WHERE state = 'new'", 0)
+    told(began, f"{LINES} lines are carried on")
+    assert [one.text for one in house.group.live() if one.text.startswith("Chris: ")] == [
+        f"Chris: theirs {number:04d}" for number in range(LINES // 2)
+    ]
+    assert [one.text for one in house.chris.chat(house.bot).live() if one.text.startswith("Ana: ")] == [
+        f"Ana: ours {number:04d}" for number in range(LINES // 2)
+    ]
+    assert fake.limits.refused == 0
+    assert len(fake.called("editMessageText")) == edits, (
+        "neither the card nor the customer's message is edited by lines"
+    )
+    await house.ana.says(forum, "/handback approved", thread=topic.id)
+    await house.chris.sees(house.bot, "Your refund is done.", within=PATIENCE)
+    record_property("reached", LINES)
+
+
 async def decisions_go_first(house: TelegramHouse) -> None:
     """A decision that falls into the posting reaches its card before the posts that wait."""
     await house.fake.until(lambda: len(cards(house)) >= CARDS // 2, PATIENCE)
@@ -118,4 +160,4 @@ async def until(house: TelegramHouse, sql: str, wanted: Any) -> None:
 
 
 def told(began: float, what: str) -> None:
-    print(f"{CARDS} cards, {time.monotonic() - began:.0f} s: {what}")
+    print(f"{time.monotonic() - began:.0f} s: {what}")
