@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from engine.effects import OpenRoom
-from engine.errors import AlreadyTalking
+from engine.errors import AlreadyTalking, StaleRun
 from engine.ids import ConversationId, HandoffId, Place
 from engine.step import Said, Step
 from engine.store import RelayedCopy, RoomClosed, RoomOpened, StatusCopy
@@ -23,7 +23,14 @@ _RECENT = 2000
 
 
 def switch(step: Step) -> Transaction[None]:
-    """Have a conversation heard by a person from now on, or by the bot again; raises AlreadyTalking."""
+    """Have a conversation heard by a person from now on, or by the bot again; raises AlreadyTalking.
+
+    Raises StaleRun where a message begins a run beside others and a person has taken the customer over meanwhile.
+    """
+    if step.base == 0 and step.run.while_waiting != "join":
+        rows = yield Sql("SELECT talk FROM conversation WHERE id = ? /*+ FOR NO KEY UPDATE */", (step.conversation,))
+        if rows and rows[0][0]:
+            raise StaleRun(step.run.id)
     if step.talk_ends:
         yield Sql("UPDATE conversation SET talk = NULL WHERE id = ? AND talk = ?", (step.conversation, step.talk_ends))
     if step.talk_begins:

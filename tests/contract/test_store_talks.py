@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from engine.effects import CloseRoom, EditStatus, Literal, Message, OpenRoom, PostStatus, Relay
-from engine.errors import AlreadyTalking
+from engine.errors import AlreadyTalking, StaleRun
 from engine.handoff import Handoff, Progress
 from engine.ids import HandoffId, PersonId, Place
 from engine.step import Keyed, Ruling, Said
@@ -71,6 +71,17 @@ async def test_a_conversation_is_talked_with_for_one_request_only(ground: Ground
     assert (await ground.store.case(asked.id)).conversation.talk == asked.id, "another one's end is not its end"
     await commit(ground.store, run, talk_ends=asked.id)
     assert (await ground.store.case(asked.id)).conversation.talk is None
+
+
+async def test_no_run_begins_beside_others_while_a_person_talks(ground: Ground) -> None:
+    run, asked = await waiting(ground.store)
+    beside = new_run(run.conversation, "run2")
+    beside.while_waiting = "new_run"
+    await commit(ground.store, run, talk_begins=asked.id)
+    with pytest.raises(StaleRun):
+        await ground.store.commit_step(step(beside))
+    await commit(ground.store, run, talk_ends=asked.id)
+    await ground.store.commit_step(step(beside))
 
 
 async def test_of_two_who_take_over_at_once_one_talks(ground: Ground) -> None:

@@ -136,7 +136,8 @@ class Scene(World):
             "calls": rows(f"SELECT x.state {of_run.format('tool_intent')}", whose),
             "steps": [json.loads(visits) for (visits,) in rows(f"SELECT visits {of_run.format('step')}", whose)],
             "said": rows("SELECT words FROM message WHERE conversation_id = ? ORDER BY id", whose),
-            "effects": len(rows("SELECT 1 FROM effect WHERE lane = ?", f"play:{self.user}")),
+            # How often it is told how a request stands depends on how its steps fall: one edit says what two would.
+            "effects": len(rows("SELECT 1 FROM effect WHERE lane = ? AND kind <> 'restatus'", f"play:{self.user}")),
             "booked": len(self.tools.done),
         }  # fmt: skip
 

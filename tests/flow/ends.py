@@ -16,6 +16,7 @@ from tests.fakes.telegram.people import Place as TelegramPlace
 from tests.flow.house import House, Item, said_on
 
 MessageT = TypeVar("MessageT")
+File = tuple[str, bytes]
 WITHIN = 15.0
 
 
@@ -29,6 +30,14 @@ class End(ABC, Generic[MessageT]):
     @abstractmethod
     async def edits(self, said: MessageT, text: str) -> None:
         """Change what they wrote."""
+
+    @abstractmethod
+    async def sends(self, name: str, data: bytes) -> None:
+        """Send a file."""
+
+    @abstractmethod
+    async def files(self) -> list[File]:
+        """The files that the bot shows there, oldest first."""
 
     @abstractmethod
     async def shown(self) -> list[MessageT]:
@@ -53,6 +62,14 @@ class End(ABC, Generic[MessageT]):
     async def lines(self) -> list[str]:
         """All that can be read there of the bot, oldest first."""
         return [self.text(one) for one in await self.shown()]
+
+    async def gets(self, file: File) -> None:
+        """Wait for a file, whole and by its name."""
+
+        async def look() -> bool:
+            return file in await self.files()
+
+        await self.until(look, file[0])
 
     async def sees(self, fragment: str) -> MessageT:
         """Wait for a message that says this; the newest that does."""
@@ -79,6 +96,16 @@ class TelegramEnd(End[OnTelegram]):
 
     async def edits(self, said: OnTelegram, text: str) -> None:
         await self.person.edits(said, text)
+
+    async def sends(self, name: str, data: bytes) -> None:
+        thread = self.topic.id if self.topic else None
+        await self.person.sends_document(self.place, name, data, reply_to=self.root, thread=thread)
+
+    async def files(self) -> list[File]:
+        live = [one for one in self.person.chat(self.place).live() if one.sender is not self.person.user]
+        sent = [one.media["document"] for one in live if "document" in one.media]
+        kept = [self.person.world.files.by_id[document["file_id"]].upload for document in sent]
+        return [(upload.name, upload.data) for upload in kept]
 
     async def shown(self) -> list[OnTelegram]:
         live = [one for one in self.person.chat(self.place).live() if one.sender is not self.person.user and one.text]
@@ -109,6 +136,13 @@ class DiscordEnd(End[OnDiscord]):
 
     async def edits(self, said: OnDiscord, text: str) -> None:
         await self.person.edits(said, text)
+
+    async def sends(self, name: str, data: bytes) -> None:
+        await self.person.says(self.place, "", files={name: data})
+
+    async def files(self) -> list[File]:
+        kept = [file.upload for one in await self.shown() for file in one.attachments]
+        return [(upload.name, upload.data) for upload in kept]
 
     async def shown(self) -> list[OnDiscord]:
         return [one for one in self.person.channel(self.place).live(self.person.id) if one.author.is_bot]
@@ -143,6 +177,14 @@ class PageEnd(End[Item]):
     async def edits(self, said: Item, text: str) -> None:
         more = {"room": self.place} if "/" in self.place else {}
         await self.house.say(text, self.who, edits=said["item"], **more)
+
+    async def sends(self, name: str, data: bytes) -> None:
+        more: dict[str, Any] = {"room": self.place} if "/" in self.place else {}
+        await self.house.say("", self.who, files=[await self.house.upload(name, data)], **more)
+
+    async def files(self) -> list[File]:
+        shown = [file for one in await self.shown() for file in one["body"].get("files", ())]
+        return [(file["name"], await self.house.download(file["id"])) for file in shown]
 
     async def shown(self) -> list[Item]:
         return await self.house.items("text", self.place)

@@ -126,6 +126,23 @@ class House:
         body = {"side": side, "who": who, "text": text, "id": id or secrets.token_hex(8), "locale": locale}
         return await self.post("say", {**body, **more})
 
+    async def upload(self, name: str, data: bytes) -> str:
+        """Give a file to the page, as it does before a message is sent; answers its id."""
+        assert self.app.server
+        query, address = {"id": secrets.token_hex(8), "name": name}, self.app.server.address
+        headers = {"Origin": address}
+        async with self.http.post(f"{address}/play/files", params=query, data=data, headers=headers) as response:
+            answer = await response.json()
+            assert response.status == 200, answer
+            return str(answer["id"])
+
+    async def download(self, file: str) -> bytes:
+        """A file of the page, as somebody saves it."""
+        assert self.app.server
+        async with self.http.get(f"{self.app.server.address}/play/files/{file}") as response:
+            assert response.status == 200
+            return await response.read()
+
     async def room(self, is_open: bool = True) -> str:
         """Wait for the room of a talk, the newest; answers its place."""
 

@@ -28,6 +28,8 @@ class Shelf:
         self.texts[place].append(view.text)
         return MessageRef(key)
 
+    async def edit_text(self, place: str, ref: MessageRef, view: TextView) -> None: ...
+
     async def post_card(self, place: str, view: CardView, key: str) -> MessageRef:
         return MessageRef(key)
 

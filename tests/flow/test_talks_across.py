@@ -143,6 +143,7 @@ async def test_a_talk_from_the_first_question_to_the_outcome(street: Street) -> 
     await several_lines_each_way(chris, ana)
     await edits_each_way(chris, ana)
     await replies_each_way(chris, ana)
+    await files_each_way(chris, ana)
 
     await ana.says("// he has bought it twice", None)
     await ana.says("/handback approved because it leaks")
@@ -155,6 +156,18 @@ async def test_a_talk_from_the_first_question_to_the_outcome(street: Street) -> 
     await desk.card("because it leaks")
     await ana.until(desk.is_shut, "the room is shut")
     assert [call.arguments for call in street.house.tools.calls("stripe__create_refund")]
+
+
+async def files_each_way(chris: End[Any], ana: End[Any]) -> None:
+    """A file arrives whole and under its name; one that is a program is told of and goes to nobody."""
+    bill, label = ("bill.pdf", b"%PDF-1.7 bill"), ("label.pdf", b"%PDF-1.7 label")
+    await chris.sends(*bill)
+    await ana.gets(bill)
+    await ana.sends(*label)
+    await chris.gets(label)
+    await chris.sends("setup.exe", b"MZ....")
+    await chris.sees("setup.exe")
+    assert [name for name, _ in await ana.files()] == ["bill.pdf"]
 
 
 async def several_lines_each_way(chris: End[Any], ana: End[Any]) -> None:

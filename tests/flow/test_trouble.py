@@ -252,8 +252,8 @@ async def test_a_repeated_message_says_the_same(open_house: OpenHouse, monkeypat
         raise RetryAfter(0.1)
 
     monkeypatch.setattr(channel, "post_text", lost)
-    await house.say("100")
-    await house.sees("I have escalated this*")
+    await house.say("/help")
+    await house.sees("*withdraw your request*")
     assert said[:2] == [said[0]] * 2
 
 

@@ -42,10 +42,10 @@ class MailStage(Stage):
             mails.append({"id": 999, "version": 999, "place": "mail", "kind": "card", "body": {**_EMPTY, **asks}})
         return {**page, "items": [*said, *mails]}
 
-    async def say(self, side: str, who: str, text: str) -> None:
+    async def say(self, side: str, who: str, text: str, room: str = "") -> None:
         """Write on the page, or into the form that asks for words."""
         if side == "customer":
-            await super().say(side, who, text)
+            await super().say(side, who, text, room)
             return
         link, self._asked = self._asked, ""
         await self._send(link, reason=text)
@@ -57,7 +57,7 @@ class MailStage(Stage):
         card = [email for email in self.fake.to(address) if label in links(email)][-1]
         link = links(card)[label]
         page = await self._look(link)
-        if page.status == 200 and "<textarea" in page.raw:
+        if page.status == 200 and '<textarea name="reason"' in page.raw:
             self._asked = link
             return page.text
         page = await self._send(link) if page.status == 200 else page
