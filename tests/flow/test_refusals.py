@@ -30,7 +30,8 @@ def refused(folder: Path, **environ: str) -> str:
         cwd=CHECKOUT, env={**os.environ, **settings}, capture_output=True, text=True, timeout=WITHIN, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (USAGE, ""), done.stderr
-    [sentence] = done.stderr.splitlines()
+    *logged, sentence = done.stderr.splitlines()
+    assert all("[info " in line for line in logged), logged
     assert sentence.startswith("assent: ")
     assert sentence.endswith(".")
     return sentence
