@@ -107,6 +107,11 @@ async def test_a_conversation_is_read_and_its_file_kept(
     await house.sends("The machine leaks. " + "Look at this! " * 120, sent("a", "../Käse\u202e.png"))
     for number in range(45):
         await house.sends(f"And <b>{number}</b>")
+
+    async def is_heard() -> bool:
+        return house.rows("SELECT COUNT(*) FROM inbox WHERE state = 'new'") == [(0,)]
+
+    await house.until(is_heard, house.texts, "every line")
     url = links(await house.card_mail(ANA))["Approve"]
     pages = {look: await open_page(url, **context) for look, context in LOOKS.items()}
     for look, page in pages.items():
