@@ -190,6 +190,7 @@ class Execution:
                 self._execute(token)
         if not self.run.status.is_open:
             self._refresh_statuses()
+            self.run.told = []  # said once: again would be a commit with nothing else in it
             self.draft.audit(f"run.{self.run.status}", self.run.id, "engine")
 
     def waiting_count(self) -> Token | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.effects import Literal, Message, PostCard, PostStatus, SendMail, SendText
+from engine.effects import EditStatus, Literal, Message, PostCard, PostStatus, SendMail, SendText
 from engine.events import CodeTried, Replied
 from engine.execution import MOST_STEPS, Execution
 from engine.handoff import Decision, Handoff
@@ -373,3 +373,12 @@ def test_only_what_fits_the_question_is_an_answer(kind: HandoffKind, never: str)
     handoff = begun().draft.step.opened[0]
     asked = replace(handoff, question=replace(handoff.question, kind=kind))
     assert [name for name in never.split() if asked.allows(Action(name))] == []
+
+
+def test_a_run_that_has_ended_says_so_once() -> None:
+    run = begun()
+    decide(run, Action.REJECT)
+    assert len(effects(run, EditStatus)) == 1
+    run.draft.take()
+    run.advance()
+    assert run.draft.is_empty()
