@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from bot.files import Files, as_sent
 from bot.i18n import Locales
+from bot.outlets import serving
 from bot.relays import Relays
 from bot.showing import Showing
 from bot.statuses import Statuses
@@ -79,11 +80,13 @@ class Delivery:
                     answer_to=claimed.effect.answer_to,
                     reply_to=await self._card_at(deciding, place) if deciding else "",
                 )
-                await self._channel(place).post_text(place, view, claimed.key)
+                await serving(self._channels, place).post_text(place, view, claimed.key)
             case SendMail():
                 await self._mail(claimed, claimed.effect)
             case PostCard(place, handoff):
-                ref = await self._channel(place).post_card(place, await self._showing.card(handoff, place), claimed.key)
+                ref = await serving(self._channels, place).post_card(
+                    place, await self._showing.card(handoff, place), claimed.key
+                )
                 return CardCopy(handoff, place, ref)
             case PostFiles(place, handoff, files):
                 await self._show_files(place, handoff, [as_sent(file) for file in files], claimed)
@@ -109,7 +112,7 @@ class Delivery:
         self, place: Place, handoff: HandoffId, files: Sequence[Attachment], claimed: Claimed
     ) -> None:
         """Show what can be shown at this place; where that is nothing, its words say why."""
-        channel, caption = self._channel(place), self._showing.files_caption(handoff, place)
+        channel, caption = serving(self._channels, place), self._showing.files_caption(handoff, place)
         locale = self._showing.locale_at(place)
         async with self._files.view(place, files, caption, locale, claimed.attempts) as view:
             if view.files or view.contents:
@@ -131,7 +134,7 @@ class Delivery:
         Where all copies were deleted, an open request is posted anew: else nobody there could decide it any more. They
         are forgotten at a later edit, beside the new one: a process that ends in between must find that they are gone.
         """
-        channel, refusal, left = self._channel(place), None, 0
+        channel, refusal, left = serving(self._channels, place), None, 0
         gone: list[CardCopy] = []
         for copy in await self._store.cards(handoff, place):
             view = await self._showing.card(handoff, place)
@@ -189,12 +192,6 @@ class Delivery:
             return words.text
         args = {**words.args, "code": code} if code else words.args
         return self._locales.text(locale or self._showing.locale, words.id, **args)
-
-    def _channel(self, place: Place) -> Channel:
-        name = place.partition(":")[0]
-        if name not in self._channels:
-            raise Gone(f"no channel serves {place}")
-        return self._channels[name]
 
 
 def _with_buttons(body: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.card_words import SHORT_ID
 from bot.files import Files, as_sent
 from bot.i18n import Locales
+from bot.outlets import serving
 from bot.people import People
 from bot.showing import Showing
 from bot.talk_rooms import TalkRooms
@@ -46,7 +47,7 @@ class Relays:
     async def open(self, effect: OpenRoom, key: str) -> RoomOpened:
         """Open the room beside the card, and say in it what it is for, with the buttons that decide."""
         handoff, place = effect.handoff, effect.place
-        channel = self._channel(place)
+        channel = serving(self._channels, place)
         case = await self._store.case(handoff)
         card = next((copy.ref for copy in await self._store.cards(handoff, place)), "")
         title = f"{handoff[:SHORT_ID]} · {case.conversation.user_name}"
@@ -68,7 +69,7 @@ class Relays:
         """Say how the talk has ended, and close its room; a room that was never opened needs nothing."""
         room = await self._store.room(effect.handoff)
         if room and room.is_open:
-            channel = self._channel(room.place)
+            channel = serving(self._channels, room.place)
             with suppress(Gone):
                 await channel.post_text(room.place, TextView(self._text(effect.words)), key)
                 if room.own:
@@ -79,7 +80,7 @@ class Relays:
     async def relay(self, effect: Relay, key: str, attempts: int = 1) -> RelayedCopy | RoomOpened | None:
         """Bring words or files to the other end; None where copies that are there got the new words."""
         place = effect.place or await self._room_of(effect.handoff)
-        channel, text = self._channel(place), self._text(effect.words, effect.locale)
+        channel, text = serving(self._channels, place), self._text(effect.words, effect.locale)
         if effect.edits:
             if await self._edited(effect, place, text):
                 return None
@@ -100,7 +101,7 @@ class Relays:
         self, place: Place, effect: Relay, caption: str, reply_to: str, key: str, attempts: int
     ) -> MessageRef:
         """Show the files that can be shown there; where that is none, words say why."""
-        channel, files = self._channel(place), [as_sent(file) for file in effect.files]
+        channel, files = serving(self._channels, place), [as_sent(file) for file in effect.files]
         locale = effect.locale or self._showing.locale
         async with self._files.view(place, files, caption, locale, attempts) as view:
             if view.files or view.contents:
@@ -115,7 +116,7 @@ class Relays:
         log.warning("the room %s is gone, the talk goes on at %s", room, talk.place)
         card = next((copy.ref for copy in await self._store.cards(effect.handoff, talk.place)), "")
         words = self._locales.text(self._showing.locale, "talk-room-moved", text=text)
-        ref = await self._channel(talk.place).post_text(talk.place, TextView(words, reply_to=card), key)
+        ref = await serving(self._channels, talk.place).post_text(talk.place, TextView(words, reply_to=card), key)
         self._rooms.closed(room)
         own = self._people.hearing.is_one_persons(talk.place)
         return RoomOpened(effect.handoff, Room(talk.place, own), Posted(talk.place, ref), effect.source)
@@ -125,7 +126,7 @@ class Relays:
         source, done = effect.source, False
         for copy in await self._store.counterparts(effect.handoff, source) if source else ():
             with suppress(Gone, Rejected):
-                await self._channel(copy.place).edit_text(copy.place, MessageRef(copy.ref), TextView(text))
+                await serving(self._channels, copy.place).edit_text(copy.place, MessageRef(copy.ref), TextView(text))
                 done = True
         return done
 
@@ -149,9 +150,3 @@ class Relays:
         if isinstance(words, Literal):
             return words.text
         return self._locales.text(locale or self._showing.locale, words.id, **words.args)
-
-    def _channel(self, place: str) -> Channel:
-        name = place.partition(":")[0]
-        if name not in self._channels:
-            raise Gone(f"no channel serves {place}")
-        return self._channels[name]

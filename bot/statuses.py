@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.i18n import Locales
+from bot.outlets import serving
 from bot.people import People
 from channels.base import Channel, Gone, MessageRef, Rejected
 from channels.views import Button, TextView
@@ -36,7 +37,7 @@ class Statuses:
     async def post(self, effect: PostStatus, key: str) -> StatusCopy:
         """Tell the customer that their request waits. Raises ChannelError."""
         view = await self._view(await self._store.case(effect.handoff), effect.locale, effect.answer_to)
-        ref = await self._channel(effect.place).post_text(effect.place, view, key)
+        ref = await serving(self._channels, effect.place).post_text(effect.place, view, key)
         return StatusCopy(effect.handoff, ref)
 
     async def edit(self, effect: EditStatus) -> None:
@@ -47,7 +48,7 @@ class Statuses:
         case = await self._store.case(effect.handoff)
         view = await self._view(case, case.conversation.locale)
         try:
-            await self._channel(effect.place).edit_text(effect.place, MessageRef(ref), view)
+            await serving(self._channels, effect.place).edit_text(effect.place, MessageRef(ref), view)
         except (Gone, Rejected):
             return
 
@@ -103,12 +104,6 @@ class Statuses:
         """What the customer can do meanwhile, each said as the command of that name."""
         names: Sequence[str] = ("cancel",) if handoff.state is HandoffState.SETTLING else _COMMANDS
         return tuple(Button(f"/{name}", self._locales.text(locale, f"status-button-{name}")) for name in names)
-
-    def _channel(self, place: str) -> Channel:
-        name = place.partition(":")[0]
-        if name not in self._channels:
-            raise Gone(f"no channel serves {place}")
-        return self._channels[name]
 
 
 def _at(spans: Sequence[timedelta], share: float) -> timedelta:

@@ -1,6 +1,5 @@
 """Talks from the reviewers' end: which words belong to one, who may speak in it, and that somebody has looked."""
 
-import logging
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -19,8 +18,6 @@ from engine.step import Reply
 from engine.store import Store, Turn
 from engine.talk import Posted
 from engine.transitions import Action
-
-log = logging.getLogger(__name__)
 
 ASIDE = "//"
 """Begins what people in a room say among themselves."""
