@@ -22,6 +22,8 @@ READS = frozenset(
 """The verbs of the store that change nothing; every other one is a write."""
 CLAIMS = frozenset({"claim_effects", "claim_run"})
 """Verbs that are tried again and again and count only when they took something."""
+MERGED = frozenset({"effect_sent", "edit_card", "edit_text"})
+"""Verbs that come more or less often: edits of one message that wait at the same time are sent as one."""
 BEFORE, AFTER, INSTEAD = "before", "after", "instead"
 BIRTH = "born"
 """The line with which every life begins its part of the journal."""

@@ -38,6 +38,8 @@ TROUBLES: Sequence[tuple[str, str]] = (
     ("poison", " ".join(f"commit_step#{number}.instead" for number in range(1, 6))),
 )
 """Stories, and what goes wrong in their first life, that together reach every write of the store."""
+MOST_MISSES = 3
+"""A point that came in the calm run and then so often not is passed over, if its coming is a matter of timing."""
 MOST_REAL = None if FULL else 3
 
 pytestmark = pytest.mark.timeout(3600 if FULL else 400)
@@ -64,7 +66,10 @@ async def survives(
     async def play() -> None:
         for where in left:
             try:
-                trial = await attempt(story(name), where.fates, real_tools=real_tools, ground=ground)
+                for _ in range(MOST_MISSES):
+                    trial = await attempt(story(name), where.fates, real_tools=real_tools, ground=ground)
+                    if trial.deaths:
+                        break
                 assert trial.facts == calm.facts
                 assert trial.deaths == 1 or (trial.deaths == 0 and may_be_missed(where)), f"{trial.deaths} deaths"
             except Exception as error:

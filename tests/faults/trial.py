@@ -18,7 +18,7 @@ from bot.story import StoryLine, read_story
 from tests.faults.ground import ON_SQLITE, Ground
 from tests.faults.look import Look
 from tests.faults.mortal import MortalStage, Witness, patient
-from tests.faults.points import CLAIMS, Point, read_point
+from tests.faults.points import CLAIMS, MERGED, Point, read_point
 
 SEED = int(os.environ.get("SEED", "20261122"))
 FULL = os.environ.get("FULL", "") not in ("", "0")
@@ -142,5 +142,5 @@ def in_share(things: Iterable[ThingT]) -> list[ThingT]:
 
 
 def may_be_missed(where: Where) -> bool:
-    """How effects fall into claims, and how far a story's own kill lets a life come, is a matter of timing."""
-    return where.life > 0 or where.point.name in CLAIMS
+    """How effects fall into claims, which edits meet, and how far a story's own kill lets a life come, is timing."""
+    return where.life > 0 or where.point.name in CLAIMS | MERGED
