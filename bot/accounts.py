@@ -8,6 +8,8 @@ from bot.ties import Bonds
 from engine.ids import PersonId
 
 _MAIL = f"{EMAIL}:"
+WEB = "web"
+"""The dashboard: whoever is signed in there has the account `web:<person>`."""
 CHANNELS = ("telegram", "discord", "play")
 """Where people have accounts with ids; a mail address is an account, too."""
 
@@ -45,6 +47,9 @@ class Accounts:
         account = _spelled(account)
         if account in self._configured:
             return self._configured[account]
+        channel, _, name = account.partition(":")
+        if channel == WEB:
+            return PersonId(name) if self.is_configured(name) else None
         whose = self._bonds().joined.get(account, "")
         return PersonId(whose) if whose in self._settings.people else None
 

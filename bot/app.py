@@ -17,6 +17,12 @@ from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.commands import Commands
 from bot.customers import CustomerCommands
+from bot.dashboard.opening import Surroundings
+from bot.dashboard.opening import opened as opened_dashboard
+from bot.dashboard.readers import Readers
+from bot.dashboard.sessions import DashboardSessions
+from bot.dashboard.sessions import Kept as StoredSessions
+from bot.dashboard.tide import TideWatch
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.editing import Editing
@@ -29,6 +35,7 @@ from bot.outbox import Outbox
 from bot.people import People
 from bot.personal.absences import AbsenceCommands
 from bot.personal.channels import ChannelCommands
+from bot.personal.dashboard import DashboardCommand
 from bot.personal.forgetting import ForgetCommands
 from bot.personal.links import LinkCommands
 from bot.personal.rooms import Personal
@@ -71,6 +78,7 @@ from engine.ids import RunId
 from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
+from storage.following import Following
 
 RunnerFor = Callable[[People], Runner]
 PortT = TypeVar("PortT")
@@ -103,6 +111,8 @@ class Ground:
     secrets: InstanceSecrets
     keys: Keys
     ties: KeptTies
+    sessions: StoredSessions
+    following: Following
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -149,6 +159,10 @@ class App:
             store, self.desk, handling, editing, self._talks, showing, locales, self._wake_outbox, samples
         )
         words = Words(locales, clock)
+        self._readers = Readers(settings, locales, clock)
+        self._sessions = DashboardSessions(
+            ground.sessions, store, self.desk, people, self._readers, ground.secrets, self._wake_outbox, self._address
+        )
         commands = Commands(
             store, self.runner, self.desk, people, locales, clock, self._admin(people, samples, words),
             self._reviewing(people, handling, editing, words), self._personal(people, words),
@@ -159,7 +173,13 @@ class App:
             self._bot_of, self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock, limits,
         )  # fmt: skip
         self.server: WebServer | None = None
-        mailbox = self._open_channels(people, editing, showing)
+        self._tide = TideWatch(ground.following)
+        around = Surroundings(
+            settings, store, self.runner, self.desk, self.taps, handling, editing, self._talks, showing, people,
+            self._files, ground.workflows, ground.figures, ground.following, ground.secrets, self.inbox,
+            self._readers, self._wake_outbox,
+        )  # fmt: skip
+        mailbox = self._open_channels(around)
         delivery = Delivery(
             store, self.channels, mailbox, showing, statuses,
             Relays(store, self.channels, showing, people, locales, self.rooms, self._files), locales,
@@ -170,9 +190,10 @@ class App:
         )
         self.replicas.on_ring(self._rung)
 
-    def _open_channels(self, people: People, editing: Editing, showing: Showing) -> Mailbox | None:
+    def _open_channels(self, around: Surroundings) -> Mailbox | None:
         """Make every channel that is configured, and the server if one of them needs it; answers what sends mail."""
         ground, settings, clock, locales = self._ground, self._ground.settings, self._ground.clock, self._locales
+        people, editing, showing = around.people, around.editing, around.showing
         mailbox: Mailbox | None = None
         mounts: list[Mount] = []
         if settings.web.playground:
@@ -194,6 +215,8 @@ class App:
                 mailbox = cast(Mailbox, wrapped)
             mounts += [mount] if mount else []
         if mounts or settings.web_is_wanted:
+            if settings.web.dashboard:
+                mounts.append(opened_dashboard(around, self._sessions, self._tide))
             mounts.append(MetricsPage(self._metrics, CONTENT_TYPE))
             self.server = WebServer(_web_settings(settings), self._ready, mounts)
         return mailbox
@@ -221,6 +244,7 @@ class App:
 
     async def stop(self) -> None:
         """Stop hearing, then waking, then give work under way its time, and hang up."""
+        self._tide.close()
         if self.server:
             await self.server.stop()
         for channel in self.channels.values():
@@ -318,7 +342,15 @@ class App:
         links = LinkCommands(settings, people, self.ties, self.store, ground.secrets, self.desk, words, ring)
         absences = AbsenceCommands(settings, people, self.ties, words, ring)
         forgetting = ForgetCommands(self.store, self.desk, people, words, self._wake_outbox)
-        return Personal(links, absences, ChannelCommands(people, self.ties, words, ring), forgetting)
+        dashboard = DashboardCommand(self._sessions, people, words)
+        return Personal(links, absences, ChannelCommands(people, self.ties, words, ring), forgetting, dashboard)
+
+    def _address(self) -> str:
+        """Where the dashboard is found; "" where there is none."""
+        settings = self._ground.settings
+        if self.server is None or not settings.web.dashboard:
+            return ""
+        return settings.public_url.rstrip("/") or self.server.address
 
     async def _metrics(self) -> bytes:
         found = [channel.status() for channel in self.channels.values()]

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from bot.accounts import Accounts, mail_place
+from bot.accounts import WEB, Accounts, mail_place
 from bot.authority import Authority
 from bot.hearing import Hearing
 from bot.hours import Hours
@@ -67,8 +67,8 @@ class People:
         return self._settings.people[person].locale
 
     def reader_locale(self, place: str) -> str:
-        """The language of the one person who reads at a place: at an address, and nowhere else."""
-        person = self.person(place) if place.startswith(_MAIL) else None
+        """The language of the one person who reads at a place: at an address, or on the dashboard, and nowhere else."""
+        person = self.person(place) if place.startswith((_MAIL, f"{WEB}:")) else None
         return self.locale(person) if person else ""
 
     def identity(self, account: str) -> PersonId:

@@ -79,6 +79,8 @@ class Web(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     playground: bool = False
+    dashboard: bool = True
+    """Whether the server shows the dashboard; without the server there is none."""
 
 
 class TelegramAccount(Section):

@@ -1247,3 +1247,104 @@ personal-notify-unknown = Sie haben kein Konto auf { $channel }.
 personal-notify-on = Sie erfahren wieder durch { $channel } von Anfragen.
 personal-notify-off = Von neuen Anfragen erfahren Sie nicht mehr durch { $channel }, wo Sie auch anders davon erfahren.
 personal-notify-last = { $channel } ist der letzte Weg, auf dem Sie von den Anfragen von { $teams } erfahren, also bleibt er an.
+
+## Dashboard: die Tür
+
+command-describe-dashboard = gibt einen Link zur Webseite der Anfragen aus
+command-name-dashboard = dashboard
+dashboard-in-private = Bitte schreiben Sie mir /dashboard privat: Der Link, den ich Ihnen dort gebe, ist nur für Sie bestimmt.
+dashboard-none = Hier gibt es kein Dashboard: Sein Webserver ist nicht eingerichtet ([web] in der Konfiguration).
+dashboard-link =
+    Öffnen Sie dies innerhalb von { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    }; es gilt einmal. Geben Sie es an niemanden weiter: Er würde damit in Ihrem Namen handeln.
+    { $link }
+mail-dashboard-subject = Anmeldung am Dashboard
+mail-dashboard-body =
+    Öffnen Sie dies innerhalb von { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    }, um sich anzumelden; es gilt einmal:
+
+    { $code }
+
+    Wenn Sie das nicht verlangt haben, tun Sie nichts, und geben Sie es an niemanden weiter: Er würde damit in Ihrem Namen handeln.
+dash-skip = Zum Inhalt
+dash-nav = Bereiche
+dash-section-queue = Anfragen
+dash-section-runs = Läufe
+dash-section-workflows = Workflows
+dash-section-stats = Statistik
+dash-section-audit = Protokoll
+dash-section-account = Konto
+dash-sign-in = Anmelden
+dash-sign-out = Abmelden
+dash-signed-out = Sie sind abgemeldet.
+dash-sign-in-how = Schreiben Sie dem Bot in Telegram oder Discord privat /dashboard: Er antwortet mit einem Link, der Sie anmeldet.
+dash-address = Ihre E-Mail-Adresse
+dash-mail-link = Link per Mail schicken
+dash-link-sent = Wenn { $address } die Adresse eines Prüfers ist, ist ein Link dorthin unterwegs.
+dash-link-old = Dieser Link wurde schon benutzt oder ist zu alt. Bitte verlangen Sie einen neuen.
+dash-to-playground = Zum Playground
+dash-to-queue = Zu den Anfragen
+dash-enter = Als { $name } anmelden
+dash-enter-note = Dieser Link gilt einmal. Wenn Sie jemand anderes sind, gehen Sie bitte nicht weiter.
+dash-enter-button = Anmelden
+dash-too-many = Zu viele Versuche. Bitte warten Sie eine Minute.
+dash-missing = Diese Seite gibt es nicht, oder nicht für Sie.
+dash-form-old = Dieses Formular stammt aus einer anderen Sitzung. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.
+dash-operators-only = Diese Seite ist für Betreiber.
+dash-offline = Keine Verbindung. Was Sie sehen, ist vielleicht veraltet.
+dash-keys = Tasten
+dash-key-j = die nächste Anfrage
+dash-key-k = die vorige
+dash-key-enter = öffnet sie
+dash-key-a = genehmigt, nach einem Blick darauf
+dash-key-r = lehnt ab, nach einem Blick darauf
+dash-key-slash = sucht
+dash-key-help = zeigt dies
+dash-close = Schließen
+dash-pages = Seiten
+dash-earlier = Zurück
+dash-later = Weiter
+dash-actions = Aktionen
+dash-sessions = Wo Sie angemeldet sind
+dash-sessions-note = Beenden Sie, was Sie nicht kennen oder nicht mehr brauchen.
+dash-session-agent = Browser
+dash-session-this = (diese hier)
+dash-session-since = Seit
+dash-session-seen = Zuletzt benutzt
+dash-session-ends = Endet
+dash-session-end = Beenden
+dash-session-ended = Diese Sitzung ist beendet.
+
+## Dashboard: die Liste
+
+dash-queue-title = Anfragen
+
+## Dashboard: eine Anfrage
+
+dash-handoff-title = Anfrage { $id }
+
+## Dashboard: Läufe und was nicht ging, wie es sollte
+
+dash-runs-title = Läufe
+
+## Dashboard: Workflows
+
+dash-workflows-title = Workflows
+
+## Dashboard: Statistik
+
+dash-stats-title = Statistik
+
+## Dashboard: das Protokoll
+
+dash-audit-title = Protokoll
+
+## Dashboard: Schlüssel für Programme und Webhooks
+
+dash-tokens-title = Schlüssel für Programme
+
+## Dashboard: das Ende

@@ -1253,3 +1253,104 @@ personal-notify-unknown = You have no account on { $channel }.
 personal-notify-on = You hear of requests by { $channel } again.
 personal-notify-off = You hear no more of new requests by { $channel } where you hear of them otherwise, too.
 personal-notify-last = { $channel } is the last way by which you hear of the requests of { $teams }, so it stays on.
+
+## Dashboard: the door
+
+command-describe-dashboard = hands out a link to the web page of requests
+command-name-dashboard = dashboard
+dashboard-in-private = Please write /dashboard to me in private: the link that I give you there is for your eyes only.
+dashboard-none = There is no dashboard here: its web server is not configured ([web] in the configuration).
+dashboard-link =
+    Open this within { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }; it works once. Pass it on to nobody: with it, they would act as you.
+    { $link }
+mail-dashboard-subject = Sign in to the dashboard
+mail-dashboard-body =
+    Open this within { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    } to sign in; it works once:
+
+    { $code }
+
+    If you did not ask for it, do nothing, and pass it on to nobody: with it, they would act as you.
+dash-skip = To the content
+dash-nav = Sections
+dash-section-queue = Requests
+dash-section-runs = Runs
+dash-section-workflows = Workflows
+dash-section-stats = Statistics
+dash-section-audit = Record
+dash-section-account = Account
+dash-sign-in = Sign in
+dash-sign-out = Sign out
+dash-signed-out = You are signed out.
+dash-sign-in-how = Write /dashboard to the bot in private, in Telegram or Discord: it answers with a link that signs you in.
+dash-address = Your e-mail address
+dash-mail-link = Mail me a link
+dash-link-sent = If { $address } is a reviewer’s address, a link is on its way there.
+dash-link-old = This link was used already, or is too old. Please ask for a new one.
+dash-to-playground = To the playground
+dash-to-queue = To the requests
+dash-enter = Sign in as { $name }
+dash-enter-note = This link works once. If you are somebody else, please do not go on.
+dash-enter-button = Sign in
+dash-too-many = Too many tries. Please wait a minute.
+dash-missing = There is no such page here for you.
+dash-form-old = This form is from another session. Please load the page again, and try once more.
+dash-operators-only = This page is for operators.
+dash-offline = No connection. What you see may be out of date.
+dash-keys = Keys
+dash-key-j = the next request
+dash-key-k = the one before
+dash-key-enter = opens it
+dash-key-a = approves, after a look at it
+dash-key-r = rejects, after a look at it
+dash-key-slash = searches
+dash-key-help = shows this
+dash-close = Close
+dash-pages = Pages
+dash-earlier = Back
+dash-later = Next
+dash-actions = Actions
+dash-sessions = Where you are signed in
+dash-sessions-note = End what you do not know, or do not need any more.
+dash-session-agent = Browser
+dash-session-this = (this one)
+dash-session-since = Since
+dash-session-seen = Last used
+dash-session-ends = Ends
+dash-session-end = End
+dash-session-ended = That session has ended.
+
+## Dashboard: the queue
+
+dash-queue-title = Requests
+
+## Dashboard: one request
+
+dash-handoff-title = Request { $id }
+
+## Dashboard: runs and what did not go as it should
+
+dash-runs-title = Runs
+
+## Dashboard: workflows
+
+dash-workflows-title = Workflows
+
+## Dashboard: statistics
+
+dash-stats-title = Statistics
+
+## Dashboard: the record
+
+dash-audit-title = Record
+
+## Dashboard: keys of programs, and webhooks
+
+dash-tokens-title = Keys for programs
+
+## Dashboard: the end

@@ -14,9 +14,11 @@ from storage import db
 from storage.bindings import StoredBindings
 from storage.board import StoredBoard
 from storage.figures import StoredFigures
+from storage.following import Following
 from storage.generation import Generation
 from storage.keys import StoredKeys
 from storage.notes import StoredNotes
+from storage.sessions import StoredSessions
 from storage.store import SqlStore
 from storage.ties import StoredTies
 from storage.transaction import Database
@@ -40,6 +42,8 @@ class Storage:
     figures: StoredFigures
     keys: StoredKeys
     ties: StoredTies
+    sessions: StoredSessions
+    following: Following
     watch: "Watch | None" = None
 
 
@@ -73,7 +77,8 @@ async def opened(
             bindings = StoredBindings(database, generation)
             yield Storage(
                 database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database),
-                StoredKeys(database, clock), StoredTies(database, generation),
+                StoredKeys(database, clock), StoredTies(database, generation), StoredSessions(database, generation),
+                Following(database),
             )  # fmt: skip
             return
         await migrate(url)
@@ -85,10 +90,10 @@ async def opened(
         board = StoredBoard(server, clock)
         watch = _postgres("watch").Watch(url, lease, clock.elapsed)
         notes, bindings, figures = StoredNotes(server), StoredBindings(server), StoredFigures(server)
-        keys, ties = StoredKeys(server, clock), StoredTies(server)
+        keys, ties, sessions = StoredKeys(server, clock), StoredTies(server), StoredSessions(server)
         yield Storage(
             server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
-            steady(ties), watch,
+            steady(ties), steady(sessions), steady(Following(server)), watch,
         )  # fmt: skip
 
 

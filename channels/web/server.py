@@ -45,8 +45,6 @@ class WebServer:
         self._app.on_response_prepare.append(dress)
         self._app.router.add_get("/healthz", _alive)
         self._app.router.add_get("/readyz", self._readiness)
-        if settings.playground:
-            self._app.router.add_get("/", _to_playground)
         for mount in mounts:
             mount.mount(self._app)
         self._runner: web.AppRunner | None = None
@@ -92,7 +90,3 @@ class WebServer:
 
 async def _alive(_request: web.Request) -> web.Response:
     return web.Response(text="ok\n")
-
-
-async def _to_playground(_request: web.Request) -> web.Response:
-    return web.Response(status=302, headers={"Location": "/play"})
