@@ -39,7 +39,7 @@ async def test_whoever_is_not_signed_in_is_led_to_where_one_does_and_back(house:
     page = await guest.get("/account?x=1")
     assert (page.status, page.address) == (200, "/sign-in?next=/account?x%3D1")
     path = (await link_for(house, "ana")).removeprefix(guest.address)
-    [form] = [re.search(r'name="next" value="([^"]*)"', (await guest.get(path)).text)]
+    form = re.search(r'name="next" value="([^"]*)"', (await guest.get(path)).text)
     assert form and form[1] == "/account?x=1"
     assert (await guest.post(path, next=form[1])).address == "/account?x=1"
 
