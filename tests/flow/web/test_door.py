@@ -63,7 +63,8 @@ async def test_only_reviewers_get_a_link(house: House) -> None:
 async def test_a_session_can_be_ended_and_is_listed(house: House, sign_in: SignIn) -> None:
     first, second = await sign_in(house, "ana"), await sign_in(house, "ana")
     page = await first.get("/account")
-    assert len(forms := page.forms("/account/end")) == 2
+    forms = page.forms("/account/end")
+    assert len(forms) == 2
     await first.post("/account/end", id=forms[0]["id"])
     assert (await second.get("/account")).address.startswith("/sign-in")
     await first.post("/sign-out")
