@@ -1,3 +1,3 @@
 """Fixtures of every room."""
 
-pytest_plugins = ["tests.fakes.postgres"]
+pytest_plugins = ["tests.fakes.migrated", "tests.fakes.postgres"]

@@ -450,7 +450,7 @@ async def test_a_deadlock_is_tried_again(store: SqlStore) -> None:
     assert sorted(type(end).__name__ for end in ends) == [Collided.__name__, "NoneType"]
 
 
-async def test_what_cannot_be_used_is_refused_in_a_sentence(postgres_url: str) -> None:
+async def test_what_cannot_be_used_is_refused_in_a_sentence(empty_postgres_url: str) -> None:
     async def refusal(url: str) -> str:
         with pytest.raises(DatabaseRefused) as refused:
             await migrate(url)
@@ -458,21 +458,21 @@ async def test_what_cannot_be_used_is_refused_in_a_sentence(postgres_url: str) -
 
     assert "127.0.0.1:1/x cannot be reached" in await refusal("postgres://u:secret@127.0.0.1:1/x")
     assert "secret" not in await refusal("postgres://u:secret@127.0.0.1:1/x")
-    assert "does not exist; create it" in await refusal(re.sub("/t_[0-9a-f]+", "/nowhere", postgres_url))
-    assert "refuses this user" in await refusal(postgres_url.replace("postgres@", "nobody:wrong@"))
-    assert await migrate(postgres_url) and await migrate(postgres_url) == []
-    async with opened(postgres_url, SystemClock(), LEASE) as storage:
+    assert "does not exist; create it" in await refusal(re.sub("/t_[0-9a-f]+", "/nowhere", empty_postgres_url))
+    assert "refuses this user" in await refusal(empty_postgres_url.replace("postgres@", "nobody:wrong@"))
+    assert await migrate(empty_postgres_url) and await migrate(empty_postgres_url) == []
+    async with opened(empty_postgres_url, SystemClock(), LEASE) as storage:
         await rows(
             storage.store, "INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('models', '9999_x', NOW())"
         )
-    assert "was written by a newer Assent (9999_x)" in await refusal(postgres_url)
+    assert "was written by a newer Assent (9999_x)" in await refusal(empty_postgres_url)
 
 
-async def test_two_processes_that_start_together_migrate_once(postgres_url: str) -> None:
+async def test_two_processes_that_start_together_migrate_once(empty_postgres_url: str) -> None:
     command = [
         sys.executable,
         "-c",
-        f"import asyncio, storage.opening as o; print(asyncio.run(o.migrate({postgres_url!r})))",
+        f"import asyncio, storage.opening as o; print(asyncio.run(o.migrate({empty_postgres_url!r})))",
     ]
     pipe = asyncio.subprocess.PIPE
     both = [await asyncio.create_subprocess_exec(*command, cwd=CHECKOUT, stdout=pipe) for _ in range(2)]

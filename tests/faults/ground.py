@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.locks import LEADING
-from storage.opening import migrate
+from tests.fakes.postgres import connected, made, template
 
 Rows = list[tuple[Any, ...]]
 
@@ -18,7 +18,6 @@ LEASE = {"ASSENT_RUN__LEASE": "1s", "ASSENT_MCP__STRIPE__TOOLS__CREATE_REFUND__T
 LAPSE = 2.0
 """Seconds until the longest of them has lapsed: an effect's, twice that of a run."""
 SWEEP = 1.0
-TEMPLATE = "assent_template"
 LEADERS = (
     "SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database() "
     f"WHERE l.locktype = 'advisory' AND l.granted AND l.objid = {LEADING}"
@@ -72,38 +71,15 @@ def on_postgres(address: str) -> Ground:
     @asynccontextmanager
     async def site(_folder: Path) -> AsyncIterator[Site]:
         name = f"f_{secrets.token_hex(6)}"
-        async with _connected(address.format("postgres")) as admin:
-            await admin.execute(f"CREATE DATABASE {name} TEMPLATE {await _template(address, admin)}")
-            try:
-                async with _connected(address.format(name)) as connection:
+        async with (
+            connected(address.format("postgres")) as admin,
+            made(address, admin, name, f"TEMPLATE {await template(address, admin)}") as url,
+            connected(url) as connection,
+        ):
 
-                    async def rows(sql: str) -> Rows:
-                        return [tuple(row) for row in await connection.fetch(sql)]
+            async def rows(sql: str) -> Rows:
+                return [tuple(row) for row in await connection.fetch(sql)]
 
-                    yield Site(rows, {**LEASE, "ASSENT_DATABASE": address.format(name)}, LEADERS)
-            finally:
-                await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            yield Site(rows, {**LEASE, "ASSENT_DATABASE": url}, LEADERS)
 
     return Ground(site, goes_on_within=ON_SQLITE.goes_on_within + LAPSE + SWEEP, at_once=4)
-
-
-async def _template(address: str, admin: Any) -> str:
-    """A database with our tables, made once per server; copying it is much quicker than migrating each time."""
-    async with admin.transaction():
-        await admin.execute("SELECT pg_advisory_xact_lock(1)")
-        if not await admin.fetchval("SELECT COUNT(*) FROM pg_database WHERE datname = $1", TEMPLATE):
-            async with _connected(address.format("postgres")) as other:
-                await other.execute(f"CREATE DATABASE {TEMPLATE}")
-            await migrate(address.format(TEMPLATE))
-    return TEMPLATE
-
-
-@asynccontextmanager
-async def _connected(url: str) -> AsyncIterator[Any]:
-    import asyncpg  # noqa: PLC0415 - optional
-
-    connection = await asyncpg.connect(url)
-    try:
-        yield connection
-    finally:
-        await connection.close()

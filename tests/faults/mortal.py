@@ -22,6 +22,7 @@ from bot.player import Found, Player
 from bot.settings_sections import CHECKOUT
 from bot.stage import Stage, StageFailed
 from bot.story import Deed, StoryLine
+from tests.fakes.migrated import put
 from tests.faults.points import BIRTH, Point, read_point
 from tests.faults.process import Life, live
 
@@ -75,6 +76,8 @@ class MortalStage(Stage):
 
     async def start(self) -> None:
         """Fork a process and wait until its page is there; one that dies before is followed by the next."""
+        if not self._life.environ.get("ASSENT_DATABASE", "").startswith("postgres"):
+            put(self.folder / "assent.db")
         for _ in range(MOST_DEATHS):
             address = await self._be_born()
             if address:
