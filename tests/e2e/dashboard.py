@@ -35,4 +35,5 @@ async def looked_at(page: Page, shoot: Shoot, name: str) -> None:
                 await shoot(page, f"dashboard-{name}-{width}-{scheme}")
             wide = await page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, f"{name} at {width}: {wide} wide"
-        assert await violations(page) == [], (name, scheme)
+        found = await violations(page)
+        assert not found, f"{name}, {scheme}: {found}"
