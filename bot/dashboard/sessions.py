@@ -27,6 +27,9 @@ LASTS, IDLE = timedelta(days=14), timedelta(hours=12)
 OPERATOR_LASTS, OPERATOR_IDLE = timedelta(hours=12), timedelta(hours=1)
 """The same for operators, who may do more."""
 SHOWN_ID = 16
+_BROWSERS = ("Edg", "OPR", "Firefox", "Chrome", "Safari")
+"""As browsers name themselves; most of them name others, too, so the first of these counts."""
+_SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux")
 MINUTES = int(LINK_LIVES.total_seconds() // 60)
 
 
@@ -129,7 +132,7 @@ class DashboardSessions:
         moment = self._readers.moment
         return [
             OpenSession(
-                each.digest[:SHOWN_ID], each.agent, moment(viewer, each.at), moment(viewer, each.seen_at),
+                each.digest[:SHOWN_ID], browser(each.agent), moment(viewer, each.at), moment(viewer, each.seen_at),
                 moment(viewer, each.ends_at), each.digest == viewer.session,
             )
             for each in await self._kept.sessions(viewer.person, self._readers.clock.now())
@@ -153,6 +156,13 @@ class DashboardSessions:
         person = PersonId(session.person)
         locale = self._people.locale(person) or self._readers.locales.default
         return Viewer(session.person, self._people.name(person), locale, session.digest, session.operator)
+
+
+def browser(agent: str) -> str:
+    """What a browser and its machine call themselves, in short: `Firefox, Linux`; the whole text where that is new."""
+    found = [next((name for name in names if name in agent), "") for names in (_BROWSERS, _SYSTEMS)]
+    named = {"Edg": "Edge", "OPR": "Opera"}
+    return ", ".join(named.get(name, name) for name in found if name) or agent
 
 
 def _digest(token: str) -> str:

@@ -6,8 +6,10 @@ from playwright.async_api import expect
 
 from tests.e2e.browser import OpenPage, Shoot
 from tests.e2e.dashboard import entered, looked_at
-from tests.flow.conftest import open_house  # noqa: F401
-from tests.flow.conftest import OpenHouse
+from tests.flow.conftest import (
+    OpenHouse,
+    open_house,  # noqa: F401
+)
 from tests.flow.web_house import link_for
 
 
