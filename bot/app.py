@@ -161,7 +161,15 @@ class App:
         words = Words(locales, clock)
         self._readers = Readers(settings, locales, clock)
         self._sessions = DashboardSessions(
-            ground.sessions, store, self.desk, people, self._readers, ground.secrets, self._wake_outbox, self._address
+            ground.sessions,
+            store,
+            self.desk,
+            people,
+            self._readers,
+            ground.secrets,
+            self._wake_outbox,
+            self.supervisor.spawn,
+            self._address,
         )
         commands = Commands(
             store, self.runner, self.desk, people, locales, clock, self._admin(people, samples, words),

@@ -3,9 +3,9 @@
 import hashlib
 import logging
 import secrets as chance
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.accounts import mail_place
 from bot.dashboard.readers import Readers
@@ -56,6 +56,7 @@ class DashboardSessions:
         readers: Readers,
         secrets: InstanceSecrets,
         wake_outbox: Callable[[], None],
+        spawn: Callable[[str, Coroutine[Any, Any, None]], object],
         address: Callable[[], str],
     ) -> None:
         """`address` is where the dashboard is found, without a slash at its end; "" where there is none."""
@@ -66,6 +67,7 @@ class DashboardSessions:
         self._readers = readers
         self._secrets = secrets
         self._wake_outbox = wake_outbox
+        self._spawn = spawn
         self._address = address
 
     # --- links ------------------------------------------------------------------------------------------------
@@ -80,7 +82,11 @@ class DashboardSessions:
         return f"{address}/sign-in/{token}"
 
     async def mail_link(self, address: str, locale: str) -> None:
-        """Mail a link to an address if it is a reviewer's, as often as codes may be mailed."""
+        """Mail a link to an address if it is a reviewer's; how long that takes tells nobody whether it is."""
+        self._spawn("a link by mail", self._mail_link(address, locale))
+
+    async def _mail_link(self, address: str, locale: str) -> None:
+        """As often as codes may be mailed."""
         place = mail_place(address)
         person = self._people.person(place)
         if person is None or not self._people.is_reviewer(person) or not self._address():

@@ -80,12 +80,11 @@ class SigningIn:
         return self._page(request, "enter", name=name, next=local(request.cookies.get(_WANTED, "/")))
 
     async def _enter(self, request: web.Request) -> web.Response:
-        if refusal := self._refusal(request):
-            return refusal
+        """Only links that are none count as tries: nobody can keep out whoever has one, behind the same proxy say."""
         agent = request.headers.get("User-Agent", "")[:LONGEST_AGENT]
         signed_in = await self._door.sessions.sign_in(request.match_info["token"], agent)
         if signed_in is None:
-            return self._page(request, "sign_in", status=410, is_old=True)
+            return self._refusal(request) or self._page(request, "sign_in", status=410, is_old=True)
         where = local(str((await request.post()).get("next", "/")))
         return self._door.let_in(request, signed_in, where)
 
