@@ -12,6 +12,7 @@ function isBusy(part) {
   const active = document.activeElement;
   const typed = part.contains(active) && active.matches("input:not([type=checkbox]), textarea, select");
   return typed || [...part.querySelectorAll("textarea, input[type=text]")].some((field) => field.value !== field.defaultValue)
+    || [...part.querySelectorAll("input[type=file]")].some((field) => field.files.length > 0)
     || part.querySelector("details[data-form][open]") !== null;
 }
 
@@ -85,6 +86,7 @@ function press(key) {
   if (!target) return false;
   if (target.tagName === "DETAILS") { target.open = true; target.querySelector("textarea, input, button")?.focus(); }
   else if (target.matches("input[type=search], input[type=text]")) target.focus();
+  else if (target.matches("button")) { target.focus(); target.scrollIntoView({ block: "nearest" }); }
   else target.click();
   return true;
 }
@@ -100,6 +102,25 @@ document.addEventListener("keydown", (event) => {
   else done = false;
   if (done) event.preventDefault();
 });
+
+// --- one request -------------------------------------------------------------------------------------------------
+// An address that ends with the name of a form opens it; how long something can still be undone is counted down.
+
+function openNamed() {
+  const named = document.getElementById(location.hash.slice(1));
+  if (named?.matches("details")) { named.open = true; named.querySelector("textarea, input:not([type=hidden])")?.focus(); }
+  else if (named?.matches("button")) named.focus();
+}
+window.addEventListener("hashchange", openNamed);
+openNamed();
+
+setInterval(() => {
+  for (const left of document.querySelectorAll("[data-seconds]")) {
+    const seconds = Math.max(0, Number(left.dataset.seconds) - 1);
+    left.textContent = left.textContent.replace(left.dataset.seconds, String(seconds));
+    left.dataset.seconds = String(seconds);
+  }
+}, 1000);
 
 // --- small things ------------------------------------------------------------------------------------------------
 
