@@ -1,5 +1,6 @@
 """Which way a run took through its workflow, where it stands, and both ways out: in words, and as a picture."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.dashboard.readers import Readers
@@ -32,7 +33,8 @@ class Ways:
         if (workflow := await self._workflow(case)) is None:
             return None
         handoff, open_ = case.handoff, case.handoff.state.is_open
-        passed = [_name(workflow, node) for node, _ in course.visits if node != handoff.node or not open_]
+        nodes = (node for node, _ in course.visits if node != handoff.node or not open_)
+        passed = [_name(workflow, node) for node, _ in itertools.groupby(nodes)]
         exits = tuple(self._exits(viewer, workflow, handoff)) if open_ else ()
         here = [_name(workflow, token.node) for token in case.run.tokens]
         return Way(workflow.name, tuple(passed[-LONGEST:]), ", ".join(dict.fromkeys(here)), exits, not here)

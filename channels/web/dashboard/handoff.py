@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from channels.text import visible
 from channels.views import Content
 from channels.web.dashboard import forms
 from channels.web.dashboard.base import Viewer
@@ -62,7 +63,7 @@ class HandoffPages:
         return visit.page(
             "handoff", "queue", status, shown=shown, view=shown.view, key=secrets.token_hex(KEY_BYTES), done=done,
             draft=draft, where=where, path=f"/handoffs/{id}", longest=forms.LONGEST_WORDS,
-            is_newest="all" not in visit.query,
+            seen=visible,
         )  # fmt: skip
 
     async def _picture(self, visit: Visit) -> web.Response:
