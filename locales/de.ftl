@@ -1347,6 +1347,7 @@ dash-handoff-assign-button = Weitergeben
 dash-handoff-put-off = Wieder erinnern nach
 dash-handoff-put-off-button = Aufschieben
 dash-talk = Gespräch
+dash-talk-lines = Was gesagt wurde
 dash-talk-nothing = Es wurde noch nichts gesagt, oder es ist gelöscht.
 dash-talk-now = { $by } schreibt seit { $at } mit dem Kunden, über { $where }.
 dash-talk-ends = Eine Entscheidung beendet hier auch das Gespräch mit dem Kunden.

@@ -1353,6 +1353,7 @@ dash-handoff-assign-button = Pass on
 dash-handoff-put-off = Remind us again after
 dash-handoff-put-off-button = Put off
 dash-talk = Conversation
+dash-talk-lines = What was said
 dash-talk-nothing = Nothing was said yet, or it was erased.
 dash-talk-now = { $by } has been writing with the customer since { $at }, by { $where }.
 dash-talk-ends = A decision here also ends the conversation with the customer.

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.accounts import WEB
+from bot.dashboard.offers import is_grave
 from bot.dashboard.readers import Readers
 from bot.desk import Desk
 from bot.editing import Editing
@@ -62,6 +63,8 @@ class Doing:
         token, handoff = decode(wanted.token), case.handoff
         if token is None or token.handoff != handoff.id or not _is_pressed(token.action):
             return Done(self._readers.text(viewer, "tap-unknown"), alert=True)
+        if is_grave(handoff, token.action) and not wanted.is_sure:
+            return Done(self._readers.text(viewer, "dash-handoff-sure-first"), alert=True)
         answer = await self._pressed(viewer, handoff, token, wanted)
         if token.action == REVEAL:
             return Done("", secret=tuple(answer.text.splitlines()))

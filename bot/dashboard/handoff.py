@@ -1,7 +1,7 @@
 """One request on the dashboard: all that its page shows, and whoever does what is done there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dashboard.doing import SPANS, Doing
 from bot.dashboard.offers import Offers
@@ -15,7 +15,7 @@ from bot.page_talks import PageTalks
 from bot.people import People
 from bot.settings_channels import platform_of
 from bot.showing import Showing
-from channels.views import Content, NoFile, Spoken
+from channels.views import CardView, Content, NoFile, Spoken
 from channels.web.dashboard.base import Viewer
 from channels.web.dashboard.channel import DashboardChannel
 from channels.web.dashboard.handoff_views import Done, Message, Remark, Shown, Talk, Undo, Wanted
@@ -66,7 +66,7 @@ class HandoffDesk:
         if (case := await self._parts.reach.case(viewer, id)) is None:
             return None
         parts, handoff, actor = self._parts, case.handoff, self._readers.actor(viewer)
-        view = await parts.showing.view(case, actor.place, viewer.locale)
+        view = self._without_commands(viewer, await parts.showing.view(case, actor.place, viewer.locale))
         may, held = parts.desk.may_decide(actor, handoff), case.run.held
         is_open = handoff.state.is_open and not held
         course = await parts.courses.of(case.run.id, handoff.id)
@@ -81,7 +81,7 @@ class HandoffDesk:
             due=self._readers.moment(viewer, ends_at) if ends_at else None,
             why_not="" if may or not handoff.state.is_open else self._readers.text(viewer, "tap-own-request"),
             offers=tuple(parts.offers.deciding(handoff, view, viewer.locale)) if may and is_open else (),
-            also=tuple(parts.offers.besides(handoff, view, viewer.locale, may)) if is_open else (),
+            also=tuple(parts.offers.besides(handoff, view, viewer.locale, may, viewer.person)) if is_open else (),
             fields=tuple(parts.offers.fields(handoff, viewer.locale)) if may and is_open else (),
             people=self._people(handoff) if handled else (),
             spans=self._spans(viewer) if handled else (),
@@ -107,6 +107,11 @@ class HandoffDesk:
         if case is None or case.handoff.question.erased:
             return None
         return await self._parts.talks.file(self._readers.actor(viewer), case.handoff.id, number)
+
+    def _without_commands(self, viewer: Viewer, view: CardView) -> CardView:
+        """The card without how its values are changed by typing: the page has a form for that."""
+        label = self._readers.text(viewer, "card-label-editable")
+        return replace(view, facts=tuple(row for row in view.facts if row.label != label))
 
     async def _lines(self, viewer: Viewer, case: Case) -> Sequence[Spoken]:
         if case.handoff.question.erased:

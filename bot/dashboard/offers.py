@@ -28,6 +28,11 @@ _STYLES: Mapping[Action, Style] = {Action.REJECT: "negative", Action.CONFIRM: "p
 ENDS = frozenset({Action.APPROVE, Action.REJECT})
 
 
+def is_grave(handoff: Handoff, action: str) -> bool:
+    """Whether nobody can take an action back: who stops ends the request, who says it did not happen repeats a call."""
+    return action == Action.STOP or (handoff.question.kind is HandoffKind.DOUBT and action == Action.RETRY)
+
+
 class Offers:
     """Makes offers of a card's buttons, for one reader."""
 
@@ -47,14 +52,16 @@ class Offers:
             ends = handoff.progress.talk and (action_of(offer.token) in ENDS or action.startswith(OPTION))
             yield replace(offer, hands_back=bool(ends))
 
-    def besides(self, handoff: Handoff, view: CardView, locale: str, may_decide: bool) -> Iterator[Offer]:
-        """What can be done with it besides."""
+    def besides(self, handoff: Handoff, view: CardView, locale: str, may_decide: bool, person: str) -> Iterator[Offer]:
+        """What this person can do with it besides; whoever talks with the customer need not begin to."""
+        talk = handoff.progress.talk
         first = (button for button in view.buttons if action_of(button.token) == Action.TAKE_OVER)
         for button in (*first, *view.more):
             action = action_of(button.token)
-            if action not in _LEFT_OUT and (may_decide or action in _OF_OTHERS):
+            has_floor = action == Action.TAKE_OVER and talk and talk.by == person
+            if action not in _LEFT_OUT and not has_floor and (may_decide or action in _OF_OTHERS):
                 yield self._offer(handoff, button, action, locale)
-        if handoff.progress.talk and may_decide and handoff.allows(Action.END_TALK):
+        if talk and may_decide and handoff.allows(Action.END_TALK):
             token = encode(CardToken(handoff.id, Action.END_TALK))
             yield Offer(token, self._locales.text(locale, "dash-talk-leave"))
 
@@ -75,12 +82,11 @@ class Offers:
             return replace(self._asking(handoff, Action(action), locale), label=button.label, style=button.style)
         question = handoff.question
         always = question.require_reason == "always" and (action == Action.APPROVE or action.startswith(OPTION))
-        doubt = question.kind is HandoffKind.DOUBT and action == Action.RETRY
         name, key = _NAMES.get(Action(action), ("", "")) if action in list(Action) else ("", "")
         return Offer(
             button.token, button.label, button.style, key, name,
             label_of_words=self._locales.text(locale, "dash-handoff-reason") if always else "",
-            needs_words=always, is_grave=doubt or action == Action.STOP,
+            needs_words=always, is_grave=is_grave(handoff, action),
         )  # fmt: skip
 
     def _asking(self, handoff: Handoff, action: Action, locale: str) -> Offer:

@@ -89,9 +89,9 @@ class HandoffPages:
 
     async def _act(self, visit: Visit, form: Form) -> web.Response:
         id, given = visit.part["id"], forms.reason(form)
-        if form.get("grave") and form.get("sure") != "yes":
-            return await self._page(visit, id, 400, Done(visit.say("dash-handoff-sure-first"), alert=True), given)
-        wanted = Wanted(forms.words(form, "token"), given, form.get("back") == "yes")
+        wanted = Wanted(
+            forms.words(form, "token"), given, hands_back=form.get("back") == "yes", is_sure=form.get("sure") == "yes"
+        )
         done = await self._handoffs.act(visit.viewer, id, wanted)
         if done is not None and done.secret:
             # What is secret is on this answer only, and in no cookie.

@@ -148,6 +148,8 @@ class Wanted:
     token: str
     words: str = ""
     hands_back: bool = False
+    is_sure: bool = False
+    """Whether they said so; what is grave is not done without."""
 
 
 @dataclass(frozen=True, slots=True)

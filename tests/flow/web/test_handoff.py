@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections.abc import Mapping
-from typing import Any
 
 import pytest
 
@@ -198,7 +197,7 @@ async def test_operators_end_a_doubt_with_a_reference_or_after_one_more_look(
     for action in ("stop", "retry"):
         [form] = offers(page, action)
         told = await olga.post(f"{path}/act", **plain(form))
-        assert told.status == 400 and "set the tick first" in told.words
+        assert "set the tick first" in told.words
     assert house.rows("SELECT state FROM handoff") == [("pending",)]
     [form] = offers(page, "confirm")
     await olga.post(f"{path}/act", **{**plain(form), "words": "w-77"})
@@ -313,8 +312,9 @@ async def test_a_button_of_another_request_means_nothing_here(open_house: OpenHo
 async def test_what_is_secret_is_shown_on_the_answer_only_and_is_on_record(
     open_house: OpenHouse, sign_in: SignIn
 ) -> None:
-    nodes = [trigger(), node("set", "action", actionType="set_variable", variable="code", value=SECRET),
-             handoff("ask", "Is {{code}} right?", variables=["code"], secret=["code"]), message("yes"), message("no")]  # fmt: skip
+    code = node("set", "action", actionType="set_variable", variable="code", value=SECRET)
+    ask = handoff("ask", "Is {{code}} right?", variables=["code"], secret=["code"])
+    nodes = [trigger(), code, ask, message("yes"), message("no")]
     house = await open_house(file(nodes, "start > set", "set > ask", "ask.approved > yes", "ask.rejected > no"))
     await house.say("hello")
     path = f"/handoffs/{(await house.card('Waiting*'))['handoff']}"
@@ -339,8 +339,9 @@ EVIL = {
 
 @pytest.mark.parametrize("text", EVIL.values(), ids=EVIL)
 async def test_a_hostile_text_is_plain_text_in_every_field(open_house: OpenHouse, sign_in: SignIn, text: str) -> None:
-    nodes = [trigger(), handoff("ask", "{{message}}", label=text[:60], variables=["message"]),
-             tool("pay", "stripe__create_refund", arguments={"note": "{{message}}"}), message("yes"), message("no")]  # fmt: skip
+    ask = handoff("ask", "{{message}}", label=text[:60], variables=["message"])
+    pay = tool("pay", "stripe__create_refund", arguments={"note": "{{message}}"})
+    nodes = [trigger(), ask, pay, message("yes"), message("no")]
     ways = ("start > ask", "ask.approved > pay", "pay > yes", "ask.rejected > no")
     house = await open_house(file(nodes, *ways, name=text[:60]))
     await house.say(text)

@@ -80,11 +80,16 @@ function move(step) {
   next.scrollIntoView({ block: "nearest" });
 }
 
+function opened(details) {
+  details.open = true;
+  (details.querySelector("textarea") ?? details.querySelector("input:not([type=hidden]), select, button"))?.focus();
+}
+
 function press(key) {
   const where = chosen() ?? document;
   const target = where.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!target) return false;
-  if (target.tagName === "DETAILS") { target.open = true; target.querySelector("textarea, input, button")?.focus(); }
+  if (target.tagName === "DETAILS") opened(target);
   else if (target.matches("input[type=search], input[type=text]")) target.focus();
   else if (target.matches("button")) { target.focus(); target.scrollIntoView({ block: "nearest" }); }
   else target.click();
@@ -108,7 +113,7 @@ document.addEventListener("keydown", (event) => {
 
 function openNamed() {
   const named = document.getElementById(location.hash.slice(1));
-  if (named?.matches("details")) { named.open = true; named.querySelector("textarea, input:not([type=hidden])")?.focus(); }
+  if (named?.matches("details")) opened(named);
   else if (named?.matches("button")) named.focus();
 }
 window.addEventListener("hashchange", openNamed);
