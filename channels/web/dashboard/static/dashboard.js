@@ -31,7 +31,9 @@ async function refresh() {
   if (fetching) { again = true; return; }
   fetching = true;
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "error" });
+    // A page that answers a form has no address of its own to be fetched from.
+    const here = document.querySelector("[data-here]")?.dataset.here ?? location.href;
+    const answer = await fetch(here, { headers: { Accept: "text/html" }, redirect: "error" });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of document.querySelectorAll("[data-live][id]")) {
