@@ -365,9 +365,9 @@ async def test_the_page_speaks_its_readers_language(open_house: OpenHouse, sign_
     house, path = await a_request(open_house, CONFIG.replace('play = "ana" }', 'play = "ana", locale = "de" }'))
     ana = await sign_in(house, "ana")
     page = await ana.get(path)
-    assert '<html lang="de">' in page.text and "Freigeben" in page.words and "Menschen wurden gefragt." in page.words
+    assert '<html lang="de">' in page.text and "Genehmigen" in page.words and "Menschen wurden gefragt." in page.words
     told = await ana.post(f"{path}/act", **offers(page, "approve")[0])
-    assert "Freigegeben" in told.words and "Approved" not in told.words
+    assert "Genehmigt." in told.words and "Approved" not in told.words
 
 
 # --- what is said among reviewers, and what happened ----------------------------------------------------------------

@@ -81,13 +81,14 @@ async def test_the_customer_can_be_handed_back_undecided(open_house: OpenHouse, 
     await house.sees("Ana: me again")
 
 
-async def test_who_rejects_by_it_hands_back_with_the_reason(open_house: OpenHouse, sign_in: SignIn) -> None:
-    house, path, ana = await taken_over(open_house, sign_in, quorum=2, denyQuorum=2)
+async def test_a_vote_that_does_not_suffice_hands_back_with_its_reason(open_house: OpenHouse, sign_in: SignIn) -> None:
+    house, path, ana = await taken_over(open_house, sign_in, quorum=2, deny=2)
     form = {**plain(offers(await ana.get(path), "reject")[0]), "words": "not like this"}
     await ana.post(f"{path}/act", **form)
     await house.sees("Ana has left*")
     await house.quiet()
-    assert "hello" in (await ana.get(path)).words and house.rows("SELECT talk FROM conversation WHERE talk <> ''") == []
+    assert house.rows("SELECT state FROM handoff") == [("pending",)]
+    assert "Ana voted against it. Reason: not like this" in (await ana.get(path)).words
 
 
 async def test_a_form_that_is_sent_twice_is_one_message(open_house: OpenHouse, sign_in: SignIn) -> None:
