@@ -20,8 +20,8 @@ _LONGEST = 32
 _BOLD, _SMALL, _PADDING = 8.2, 6.6, 24.0
 _HEIGHT, _DISTANCE, _MARGIN, _LANE = 46.0, 104.0, 16.0, 14.0
 _TIP = (
-    '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">'
-    '<path d="M0 0L8 4L0 8z"/></marker></defs>'
+    '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerUnits="userSpaceOnUse" markerWidth="11" '
+    'markerHeight="11" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>'
 )
 Point = tuple[float, float]
 _SHAPES: Mapping[str, tuple[str, str]] = MappingProxyType(

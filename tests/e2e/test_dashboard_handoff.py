@@ -37,6 +37,8 @@ async def test_it_is_decided_by_clicking(open_house: OpenHouse, open_page: OpenP
     assert loaded, "the picture is there"
     await page.evaluate("scrollTo(0, 0)")
     await looked_at(page, shoot, "handoff-open")
+    await page.locator("#way").scroll_into_view_if_needed()
+    await shoot(page, "dashboard-handoff-way")
     await page.get_by_role("button", name="Approve", exact=True).click()
     await expect(page.locator(".told").first).to_contain_text("Approved.")
     await expect(page.locator(".status")).to_contain_text("Approved by Ana")

@@ -184,7 +184,7 @@ async def test_a_talk_that_is_held_elsewhere_is_not_spoken_in_from_here(open_hou
     page = await ana.get(path)
     assert "Ben has been writing with the customer" in page.words and not page.forms(f"{path}/say")
     told = await ana.post(f"{path}/say", key="k1", words="hi")
-    assert "held by" in told.words
+    assert "held on" in told.words
     [ask] = offers(page, "inquire")
     await ana.post(f"{path}/act", **{**plain(ask), "words": "hi from here"})
     await house.sees("Ana: hi from here")
