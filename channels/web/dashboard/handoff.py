@@ -112,7 +112,8 @@ class HandoffPages:
     def _doing(self, do: Do, where: str) -> Callable[[Visit, Form], Awaitable[web.Response]]:
         async def act(visit: Visit, form: Form) -> web.Response:
             done = await do(visit.viewer, visit.part["id"], form)
-            return await self._told(visit, visit.part["id"], done, forms.words(form, "words"), where)
+            typed = forms.words(form, "words") or "\n".join(f"{path}: {to}" for path, to in forms.changes(form).items())
+            return await self._told(visit, visit.part["id"], done, typed, where)
 
         return act
 
