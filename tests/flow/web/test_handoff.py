@@ -145,7 +145,7 @@ async def test_a_changed_request_is_not_approved_unseen(open_house: OpenHouse, s
     [change] = page.forms(f"{path}/change")
     assert change["was order.total"] == "2150.5"
     fields = {name: value for name, value in change.items() if name.startswith("was ")}
-    told = await ben.post(f"{path}/change", **{**fields, "field order.total": "99", "field order.items[0].name": "Cup"})
+    told = await ben.post(f"{path}/change", **{**fields, "field order.total": "99", "field order.items.0.name": "Cup"})
     assert "Amount" in told.words and "99" in told.words
     refused = await ana.post(f"{path}/act", **old)
     assert "changed" in refused.words and house.tools.sent == []
@@ -219,6 +219,7 @@ async def test_a_long_answer_is_told_in_part_rather_than_not_at_all(open_house: 
     await house.say("hello")
     path = f"/handoffs/{(await house.card('Pay 2150.5?'))['handoff']}"
     ana = await sign_in(house, "ana")
-    told = await ana.post(f"{path}/change", follow=False, **{"field order.items[0].name": "Ж" * 3900})
-    assert told.status == 303 and len(told.headers["Set-Cookie"]) < 4096
+    told = await ana.post(f"{path}/change", follow=False, **{"field order.items.0.name": "Ж" * 3900})
+    assert told.status == 303, told.words[:600]
+    assert len(told.headers["Set-Cookie"]) < 4096
     assert "First item" in (await ana.get(path)).words
