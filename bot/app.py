@@ -70,6 +70,7 @@ from bot.workflows import Workflows
 from channels.base import Channel, Finding, Inbound, Mailbox, Notes
 from channels.board import Board
 from channels.email.reviews import Keys
+from channels.web.dashboard.channel import DashboardChannel
 from channels.web.metrics import MetricsPage
 from channels.web.server import Mount, WebServer
 from channels.web.settings import WebSettings
@@ -77,6 +78,8 @@ from engine.execution import Execution
 from engine.ids import RunId
 from engine.runner import Runner
 from engine.store import Store
+from storage.comments import StoredComments
+from storage.courses import StoredCourses
 from storage.figures import StoredFigures
 from storage.following import Following
 
@@ -113,6 +116,8 @@ class Ground:
     ties: KeptTies
     sessions: StoredSessions
     following: Following
+    comments: StoredComments
+    courses: StoredCourses
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -185,7 +190,7 @@ class App:
         around = Surroundings(
             settings, store, self.runner, self.desk, self.taps, handling, editing, self._talks, showing, people,
             self._files, ground.workflows, ground.figures, ground.following, ground.secrets, self.inbox,
-            self._readers, self._wake_outbox,
+            self._readers, self._wake_outbox, ground.comments, ground.courses, DashboardChannel(ground.board), limits,
         )  # fmt: skip
         mailbox = self._open_channels(around)
         delivery = Delivery(
@@ -224,6 +229,7 @@ class App:
             mounts += [mount] if mount else []
         if mounts or settings.web_is_wanted:
             if settings.web.dashboard:
+                self.channels[around.web.name] = ground.wrap(around.web)
                 mounts.append(opened_dashboard(around, self._sessions, self._tide))
             mounts.append(MetricsPage(self._metrics, CONTENT_TYPE))
             self.server = WebServer(_web_settings(settings), self._ready, mounts)

@@ -90,12 +90,14 @@ class Desk:
         reason: str = "",
         choice: str = "",
         seen: int | None = None,
+        hands_back: bool = False,
     ) -> Answer:
         """Take an action on a handoff as this person; every refusal is said in words and audited.
 
-        `seen` is the edition of the request that they saw, None if that is not told.
+        `seen` is the edition of the request that they saw, None if that is not told. Whoever `hands_back` ends the
+        talk with the customer by that.
         """
-        return (await self._act(actor, handoff_id, action, reason, choice=choice, seen=seen))[0]
+        return (await self._act(actor, handoff_id, action, reason, None, choice, seen, hands_back))[0]
 
     async def refused(self, actor: Actor, handoff_id: HandoffId, action: Action) -> Answer | None:
         """Why this person may not take an action now, audited as if they had tried; None if they may."""

@@ -97,7 +97,10 @@ class Handling:
 
     async def tapped(self, actor: Actor, handoff_id: HandoffId, action: Action) -> Answer:
         """Do what a button means."""
-        wish = self.claim(actor) if action is Action.CLAIM else self.release(actor)
+        return await self.done(actor, handoff_id, self.claim(actor) if action is Action.CLAIM else self.release(actor))
+
+    async def done(self, actor: Actor, handoff_id: HandoffId, wish: Wish) -> Answer:
+        """Do what a form means."""
         return (await self._do(actor, handoff_id, wish, None))[0]
 
     async def typed(self, turn: Turn, actor: Actor, handoff_id: HandoffId, wish: Wish) -> Sequence[Effect] | None:

@@ -46,6 +46,30 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file of a conversation by its number in it; None for one that cannot be opened, since it was never taken."""
+
+    label: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One line of a conversation as a page shows it, its files apart from its words."""
+
+    line: Line
+    files: tuple[FileLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoFile:
+    """Why a file is not to be had, in words, and whether it may be `later`."""
+
+    words: str
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """A handoff as one reader sees it; decisive facts first, in the order of these fields."""
 

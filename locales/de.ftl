@@ -1326,6 +1326,113 @@ dash-queue-title = Anfragen
 ## Dashboard: eine Anfrage
 
 dash-handoff-title = Anfrage { $id }
+dash-handoff-decide = Entscheiden
+dash-handoff-due = fällig
+dash-handoff-raw = Genau das wird gesendet
+dash-handoff-reason = Grund
+dash-handoff-sure = Ich habe es mir angesehen und bin sicher.
+dash-handoff-sure-first = Bitte setzen Sie zuerst den Haken: Das kann niemand zurücknehmen. Es ist noch nichts geschehen.
+dash-handoff-undo = Um { $at } geht es weiter; bis dahin lässt es sich rückgängig machen.
+dash-handoff-seconds =
+    { $count ->
+        [one] noch eine Sekunde
+       *[other] noch { $count } Sekunden
+    }
+dash-handoff-secret = Was auf der Karte verborgen ist
+dash-handoff-draft = Was Sie geschrieben haben
+dash-handoff-change-note = Wer schon abgestimmt hat, wird neu gefragt, denn es ist dann eine andere Anfrage.
+dash-handoff-handle = Weitergeben oder aufschieben
+dash-handoff-assign = Wer sich kümmert
+dash-handoff-assign-button = Weitergeben
+dash-handoff-put-off = Wieder erinnern nach
+dash-handoff-put-off-button = Aufschieben
+dash-talk = Gespräch
+dash-talk-lines = Was gesagt wurde
+dash-talk-nothing = Es wurde noch nichts gesagt, oder es ist gelöscht.
+dash-talk-now = { $by } schreibt seit { $at } mit dem Kunden, über { $where }.
+dash-talk-ends = Eine Entscheidung beendet hier auch das Gespräch mit dem Kunden.
+dash-talk-leave = Kunden zurückgeben, ohne zu entscheiden
+dash-talk-begun = Sie sprechen jetzt mit dem Kunden: Schreiben Sie unter dem Gespräch.
+dash-talk-earlier =
+    { $count ->
+        [one] Eine frühere Zeile
+       *[other] { $count } frühere Zeilen
+    }
+dash-talk-say = Ihre Nachricht an den Kunden
+dash-talk-files = Dateien
+dash-talk-send = An den Kunden senden
+dash-talk-empty = Es gab nichts zu senden.
+dash-talk-many-files = Bitte höchstens { $most } Dateien auf einmal. Es wurde nichts gesendet.
+dash-talk-large = Das war zu groß zum Senden.
+dash-talk-aside = Was mit // beginnt, ist nur für die anderen, und hier liest sonst niemand mit: Nutzen Sie die Kommentare weiter unten. Es wurde nichts gesendet.
+dash-talk-elsewhere = Dieses Gespräch wird über { $where } geführt: Bitte schreiben Sie dort, oder fragen Sie den Kunden über die Schaltfläche. Es wurde nichts gesendet.
+dash-talk-no-room = Das Gespräch wird noch eröffnet. Bitte versuchen Sie es gleich noch einmal; es wurde nichts gesendet.
+dash-talk-on-its-way = Ihre Nachricht ist festgehalten und unterwegs.
+dash-comments = Kommentare
+dash-comments-note = Unter Prüfern: Kein Kunde liest sie je.
+dash-comment = Ihr Kommentar
+dash-comment-button = Kommentieren
+dash-comment-empty = Es gab nichts festzuhalten.
+dash-events = Was geschehen ist
+dash-event-by-clock = Die Uhr
+dash-event-by-engine = Der Bot
+dash-event-because = { $text } Grund: { $reason }
+dash-event-run-started = { $who } hat begonnen.
+dash-event-run-done = Alles ist erledigt.
+dash-event-run-cancelled = Es wurde abgebrochen.
+dash-event-run-stopped = Von selbst geht es nicht weiter.
+dash-event-run-held = Es wartet nach einer Wiederherstellung auf den Betrieb.
+dash-event-run-resumed = { $who } hat es weitergehen lassen.
+dash-event-proven = { $who } hat eine Adresse bestätigt.
+dash-event-opened = Menschen wurden gefragt.
+dash-event-seen = { $who } hat es sich angesehen.
+dash-event-claimed = { $who } kümmert sich.
+dash-event-released = { $who } hat es anderen überlassen.
+dash-event-assigned = { $who } hat es an { $to } weitergegeben.
+dash-event-put-off = { $who } hat es aufgeschoben.
+dash-event-edited = { $who } hat { $field } geändert: { $before } → { $after }
+dash-event-escalated = { $team } wurde auch gefragt.
+dash-event-reminded = Es wurde erinnert.
+dash-event-nudged = { $who } hat gefragt, wie es steht.
+dash-event-asked = { $who } hat den Kunden etwas gefragt.
+dash-event-answered = Der Kunde hat geantwortet.
+dash-event-taken-over = { $who } spricht seitdem mit dem Kunden.
+dash-event-talk-ended = { $who } hat den Kunden zurückgegeben.
+dash-event-lapsed = Zu lange hat niemand etwas gesagt.
+dash-event-commented = { $who } hat kommentiert.
+dash-event-rejecting = { $who } will es ablehnen.
+dash-event-confirming = { $who } will bestätigen, dass es geschehen ist.
+dash-event-inquiring = { $who } will den Kunden etwas fragen.
+dash-event-reopened = { $who } hat das zurückgenommen.
+dash-event-approved = { $who } hat es freigegeben.
+dash-event-chosen = { $who } hat entschieden: { $option }
+dash-event-rejected = { $who } hat es abgelehnt.
+dash-event-timed-out = Die Zeit war um.
+dash-event-cancelled = { $who } hat es zurückgezogen.
+dash-event-retried = { $who } hat es noch einmal versuchen lassen.
+dash-event-confirmed = { $who } hat bestätigt, dass es geschehen ist.
+dash-event-stopped = { $who } hat es gestoppt.
+dash-event-vote = { $who } hat dafür gestimmt.
+dash-event-objected = { $who } hat dagegen gestimmt.
+dash-event-held = { $who } hat es freigegeben; eine Weile lässt es sich rückgängig machen.
+dash-event-refused = { $who } durfte etwas nicht tun.
+dash-event-revealed = { $who } hat sich Verborgenes zeigen lassen.
+dash-event-file = { $who } hat eine Datei geöffnet.
+dash-event-unconfirmed = Ein Tippen von { $who } hat nicht gezählt.
+dash-event-mail-lost = Eine Mail darüber kam nicht an.
+dash-event-called = { $tool } wird aufgerufen.
+dash-event-call-done = { $tool } hat geantwortet.
+dash-event-call-failed = { $tool } ist fehlgeschlagen.
+dash-event-call-doubt = Niemand weiß, ob { $tool } es getan hat.
+dash-event-other = { $event } ({ $who })
+dash-way = Der Weg durch den Ablauf
+dash-way-picture = Bild des Ablaufs
+dash-way-alt = Der Ablauf mit dem Weg dieser Anfrage. Dasselbe steht darunter in Worten.
+dash-way-passed = Es kam über:
+dash-way-here = Es steht bei:
+dash-way-ended = dem Ende
+dash-way-approved = freigegeben
+dash-way-rejected = abgelehnt
 
 ## Dashboard: Läufe und was nicht ging, wie es sollte
 

@@ -1332,6 +1332,113 @@ dash-queue-title = Requests
 ## Dashboard: one request
 
 dash-handoff-title = Request { $id }
+dash-handoff-decide = Decide
+dash-handoff-due = due
+dash-handoff-raw = Exactly what is sent
+dash-handoff-reason = Reason
+dash-handoff-sure = I have looked at it, and I am sure.
+dash-handoff-sure-first = Please set the tick first: nobody can take this back. Nothing happened yet.
+dash-handoff-undo = It goes on at { $at }; until then it can be undone.
+dash-handoff-seconds =
+    { $count ->
+        [one] one second left
+       *[other] { $count } seconds left
+    }
+dash-handoff-secret = What is hidden on the card
+dash-handoff-draft = What you wrote
+dash-handoff-change-note = Whoever has voted is asked anew, for it is another request then.
+dash-handoff-handle = Pass on, or put off
+dash-handoff-assign = Who looks after it
+dash-handoff-assign-button = Pass on
+dash-handoff-put-off = Remind us again after
+dash-handoff-put-off-button = Put off
+dash-talk = Conversation
+dash-talk-lines = What was said
+dash-talk-nothing = Nothing was said yet, or it was erased.
+dash-talk-now = { $by } has been writing with the customer since { $at }, on { $where }.
+dash-talk-ends = A decision here also ends the conversation with the customer.
+dash-talk-leave = Hand the customer back, undecided
+dash-talk-begun = You talk with the customer now: write below the conversation.
+dash-talk-earlier =
+    { $count ->
+        [one] One earlier line
+       *[other] { $count } earlier lines
+    }
+dash-talk-say = Your message to the customer
+dash-talk-files = Files
+dash-talk-send = Send to the customer
+dash-talk-empty = There was nothing to send.
+dash-talk-many-files = At most { $most } files at a time, please. Nothing was sent.
+dash-talk-large = That was too large to be sent.
+dash-talk-aside = What begins with // is for the others only, and nobody else reads here: use the comments below. Nothing was sent.
+dash-talk-elsewhere = This conversation is held on { $where }: please write there, or ask the customer by the button. Nothing was sent.
+dash-talk-no-room = The conversation is still being opened. Please try again in a moment; nothing was sent.
+dash-talk-on-its-way = Your message is kept, and is on its way.
+dash-comments = Comments
+dash-comments-note = Among reviewers: no customer ever reads them.
+dash-comment = Your comment
+dash-comment-button = Comment
+dash-comment-empty = There was nothing to keep.
+dash-events = What happened
+dash-event-by-clock = The clock
+dash-event-by-engine = The bot
+dash-event-because = { $text } Reason: { $reason }
+dash-event-run-started = { $who } began.
+dash-event-run-done = All is done.
+dash-event-run-cancelled = It was cancelled.
+dash-event-run-stopped = It cannot go on by itself.
+dash-event-run-held = It waits for a look by an operator, after a restore.
+dash-event-run-resumed = { $who } let it go on.
+dash-event-proven = { $who } has proven an address.
+dash-event-opened = People were asked.
+dash-event-seen = { $who } has looked at it.
+dash-event-claimed = { $who } looks after it.
+dash-event-released = { $who } left it to others.
+dash-event-assigned = { $who } passed it on to { $to }.
+dash-event-put-off = { $who } put it off.
+dash-event-edited = { $who } changed { $field }: { $before } → { $after }
+dash-event-escalated = { $team } was asked, too.
+dash-event-reminded = People were reminded.
+dash-event-nudged = { $who } asked how it stands.
+dash-event-asked = { $who } asked the customer something.
+dash-event-answered = The customer answered.
+dash-event-taken-over = { $who } began to talk with the customer.
+dash-event-talk-ended = { $who } handed the customer back.
+dash-event-lapsed = Nobody said anything for too long.
+dash-event-commented = { $who } commented.
+dash-event-rejecting = { $who } is about to reject it.
+dash-event-confirming = { $who } is about to confirm that it happened.
+dash-event-inquiring = { $who } is about to ask the customer something.
+dash-event-reopened = { $who } took that back.
+dash-event-approved = { $who } approved it.
+dash-event-chosen = { $who } decided: { $option }
+dash-event-rejected = { $who } rejected it.
+dash-event-timed-out = Its time was up.
+dash-event-cancelled = { $who } withdrew it.
+dash-event-retried = { $who } had it tried again.
+dash-event-confirmed = { $who } confirmed that it happened.
+dash-event-stopped = { $who } stopped it.
+dash-event-vote = { $who } voted for it.
+dash-event-objected = { $who } voted against it.
+dash-event-held = { $who } approved it; for a while it can be undone.
+dash-event-refused = { $who } was not let do something.
+dash-event-revealed = { $who } had shown what is hidden.
+dash-event-file = { $who } opened a file.
+dash-event-unconfirmed = A tap of { $who } did not count.
+dash-event-mail-lost = A mail about it did not arrive.
+dash-event-called = { $tool } is called.
+dash-event-call-done = { $tool } answered.
+dash-event-call-failed = { $tool } failed.
+dash-event-call-doubt = Nobody knows whether { $tool } did it.
+dash-event-other = { $event } ({ $who })
+dash-way = The way through the workflow
+dash-way-picture = Picture of the workflow
+dash-way-alt = The workflow with the way of this request. The same stands in words below.
+dash-way-passed = It came by:
+dash-way-here = It stands at:
+dash-way-ended = its end
+dash-way-approved = approved
+dash-way-rejected = rejected
 
 ## Dashboard: runs and what did not go as it should
 

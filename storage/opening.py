@@ -13,6 +13,8 @@ from engine.ports import Clock
 from storage import db
 from storage.bindings import StoredBindings
 from storage.board import StoredBoard
+from storage.comments import StoredComments
+from storage.courses import StoredCourses
 from storage.figures import StoredFigures
 from storage.following import Following
 from storage.generation import Generation
@@ -44,6 +46,8 @@ class Storage:
     ties: StoredTies
     sessions: StoredSessions
     following: Following
+    comments: StoredComments
+    courses: StoredCourses
     watch: "Watch | None" = None
 
 
@@ -78,7 +82,7 @@ async def opened(
             yield Storage(
                 database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database),
                 StoredKeys(database, clock), StoredTies(database, generation), StoredSessions(database, generation),
-                Following(database),
+                Following(database), StoredComments(database, generation), StoredCourses(database),
             )  # fmt: skip
             return
         await migrate(url)
@@ -93,7 +97,8 @@ async def opened(
         keys, ties, sessions = StoredKeys(server, clock), StoredTies(server), StoredSessions(server)
         yield Storage(
             server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
-            steady(ties), steady(sessions), steady(Following(server)), watch,
+            steady(ties), steady(sessions), steady(Following(server)),
+            steady(StoredComments(server)), steady(StoredCourses(server)), watch,
         )  # fmt: skip
 
 

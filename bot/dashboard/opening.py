@@ -3,13 +3,21 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.dashboard.doing import Doing
+from bot.dashboard.handoff import HandoffDesk, Parts
+from bot.dashboard.offers import Offers
+from bot.dashboard.reach import Reach
 from bot.dashboard.readers import Readers
 from bot.dashboard.sessions import DashboardSessions
+from bot.dashboard.speaking import Speaking
 from bot.dashboard.tide import TideWatch
+from bot.dashboard.timeline import Timeline
+from bot.dashboard.way import Ways
 from bot.desk import Desk
 from bot.editing import Editing
-from bot.files import Files
+from bot.files import Files, Limits
 from bot.handling import Handling
+from bot.page_talks import PageTalks
 from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.settings import Settings
@@ -18,13 +26,17 @@ from bot.talks import Talks
 from bot.tapping import Tapping
 from bot.workflows import Workflows
 from channels.base import Intake
+from channels.web.dashboard.channel import DashboardChannel
 from channels.web.dashboard.dashboard import Dashboard, Room
 from channels.web.dashboard.door import Door
 from channels.web.dashboard.frame import Frame
+from channels.web.dashboard.handoff import HandoffPages
 from channels.web.dashboard.live import Live
 from channels.web.dashboard.signing_in import SigningIn
 from engine.runner import Runner
 from engine.store import Store
+from storage.comments import StoredComments
+from storage.courses import StoredCourses
 from storage.figures import StoredFigures
 from storage.following import Following
 
@@ -51,6 +63,10 @@ class Surroundings:
     intake: Intake
     readers: Readers
     wake_outbox: Callable[[], None]
+    comments: StoredComments
+    courses: StoredCourses
+    web: DashboardChannel
+    limits: Limits
 
 
 def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
@@ -65,4 +81,28 @@ def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -
 def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
     return [
         # one line per subject
+        HandoffPages(door, _handoffs(around)),
     ]
+
+
+def _handoffs(around: Surroundings) -> HandoffDesk:
+    """One request and all that belongs to it."""
+    store, desk, people, readers = around.store, around.desk, around.people, around.readers
+    locales, web = readers.locales, around.web
+    return HandoffDesk(
+        Parts(
+            Reach(store, desk, readers),
+            around.showing,
+            desk,
+            people,
+            readers,
+            Offers(around.taps, locales),
+            Doing(desk, around.taps, around.handling, around.editing, around.talks, people, readers),
+            Speaking(store, desk, around.intake, web, around.files, around.limits, readers),
+            PageTalks(store, desk, around.showing, around.files, locales),
+            Timeline(people, readers),
+            Ways(store, readers),
+            around.comments,
+            around.courses,
+        )
+    )

@@ -90,7 +90,10 @@ class Door:
                 return self.frame.back("/sign-in", self.frame.say(self.frame.wished(request), "dash-signed-out"), True)
             if refusal := await self._refusal(visit, operators):
                 return refusal
-            form = await request.post()
+            try:
+                form = await request.post()
+            except web.HTTPRequestEntityTooLarge:
+                return visit.page("message", status=413, title=visit.say("dash-talk-large"))
             given = form.get("csrf", "")
             if not isinstance(given, str) or not hmac.compare_digest(given.encode(), self._csrf(request).encode()):
                 return visit.page("message", status=403, title=visit.say("dash-form-old"))

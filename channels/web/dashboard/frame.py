@@ -18,6 +18,7 @@ _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _TOLD = "assent-told"
 _TOLD_SECONDS = 60
 LONGEST_TOLD = 1500
+MOST_COOKIE_BYTES = 3800
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -107,9 +108,9 @@ class Frame:
         """Go on at an address of ours, where it is said what was done."""
         response = web.Response(status=303, headers={**HEADERS, "Location": where})
         if told:
-            text = json.dumps({"text": told[:LONGEST_TOLD], "alert": alert}).encode()
-            value = base64.urlsafe_b64encode(text).decode()
-            response.set_cookie(_TOLD, value, max_age=_TOLD_SECONDS, httponly=True, samesite="Lax", path="/")
+            response.set_cookie(
+                _TOLD, _written_told(told, alert), max_age=_TOLD_SECONDS, httponly=True, samesite="Lax", path="/"
+            )
         return response
 
     def wished(self, request: web.Request) -> str:
@@ -127,6 +128,16 @@ class Frame:
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _written_told(told: str, alert: bool) -> str:
+    """What was said, as a cookie that browsers keep: they drop a longer one in silence."""
+    text = told[:LONGEST_TOLD]
+    while True:
+        whole = json.dumps({"text": text, "alert": alert}, ensure_ascii=False).encode(errors="replace")
+        if len(value := base64.urlsafe_b64encode(whole).decode()) <= MOST_COOKIE_BYTES:
+            return value
+        text = text[: len(text) * 3 // 4]
 
 
 def _read_told(request: web.Request) -> Mapping[str, Any] | None:

@@ -12,6 +12,7 @@ function isBusy(part) {
   const active = document.activeElement;
   const typed = part.contains(active) && active.matches("input:not([type=checkbox]), textarea, select");
   return typed || [...part.querySelectorAll("textarea, input[type=text]")].some((field) => field.value !== field.defaultValue)
+    || [...part.querySelectorAll("input[type=file]")].some((field) => field.files.length > 0)
     || part.querySelector("details[data-form][open]") !== null;
 }
 
@@ -30,7 +31,9 @@ async function refresh() {
   if (fetching) { again = true; return; }
   fetching = true;
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "error" });
+    // A page that answers a form has no address of its own to be fetched from.
+    const here = document.querySelector("[data-here]")?.dataset.here ?? location.href;
+    const answer = await fetch(here, { headers: { Accept: "text/html" }, redirect: "error" });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of document.querySelectorAll("[data-live][id]")) {
@@ -79,12 +82,18 @@ function move(step) {
   next.scrollIntoView({ block: "nearest" });
 }
 
+function opened(details) {
+  details.open = true;
+  (details.querySelector("textarea") ?? details.querySelector("input:not([type=hidden]), select, button"))?.focus();
+}
+
 function press(key) {
   const where = chosen() ?? document;
   const target = where.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!target) return false;
-  if (target.tagName === "DETAILS") { target.open = true; target.querySelector("textarea, input, button")?.focus(); }
+  if (target.tagName === "DETAILS") opened(target);
   else if (target.matches("input[type=search], input[type=text]")) target.focus();
+  else if (target.matches("button")) { target.focus(); target.scrollIntoView({ block: "nearest" }); }
   else target.click();
   return true;
 }
@@ -100,6 +109,25 @@ document.addEventListener("keydown", (event) => {
   else done = false;
   if (done) event.preventDefault();
 });
+
+// --- one request -------------------------------------------------------------------------------------------------
+// An address that ends with the name of a form opens it; how long something can still be undone is counted down.
+
+function openNamed() {
+  const named = document.getElementById(location.hash.slice(1));
+  if (named?.matches("details")) opened(named);
+  else if (named?.matches("button")) named.focus();
+}
+window.addEventListener("hashchange", openNamed);
+openNamed();
+
+setInterval(() => {
+  for (const left of document.querySelectorAll("[data-seconds]")) {
+    const seconds = Math.max(0, Number(left.dataset.seconds) - 1);
+    left.textContent = left.textContent.replace(left.dataset.seconds, String(seconds));
+    left.dataset.seconds = String(seconds);
+  }
+}, 1000);
 
 // --- small things ------------------------------------------------------------------------------------------------
 
