@@ -47,6 +47,8 @@ class WebServer:
         self._app.router.add_get("/readyz", self._readiness)
         for mount in mounts:
             mount.mount(self._app)
+        if settings.playground and not _has_front_page(self._app):
+            self._app.router.add_get("/", _to_playground)
         self._runner: web.AppRunner | None = None
 
     @property
@@ -86,6 +88,14 @@ class WebServer:
         parts = await self._ready()
         lines = [f"{'ok' if ok else 'failed'} {name}{': ' + detail if detail else ''}" for name, ok, detail in parts]
         return web.Response(status=200 if all(ok for _, ok, _ in parts) else 503, text="\n".join(lines) + "\n")
+
+
+def _has_front_page(app: web.Application) -> bool:
+    return any(resource.canonical == "/" for resource in app.router.resources())
+
+
+async def _to_playground(_request: web.Request) -> web.Response:
+    return web.Response(status=302, headers={"Location": "/play"})
 
 
 async def _alive(_request: web.Request) -> web.Response:
