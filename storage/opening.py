@@ -17,7 +17,9 @@ from storage.figures import StoredFigures
 from storage.following import Following
 from storage.generation import Generation
 from storage.keys import StoredKeys
+from storage.letters import StoredLetters
 from storage.notes import StoredNotes
+from storage.operations import StoredOperations
 from storage.sessions import StoredSessions
 from storage.store import SqlStore
 from storage.ties import StoredTies
@@ -44,6 +46,8 @@ class Storage:
     ties: StoredTies
     sessions: StoredSessions
     following: Following
+    operations: StoredOperations
+    letters: StoredLetters
     watch: "Watch | None" = None
 
 
@@ -78,7 +82,7 @@ async def opened(
             yield Storage(
                 database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database),
                 StoredKeys(database, clock), StoredTies(database, generation), StoredSessions(database, generation),
-                Following(database),
+                Following(database), StoredOperations(database, generation), StoredLetters(database, generation),
             )  # fmt: skip
             return
         await migrate(url)
@@ -91,9 +95,10 @@ async def opened(
         watch = _postgres("watch").Watch(url, lease, clock.elapsed)
         notes, bindings, figures = StoredNotes(server), StoredBindings(server), StoredFigures(server)
         keys, ties, sessions = StoredKeys(server, clock), StoredTies(server), StoredSessions(server)
+        following, operations, letters = Following(server), StoredOperations(server), StoredLetters(server)
         yield Storage(
             server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
-            steady(ties), steady(sessions), steady(Following(server)), watch,
+            steady(ties), steady(sessions), steady(following), steady(operations), steady(letters), watch,
         )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('detail', fields.TextField(unique=False)),
                 ('hash', fields.CharField(max_length=64)),
             ],
-            options={'table': 'audit', 'app': 'models', 'pk_attr': 'id', 'table_description': 'One fact of the record. Rows are numbered without a gap, each hash is over the one before and the row.'},
+            options={'table': 'audit', 'app': 'models', 'indexes': [Index(fields=['subject'])], 'pk_attr': 'id', 'table_description': 'One fact of the record. Rows are numbered without a gap, each hash is over the one before and the row.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -352,7 +352,7 @@ class Migration(migrations.Migration):
                 ('state', fields.TextField(unique=False)),
                 ('erasable_since', fields.BigIntField(null=True)),
             ],
-            options={'table': 'run', 'app': 'models', 'indexes': [Index(fields=['status']), Index(fields=['conversation_id']), Index(fields=['bot', 'erasable_since'])], 'pk_attr': 'id', 'table_description': 'One execution of a workflow. Its version counts its commits and guards each of them.'},
+            options={'table': 'run', 'app': 'models', 'indexes': [Index(fields=['status', 'started_at', 'id']), Index(fields=['conversation_id']), Index(fields=['bot', 'erasable_since'])], 'pk_attr': 'id', 'table_description': 'One execution of a workflow. Its version counts its commits and guards each of them.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -490,7 +490,7 @@ class Migration(migrations.Migration):
                 ('ended_at', fields.BigIntField(null=True)),
                 ('detail', fields.TextField(null=True, unique=False)),
             ],
-            options={'table': 'tool_intent', 'app': 'models', 'pk_attr': 'key', 'table_description': 'A call with effects: written before it is made, with its exact bytes. Its end is written after.'},
+            options={'table': 'tool_intent', 'app': 'models', 'indexes': [Index(fields=['run_id'])], 'pk_attr': 'key', 'table_description': 'A call with effects: written before it is made, with its exact bytes. Its end is written after.'},
             bases=['Model'],
         ),
     ]
