@@ -135,7 +135,8 @@ def _resume(run: RunId, who: str, at: datetime) -> Transaction[Head]:
 
 def _conditions(wanted: WantedRuns, customers: Sequence[int] | None) -> tuple[str, list[Any]]:
     """What holds of a run besides its state, as SQL that begins with AND."""
-    text, values = "", []
+    text = ""
+    values: list[Any] = []
     for column, value in (("bot", wanted.bot), ("workflow_id", wanted.workflow)):
         if value:
             text += f" AND {column} = ?"

@@ -63,9 +63,7 @@ def hold(why: str, now: datetime) -> Transaction[Head | None]:
     return (yield from audit.add([AuditEntry("restore.began", MODE, "engine", now, {"why": why}), *entries]))
 
 
-def release(
-    names: Sequence[RunId], now: datetime, who: str = OPERATOR
-) -> Transaction[tuple[Sequence[RunId], int]]:
+def release(names: Sequence[RunId], now: datetime, who: str = OPERATOR) -> Transaction[tuple[Sequence[RunId], int]]:
     """Let these runs go on, or all; answers them and how many are left. With the last one restore mode ends.
 
     Raises NotHeld with those that are not under review.

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.dashboard.letters import Letters
 from bot.dashboard.readers import Readers
+from bot.dashboard.runs import Runs
 from bot.dashboard.sessions import DashboardSessions
+from bot.dashboard.simulating import Simulations
 from bot.dashboard.tide import TideWatch
+from bot.dashboard.workflows import WorkflowFiles
 from bot.desk import Desk
 from bot.editing import Editing
 from bot.files import Files
@@ -21,12 +25,18 @@ from channels.base import Intake
 from channels.web.dashboard.dashboard import Dashboard, Room
 from channels.web.dashboard.door import Door
 from channels.web.dashboard.frame import Frame
+from channels.web.dashboard.letters import LetterPages
 from channels.web.dashboard.live import Live
+from channels.web.dashboard.runs import RunPages
 from channels.web.dashboard.signing_in import SigningIn
+from channels.web.dashboard.simulation import SimulationPages
+from channels.web.dashboard.workflows import WorkflowPages
 from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.letters import StoredLetters
+from storage.operations import StoredOperations
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,9 @@ class Surroundings:
     intake: Intake
     readers: Readers
     wake_outbox: Callable[[], None]
+    operations: StoredOperations
+    letters: StoredLetters
+    ring_changes: Callable[[], None]
 
 
 def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
@@ -62,7 +75,24 @@ def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -
     return Dashboard(door, SigningIn(door, mails), Live(door, tide), _rooms(door, around))
 
 
+def _runs(around: Surroundings) -> Runs:
+    return Runs(
+        around.store, around.operations, around.desk, around.people, around.readers, list(around.settings.bots),
+        around.wake_outbox,
+    )  # fmt: skip
+
+
+def _workflows(around: Surroundings) -> WorkflowFiles:
+    return WorkflowFiles(
+        around.settings, around.store, around.workflows, around.figures, around.desk, around.people, around.readers,
+        around.ring_changes,
+    )  # fmt: skip
+
+
 def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
     return [
-        # one line per subject
+        RunPages(door, _runs(around)),
+        LetterPages(door, Letters(around.letters, around.desk, around.readers, around.wake_outbox)),
+        WorkflowPages(door, _workflows(around)),
+        SimulationPages(door, Simulations(around.settings, around.desk, around.people, around.readers)),
     ]
