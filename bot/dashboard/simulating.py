@@ -38,14 +38,11 @@ LARGEST_STORY = 64 * 1024
 class Simulations:
     """`channels.web.dashboard.simulation_views.SimulationPort`."""
 
-    def __init__(
-        self, settings: Settings, desk: Desk, people: People, readers: Readers, seconds: float = SECONDS
-    ) -> None:
+    def __init__(self, settings: Settings, desk: Desk, people: People, readers: Readers) -> None:
         self._settings = settings
         self._desk = desk
         self._people = people
         self._readers = readers
-        self._seconds = seconds
         self._stage = asyncio.Lock()
 
     async def shelf(self, viewer: Viewer, bot: str) -> Shelf | None:
@@ -107,7 +104,7 @@ class Simulations:
         reading = asyncio.gather(_read(process.stdout, said), _read(process.stderr, trouble))
         in_time = True
         try:
-            await asyncio.wait_for(reading, self._seconds)
+            await asyncio.wait_for(reading, SECONDS)
         except TimeoutError:
             in_time = False
         finally:
