@@ -6,6 +6,8 @@ import pytest
 from playwright.async_api import expect
 
 from channels.base import Gone
+from engine.errors import ErrorCode
+from engine.tools import Refused
 from tests.e2e.browser import OpenPage, Shoot
 from tests.e2e.dashboard import entered, looked_at
 from tests.flow.conftest import OpenHouse, open_house
@@ -26,6 +28,7 @@ PLAYED = CONFIG.replace('["python", "-c", ""]', '["python", "-m", "examples.refu
 async def test_runs_doubts_and_letters(open_house: OpenHouse, open_page: OpenPage, shoot: Shoot) -> None:
     house = await in_doubt(open_house)
     refuse(house, "post_card", "play:review", Gone("the bot was put out of the chat"))
+    house.tools.answers["bank__wire"] = lambda call: Refused(ErrorCode.TOOL_FAILED, "no such account")
     await house.say("account 8 <img src=x onerror=alert(1)>", "dana")
     await house.quiet()
     page = await entered(house, open_page, "olga", "/runs")
@@ -38,7 +41,7 @@ async def test_runs_doubts_and_letters(open_house: OpenHouse, open_page: OpenPag
     await expect(page.get_by_role("heading", name="Tool calls")).to_be_visible()
     await looked_at(page, shoot, "run")
     await page.get_by_role("link", name="Waiting for an operator").click()
-    await expect(page.locator("article")).to_have_count(1)
+    await expect(page.locator("article")).to_have_count(2)
     await looked_at(page, shoot, "doubts")
     assert await page.locator("article a").first.get_attribute("href") == f"/handoffs/{_handoff(house)}"
     await page.get_by_role("link", name="Undelivered").click()
@@ -84,7 +87,7 @@ async def test_a_workflow_a_dropped_file_and_a_story(
     await expect(page.get_by_label("Story", exact=True)).to_contain_text("ana taps: Approve")
     await page.get_by_role("button", name="Play it").click(timeout=70_000, no_wait_after=True)
     await expect(page.locator(".told")).to_have_text("Every line came true.", timeout=70_000)
-    assert await page.locator(".played .good").count() == 14
+    assert await page.locator(".played .good").count() == await page.locator(".played li").count() == 15
     await looked_at(page, shoot, "simulate")
 
 
@@ -92,5 +95,6 @@ _DROP = """([text, name]) => {
   const data = new DataTransfer();
   data.items.add(new File([text], name, {type: "application/json"}));
   const form = document.querySelector("form[data-drop]");
-  for (const kind of ["dragover", "drop"]) form.dispatchEvent(new DragEvent(kind, {dataTransfer: data, cancelable: true}));
+  const event = (kind) => new DragEvent(kind, {dataTransfer: data, cancelable: true});
+  for (const kind of ["dragover", "drop"]) form.dispatchEvent(event(kind));
 }"""
