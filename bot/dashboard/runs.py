@@ -142,16 +142,17 @@ class Runs:
                 mask.text(self._readers.text(viewer, f"error-{error['code']}", **told)),
             )
         for name in _SHOWN:
-            if value := error.get(name):
-                shown = str(self._at(viewer, str(value))) if name in _MOMENTS else mask.text(str(value))
+            if value := str(error.get(name) or ""):
                 label = self._readers.text(viewer, f"card-label-{'error' if name == 'detail' else name}")
-                yield Named(label, shown)
+                yield Named(label, self._part(viewer, name, value, mask))
         if handoff.question.retry_after:
             label = self._readers.text(viewer, "dash-doubt-from")
             yield Named(label, str(self._readers.moment(viewer, handoff.question.retry_after)))
 
-    def _at(self, viewer: Viewer, iso: str) -> str:
-        return self._readers.moment(viewer, datetime.fromisoformat(iso)).text
+    def _part(self, viewer: Viewer, name: str, value: str, mask: RunMask) -> str:
+        if name in _MOMENTS:
+            return self._readers.moment(viewer, datetime.fromisoformat(value)).text
+        return self._readers.text(viewer, f"dash-effect-{value}") if name == "effect" else mask.text(value)
 
     async def _document(self, workflow: WorkflowHash) -> Mapping[str, Any] | None:
         """The file that a run is pinned to; None if it is not there."""

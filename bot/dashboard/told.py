@@ -42,7 +42,7 @@ def _line(
         result = OK
     elif failure and failure.get("line") == line.number:
         result, what = FAILED, list(_instead(failure, words))
-    shown = [cut(visible(each), LONGEST) for each in what]
+    shown = [cut(visible(each), LONGEST) for each in what if each != line.source]
     return PlayedLine(line.number, visible(line.source), result, words(f"dash-simulate-{result}"), shown)
 
 
