@@ -94,5 +94,5 @@ def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
         RunPages(door, _runs(around)),
         LetterPages(door, Letters(around.letters, around.desk, around.readers, around.wake_outbox)),
         WorkflowPages(door, _workflows(around)),
-        SimulationPages(door, Simulations(around.settings, around.desk, around.people, around.readers)),
+        SimulationPages(door, Simulations(around.settings, around.store, around.desk, around.people, around.readers)),
     ]

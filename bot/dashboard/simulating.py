@@ -23,7 +23,9 @@ from bot.settings_sources import PREFIX
 from bot.story import StoryRefused, read_story
 from channels.web.dashboard.base import Viewer
 from channels.web.dashboard.simulation_views import Played, Shelf
-from engine.ids import BotId
+from engine.ids import BotId, short_digest
+from engine.step import AuditEntry
+from engine.store import Store
 
 SECONDS = 60.0
 """How long a story may take from its first line to its last, the start of its process among it."""
@@ -38,8 +40,9 @@ LARGEST_STORY = 64 * 1024
 class Simulations:
     """`channels.web.dashboard.simulation_views.SimulationPort`."""
 
-    def __init__(self, settings: Settings, desk: Desk, people: People, readers: Readers) -> None:
+    def __init__(self, settings: Settings, store: Store, desk: Desk, people: People, readers: Readers) -> None:
         self._settings = settings
+        self._store = store
         self._desk = desk
         self._people = people
         self._readers = readers
@@ -86,6 +89,9 @@ class Simulations:
             return self._refused(viewer, story, "dash-simulate-refused", why=_short(str(refused), folder))
         if len(lines) > MOST_LINES or any(len(line.source) > LONGEST_LINE for line in lines):
             return self._refused(viewer, story, "dash-simulate-too-long")
+        # Tools are really called: who had that done is on record, as any other call is.
+        account, now = self._readers.actor(viewer).account, self._readers.clock.now()
+        await self._store.audit(AuditEntry("workflow.simulated", bot, account, now, {"story": short_digest(story)}))
         config.touch(mode=0o600)
         config.write_text(rehearsal(self._settings.given, bot, file), encoding="utf-8")
         told = await self._told([str(file), "--script", str(script), "--config", str(config), "--json"])

@@ -23,11 +23,12 @@ ASK = file([trigger(), handoff("ask", "Pay {{message}}?"), message("yes", "Yes."
            "start > ask", "ask.approved > yes", "ask.rejected > no")  # fmt: skip
 KEEPS = file(
     [trigger(), tool("look", "bank__look", arguments={}, outputVariable="account"),
-     handoff("ask", "Pay {{account.iban}}?", secret=["account.iban", "account.pin"], variables=["message"]),
+     handoff("ask", "Pay {{account.iban}}?", secret=["account.iban", "account.pin", "account.card.cvc"], variables=["message"]),
      tool("wire", "bank__wire", arguments={"to": "{{account.iban}}"}, outputVariable="wired"), message("no", "No.")],
     "start > look", "look > ask", "ask.approved > wire", "ask.rejected > no",
 )  # fmt: skip
 IBAN, PIN, SECRET = "DE02120300000000202051", "739", "hidden"
+ACCOUNT = {"iban": IBAN, "pin": PIN, "card": {"cvc": 77, "kind": "gold"}, "owner": "Chris C."}
 PAGES = ("/runs", "/doubts", "/letters", "/workflows", "/workflows/refunds", "/workflows/refunds/picture.svg",
          "/workflows/refunds/reload", "/workflows/refunds/simulate", "/workflows/check")  # fmt: skip
 
@@ -147,7 +148,7 @@ async def test_an_operator_gets_no_link_to_a_teams_request(open_house: OpenHouse
 
 async def test_what_is_secret_is_shown_nowhere(open_house: OpenHouse, sign_in: SignIn) -> None:
     house = await open_house(KEEPS)
-    house.tools.answers["bank__look"] = lambda call: Returned({"iban": IBAN, "pin": PIN, "owner": "Chris C."})
+    house.tools.answers["bank__look"] = lambda call: Returned(dict(ACCOUNT))
     house.tools.answers["bank__wire"] = lambda call: Unknown(f"lost {IBAN}")
     await house.say("pay me")
     await house.tap("ana", "Approve", await house.card("Waiting*"))
@@ -158,6 +159,7 @@ async def test_what_is_secret_is_shown_nowhere(open_house: OpenHouse, sign_in: S
         assert IBAN not in page.text and f">{PIN}<" not in page.text, path
         assert "bank__wire" in page.words, path
     words = (await olga.get(f"/runs/{run}")).words
+    assert '"cvc":77' not in words and f"account.card {SECRET}" in words
     assert "Chris C." in words and f"account.pin {SECRET}" in words
 
 

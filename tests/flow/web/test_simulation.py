@@ -18,6 +18,7 @@ from tests.unit.workflows import file, message, trigger
 
 HELLO = file([trigger(), message("hi", "Hello <b>{{user_name}}</b>, you said {{message}}.")], "start > hi")
 FINE = "# a story\ncustomer: hi there\ncustomer sees: Hello*hi there."
+TRACES = "SELECT COUNT(*), (SELECT COUNT(*) FROM inbox), (SELECT COUNT(*) FROM effect) FROM run"
 LIVE = CONFIG.replace("[people]", '[telegram]\ntoken = "123:canary-token"\n[people]').replace(
     'play = "ana" }', 'play = "ana", telegram = 1001 }'
 )
@@ -51,13 +52,13 @@ def left_of(stories: Path) -> list[str]:
 async def test_a_story_that_comes_true_is_told_line_by_line(house: House, sign_in: SignIn, stories: Path) -> None:
     olga = await sign_in(house, "olga")
     await house.quiet()
-    before = house.rows("SELECT (SELECT COUNT(*) FROM run), (SELECT COUNT(*) FROM inbox), (SELECT COUNT(*) FROM audit)")
+    before = house.rows(TRACES)
     page = await olga.post("/workflows/refunds/simulate", story=FINE.replace("\n", "\r\n"))
     assert "Every line came true." in page.words, page.words
     assert "ok 2 customer: hi there" in page.words and "ok 3 customer sees:" in page.words
     assert "customer sees: Hello <b>Chris</b>, you said hi there." in page.words and "<b>Chris" not in page.text
-    after = house.rows("SELECT (SELECT COUNT(*) FROM run), (SELECT COUNT(*) FROM inbox), (SELECT COUNT(*) FROM audit)")
-    assert after == before, "nothing of it is in the live database"
+    assert house.rows(TRACES) == before, "nothing of it is in the live database"
+    assert [actor for actor, _ in house.audit("workflow.simulated")] == ["web:olga"]
     assert left_of(stories) == []
 
 
