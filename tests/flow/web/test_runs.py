@@ -23,7 +23,8 @@ ASK = file([trigger(), handoff("ask", "Pay {{message}}?"), message("yes", "Yes."
            "start > ask", "ask.approved > yes", "ask.rejected > no")  # fmt: skip
 KEEPS = file(
     [trigger(), tool("look", "bank__look", arguments={}, outputVariable="account"),
-     handoff("ask", "Pay {{account.iban}}?", secret=["account.iban", "account.pin", "account.card.cvc"], variables=["message"]),
+     handoff("ask", "Pay {{account.iban}}?", secret=["account.iban", "account.pin", "account.card.cvc"],
+             variables=["message"]),
      tool("wire", "bank__wire", arguments={"to": "{{account.iban}}"}, outputVariable="wired"), message("no", "No.")],
     "start > look", "look > ask", "ask.approved > wire", "ask.rejected > no",
 )  # fmt: skip
