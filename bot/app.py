@@ -82,6 +82,8 @@ from storage.comments import StoredComments
 from storage.courses import StoredCourses
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.letters import StoredLetters
+from storage.operations import StoredOperations
 
 RunnerFor = Callable[[People], Runner]
 PortT = TypeVar("PortT")
@@ -118,6 +120,8 @@ class Ground:
     following: Following
     comments: StoredComments
     courses: StoredCourses
+    operations: StoredOperations
+    letters: StoredLetters
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -191,6 +195,7 @@ class App:
             settings, store, self.runner, self.desk, self.taps, handling, editing, self._talks, showing, people,
             self._files, ground.workflows, ground.figures, ground.following, ground.secrets, self.inbox,
             self._readers, self._wake_outbox, ground.comments, ground.courses, DashboardChannel(ground.board), limits,
+            ground.operations, ground.letters, self._ring_changes,
         )  # fmt: skip
         mailbox = self._open_channels(around)
         delivery = Delivery(
@@ -309,6 +314,9 @@ class App:
         self.outbox.wake()
         self.replicas.ring(EFFECTS)
 
+    def _ring_changes(self) -> None:
+        self.replicas.ring(CHANGES)
+
     def _rung(self, topic: str) -> None:
         """Another process has committed something: look for it now, and not only at the next sweep."""
         if topic in (EFFECTS, ""):
@@ -332,15 +340,11 @@ class App:
     # --- operators --------------------------------------------------------------------------------------------
 
     def _admin(self, people: People, samples: Samples, words: Words) -> Admin:
-        ground, settings = self._ground, self._ground.settings
-
-        def ring() -> None:
-            self.replicas.ring(CHANGES)
-
+        ground, settings, ring = self._ground, self._ground.settings, self._ring_changes
         places = PlaceCommands(
             settings, people, self.bindings, self.channels, ground.secrets, samples, self.desk, words, ring
         )
-        workflows = WorkflowCommands(settings, people, ground.workflows, ground.figures, self.store, words, ring)
+        workflows = WorkflowCommands(settings, people, ground.workflows, ground.figures, words, ring)
         reports = ReportCommands(settings, people, self.bindings, ground.figures, self.store, words)
         health = HealthCommands(
             settings, people, self.bindings, self.channels, ground.workflows, ground.servers, ground.trouble, words
@@ -348,11 +352,7 @@ class App:
         return Admin(Rooms(places, workflows, reports, health), self.desk, words)
 
     def _personal(self, people: People, words: Words) -> Personal:
-        ground, settings = self._ground, self._ground.settings
-
-        def ring() -> None:
-            self.replicas.ring(CHANGES)
-
+        ground, settings, ring = self._ground, self._ground.settings, self._ring_changes
         links = LinkCommands(settings, people, self.ties, self.store, ground.secrets, self.desk, words, ring)
         absences = AbsenceCommands(settings, people, self.ties, words, ring)
         forgetting = ForgetCommands(self.store, self.desk, people, words, self._wake_outbox)

@@ -1437,10 +1437,213 @@ dash-way-rejected = abgelehnt
 ## Dashboard: Läufe und was nicht ging, wie es sollte
 
 dash-runs-title = Läufe
+dash-runs-nav = Läufe und was nicht ging, wie es sollte
+dash-runs-nav-runs = Läufe
+dash-runs-nav-doubts = Wartet auf einen Betreiber
+dash-runs-nav-letters = Nicht zugestellt
+dash-runs-states = Zustände
+dash-runs-bot = Bot
+dash-runs-any = alle
+dash-runs-customer = Kunde
+dash-runs-version = Version des Workflows
+dash-runs-filter = Filtern
+dash-runs-back = Zurück
+dash-runs-empty = Hier sind keine Läufe.
+dash-runs-bad-state = Diesen Zustand gibt es nicht: Hier stehen die offenen Läufe.
+dash-runs-bad-customer = Ein Kunde wird als Kanal und Nummer geschrieben, etwa telegram:12345. Dieser Filter wurde weggelassen.
+dash-runs-bad-version = Eine Version wird mit allen 64 Ziffern geschrieben. Dieser Filter wurde weggelassen.
+dash-run = Lauf
+dash-run-title = Lauf { $id }
+dash-run-id = Nummer
+dash-run-state = Zustand
+dash-run-state-open = Offen
+dash-run-state-ended = Beendet
+dash-run-state-active = Unterwegs
+dash-run-state-waiting = Wartet
+dash-run-state-stopped = Angehalten
+dash-run-state-held = In Prüfung
+dash-run-state-done = Erledigt
+dash-run-state-cancelled = Abgebrochen
+dash-run-stands = Steht bei
+dash-run-workflow = Workflow
+dash-run-started = Begonnen
+dash-run-silent = Still seit
+dash-run-tokens = Wo er steht
+dash-run-ended = Er ist beendet.
+dash-run-to-request = die Anfrage
+dash-run-asked = Anfragen
+dash-run-request = Anfrage
+dash-run-kind = Art
+dash-run-node = Knoten
+dash-run-opened = Seit
+dash-run-calls = Werkzeugaufrufe
+dash-run-variables = Variablen
+dash-run-erased = Was sein Kunde gesagt hat, wurde gelöscht.
+dash-run-name = Name
+dash-run-value = Wert
+dash-run-steps = Schritte
+dash-run-record = Protokoll
+dash-run-number = Nr.
+dash-run-when = Wann
+dash-run-who = Wer
+dash-run-event = Was
+dash-run-detail = Einzelheiten
+dash-run-held = Die Datenbank wurde aus einer Sicherung wiederhergestellt. Nichts von diesem Lauf geht weiter, bevor ein Betreiber nachgesehen hat, was ohne ihn geschehen ist.
+dash-run-resume = Weitergehen lassen
+dash-run-resume-title = Lauf { $id } weitergehen lassen?
+dash-run-resume-note = Er geht dort weiter, wo die Sicherung ihn gelassen hat, und tut vielleicht noch einmal, was seitdem getan wurde. Sehen Sie zuerst nach, was seine Werkzeuge getan haben. Hier steht er:
+dash-run-resumed = Der Lauf geht weiter.
+dash-run-not-held = Dieser Lauf ist nicht mehr in Prüfung. Es wurde nichts geändert.
+dash-token-ready = geht weiter
+dash-token-reply = wartet auf den Kunden
+dash-token-decision = wartet auf eine Entscheidung
+dash-token-operator = wartet auf einen Betreiber
+dash-token-call = wartet auf ein Werkzeug
+dash-token-try = ein Code wird geprüft
+dash-token-code = ein Code wird gleich verschickt
+dash-token-attempt = Versuch { $count }
+dash-kind-approval = Genehmigung
+dash-kind-failure = Fehler
+dash-kind-doubt = Ungewisser Aufruf
+dash-asked-pending = wartet
+dash-asked-rejecting = wird abgelehnt
+dash-asked-confirming = wird bestätigt
+dash-asked-inquiring = eine Rückfrage wird geschrieben
+dash-asked-settling = genehmigt, noch umkehrbar
+dash-asked-approved = genehmigt
+dash-asked-chosen = gewählt
+dash-asked-rejected = abgelehnt
+dash-asked-timed_out = Zeit abgelaufen
+dash-asked-cancelled = abgebrochen
+dash-asked-retried = wiederholt
+dash-asked-confirmed = bestätigt
+dash-asked-stopped = angehalten
+dash-call-sent = Gesendet
+dash-call-effect = Wiederholung
+dash-call-attempt = Versuch
+dash-call-key = Idempotenzschlüssel
+dash-call-deadline = Vorbei bis
+dash-call-ended = Beantwortet
+dash-call-arguments = Argumente
+dash-call-result = Was zurückkam
+dash-call-open = noch keine Antwort
+dash-call-returned = beantwortet
+dash-call-refused = abgelehnt
+dash-call-unknown = ungewiss
+dash-effect-read = liest nur
+dash-effect-keyed = unter ihrem Schlüssel gefahrlos
+dash-effect-checkable = kann nachgesehen werden
+dash-effect-once = darf nicht geschehen
+dash-doubts-title = Wartet auf einen Betreiber
+dash-doubts-empty = Nichts wartet auf einen Betreiber.
+dash-doubt-decide = Anfrage { $id } entscheiden
+dash-doubt-waits = Wartet seit
+dash-doubt-from = Dass er nicht geschah, lässt sich sagen ab
+dash-doubt-failure = Was schiefging
+dash-letters-title = Nicht zugestellt
+dash-letters-dead = Aufgegeben
+dash-letters-empty = Alles wurde zugestellt.
+dash-letters-troubled = Wird noch versucht
+dash-letter-kind = Was
+dash-letter-place = Für
+dash-letter-ordered = Veranlasst
+dash-letter-run = der Lauf
+dash-letter-attempts = Versuche
+dash-letter-why = Warum
+dash-letter-trouble = Letzte Störung
+dash-letter-next = Nächster Versuch
+dash-letter-again = Noch einmal
+dash-letter-retry = Noch einmal versuchen
+dash-letter-retry-title = Die Zustellung noch einmal versuchen?
+dash-letter-retry-note = Der Text wird neu verfasst, danach, wie die Anfrage dann steht, und geht vor allem anderen hinaus, was auf diesen Ort wartet. Das kommt ins Protokoll.
+dash-letter-doubt = Vielleicht ist es trotzdem angekommen: Dann steht es dort zweimal.
+dash-letter-retried = Es wird noch einmal zugestellt.
+dash-letter-not-dead = Das kann nicht noch einmal versucht werden, oder es wird schon versucht. Es wurde nichts geändert.
+dash-letter-erased = Der Inhalt wurde gelöscht, als die Zustellung aufgegeben wurde; er kann nicht noch einmal gesendet werden.
+dash-letter-over = Wozu es gehörte, ist vorbei; es wird nicht noch einmal gesendet.
+dash-letter-kind-text = Nachricht
+dash-letter-kind-mail = Mail
+dash-letter-kind-card = Karte
+dash-letter-kind-edit = Änderung einer Karte
+dash-letter-kind-files = Dateien
+dash-letter-kind-status = Stand für einen Kunden
+dash-letter-kind-restatus = Änderung eines Stands
+dash-letter-kind-room = Raum eines Gesprächs
+dash-letter-kind-close = Ende eines Gesprächsraums
+dash-letter-kind-relay = Nachricht eines Gesprächs
 
 ## Dashboard: Workflows
 
 dash-workflows-title = Workflows
+dash-workflow-count = Knoten
+dash-workflow-file = Datei
+dash-workflow-open-runs = Offene Läufe
+dash-workflow-fine = Es wurde nichts gefunden.
+dash-workflow-errors = { $count ->
+    [one] { $count } Fehler
+   *[other] { $count } Fehler
+}
+dash-workflow-warnings = { $count ->
+    [one] { $count } Warnung
+   *[other] { $count } Warnungen
+}
+dash-workflow-notes = { $count ->
+    [one] { $count } Hinweis
+   *[other] { $count } Hinweise
+}
+dash-workflow-changed = Die Datei hat sich geändert: Laden Sie sie neu.
+dash-workflow-broken = Die Datei hat Fehler und kann nicht geladen werden. Neue Läufe beginnen mit der zuletzt geladenen Version.
+dash-workflow-old = Damit beginnen neue Läufe nicht.
+dash-workflow-to-current = Zur aktuellen Version
+dash-workflow-picture = Bild
+dash-workflow-alt = Bild des Workflows { $name }; seine Knoten und Wege stehen darunter als Liste.
+dash-workflow-no-picture = Dieser Workflow ist zu groß für ein Bild.
+dash-workflow-nodes = { $count ->
+    [one] { $count } Knoten, als Liste
+   *[other] { $count } Knoten, als Liste
+}
+dash-workflow-findings = Was in der Datei gefunden wurde
+dash-workflow-versions = Versionen mit offenen Läufen
+dash-workflow-current = (aktuell)
+dash-workflow-version-runs = { $count ->
+    [one] { $count } offener Lauf
+   *[other] { $count } offene Läufe
+}
+dash-workflow-runs = Seine Läufe
+dash-workflow-text = Der Text der Datei
+dash-workflow-show-text = Zeigen
+dash-workflow-reload = Datei neu laden
+dash-workflow-reload-title = Den Workflow von { $bot } neu laden?
+dash-workflow-reload-note = Neue Läufe beginnen mit der Datei, wie sie jetzt ist. Offene Läufe enden auf der Version, mit der sie begonnen haben. Das kommt ins Protokoll.
+dash-workflow-reload-same = Neue Läufe beginnen schon mit dieser Datei.
+dash-check-title = Eine Workflow-Datei prüfen
+dash-check-note = Die Datei wird geprüft, wie „assent check“ es tut. Sie wird nicht aufbewahrt, und nichts daraus wird ausgeführt.
+dash-check-file = Workflow-Datei (JSON, höchstens 1 MB); Sie können sie auch hier ablegen
+dash-check = Prüfen
+dash-check-found = Was in { $name } gefunden wurde
+dash-check-no-file = Bitte wählen Sie eine Datei, die nicht leer ist.
+dash-check-too-large = Diese Datei ist größer als 1 MB.
+dash-simulate = Simulieren
+dash-simulate-title = Eine Geschichte mit { $bot } spielen
+dash-simulate-note = Die Geschichte wird mit der Datei des Workflows gespielt, wie sie jetzt ist, in einem eigenen Prozess, mit leerer Datenbank und auf dem Playground: Kein Kunde und kein Prüfer erfährt davon.
+dash-simulate-servers = Diese Werkzeug-Server werden dafür gestartet, und was sie dabei tun, tun sie wirklich: { $servers }.
+dash-simulate-remote = Diese Konfiguration hat entfernte Werkzeug-Server, die eine Simulation nicht aufruft: { $servers }. Nutzen Sie „assent simulate“ mit einer eigenen Konfiguration.
+dash-simulate-busy = Gerade wird eine andere Geschichte gespielt. Bitte versuchen Sie es in einer Minute noch einmal.
+dash-simulate-too-long = Diese Geschichte ist zu lang: höchstens 500 Zeilen und 64 kB.
+dash-simulate-empty = Bitte schreiben Sie eine Geschichte.
+dash-simulate-stories = Geschichten neben der Datei
+dash-simulate-take = Nehmen
+dash-simulate-story = Geschichte
+dash-simulate-play = Spielen
+dash-simulate-result = Was daraus wurde
+dash-simulate-ok = ok
+dash-simulate-failed = nicht gesehen
+dash-simulate-left = nicht erreicht
+dash-simulate-nothing = Stattdessen war nichts zu sehen.
+dash-simulate-fine = Jede Zeile traf ein.
+dash-simulate-no = Zeile { $line } traf nicht ein.
+dash-simulate-late = Sie war nach einer Minute nicht zu Ende und wurde beendet.
+dash-simulate-refused = Sie konnte nicht gespielt werden. { $why }
 
 ## Dashboard: Statistik
 

@@ -1443,10 +1443,213 @@ dash-way-rejected = rejected
 ## Dashboard: runs and what did not go as it should
 
 dash-runs-title = Runs
+dash-runs-nav = Runs and what did not go as it should
+dash-runs-nav-runs = Runs
+dash-runs-nav-doubts = Waiting for an operator
+dash-runs-nav-letters = Undelivered
+dash-runs-states = States
+dash-runs-bot = Bot
+dash-runs-any = any
+dash-runs-customer = Customer
+dash-runs-version = Version of the workflow
+dash-runs-filter = Filter
+dash-runs-back = Back
+dash-runs-empty = No runs here.
+dash-runs-bad-state = There is no such state: here are the open runs.
+dash-runs-bad-customer = A customer is written as channel and number, such as telegram:12345. That filter was left out.
+dash-runs-bad-version = A version is written with all its 64 digits. That filter was left out.
+dash-run = Run
+dash-run-title = Run { $id }
+dash-run-id = Number
+dash-run-state = State
+dash-run-state-open = Open
+dash-run-state-ended = Ended
+dash-run-state-active = Under way
+dash-run-state-waiting = Waiting
+dash-run-state-stopped = Stopped
+dash-run-state-held = Under review
+dash-run-state-done = Done
+dash-run-state-cancelled = Cancelled
+dash-run-stands = Stands at
+dash-run-workflow = Workflow
+dash-run-started = Started
+dash-run-silent = Silent for
+dash-run-tokens = Where it stands
+dash-run-ended = It has ended.
+dash-run-to-request = the request
+dash-run-asked = Requests
+dash-run-request = Request
+dash-run-kind = Kind
+dash-run-node = Node
+dash-run-opened = Since
+dash-run-calls = Tool calls
+dash-run-variables = Variables
+dash-run-erased = What its customer said was erased.
+dash-run-name = Name
+dash-run-value = Value
+dash-run-steps = Steps
+dash-run-record = Record
+dash-run-number = No.
+dash-run-when = When
+dash-run-who = Who
+dash-run-event = What
+dash-run-detail = Details
+dash-run-held = The database was restored from a backup. Nothing of this run goes on before an operator has looked at what was done without it.
+dash-run-resume = Let it go on
+dash-run-resume-title = Let run { $id } go on?
+dash-run-resume-note = It goes on where the backup left it, and may do again what was done since then. Look first at what its tools have done. Here it stands:
+dash-run-resumed = The run goes on.
+dash-run-not-held = This run is not under review any more. Nothing was changed.
+dash-token-ready = goes on
+dash-token-reply = waits for the customer
+dash-token-decision = waits for a decision
+dash-token-operator = waits for an operator
+dash-token-call = waits for a tool
+dash-token-try = a code is being checked
+dash-token-code = a code is about to be mailed
+dash-token-attempt = attempt { $count }
+dash-kind-approval = Approval
+dash-kind-failure = Failure
+dash-kind-doubt = Call in doubt
+dash-asked-pending = waiting
+dash-asked-rejecting = being rejected
+dash-asked-confirming = being confirmed
+dash-asked-inquiring = a question is being written
+dash-asked-settling = approved, can be undone
+dash-asked-approved = approved
+dash-asked-chosen = chosen
+dash-asked-rejected = rejected
+dash-asked-timed_out = timed out
+dash-asked-cancelled = cancelled
+dash-asked-retried = retried
+dash-asked-confirmed = confirmed
+dash-asked-stopped = stopped
+dash-call-sent = Sent
+dash-call-effect = Repeating it
+dash-call-attempt = Attempt
+dash-call-key = Idempotency key
+dash-call-deadline = Over by
+dash-call-ended = Answered
+dash-call-arguments = Arguments
+dash-call-result = What came back
+dash-call-open = no answer yet
+dash-call-returned = returned
+dash-call-refused = refused
+dash-call-unknown = in doubt
+dash-effect-read = only reads
+dash-effect-keyed = safe under its key
+dash-effect-checkable = can be looked up
+dash-effect-once = must not be repeated
+dash-doubts-title = Waiting for an operator
+dash-doubts-empty = Nothing waits for an operator.
+dash-doubt-decide = Decide request { $id }
+dash-doubt-waits = Waits for
+dash-doubt-from = Can be said not to have happened from
+dash-doubt-failure = What went wrong
+dash-letters-title = Undelivered
+dash-letters-dead = Given up
+dash-letters-empty = Everything was delivered.
+dash-letters-troubled = Still being tried
+dash-letter-kind = What
+dash-letter-place = For
+dash-letter-ordered = Ordered
+dash-letter-run = the run
+dash-letter-attempts = Tries
+dash-letter-why = Why
+dash-letter-trouble = Last trouble
+dash-letter-next = Next try
+dash-letter-again = Once more
+dash-letter-retry = Try again
+dash-letter-retry-title = Try again to deliver it?
+dash-letter-retry-note = It is worded anew, by how its request stands then, and goes out before all else that waits for this place. This is put on record.
+dash-letter-doubt = It may have arrived all the same: then it stands there twice.
+dash-letter-retried = It is being delivered again.
+dash-letter-not-dead = This cannot be tried again, or is being tried already. Nothing was changed.
+dash-letter-erased = What it said was erased when it was given up, so it cannot be sent again.
+dash-letter-over = What it belongs to is over, so it is not sent again.
+dash-letter-kind-text = Message
+dash-letter-kind-mail = Mail
+dash-letter-kind-card = Card
+dash-letter-kind-edit = Change of a card
+dash-letter-kind-files = Files
+dash-letter-kind-status = Status for a customer
+dash-letter-kind-restatus = Change of a status
+dash-letter-kind-room = Room of a talk
+dash-letter-kind-close = End of a talk’s room
+dash-letter-kind-relay = Message of a talk
 
 ## Dashboard: workflows
 
 dash-workflows-title = Workflows
+dash-workflow-count = Nodes
+dash-workflow-file = File
+dash-workflow-open-runs = Open runs
+dash-workflow-fine = Nothing was found.
+dash-workflow-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+dash-workflow-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+dash-workflow-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+dash-workflow-changed = The file has changed: load it again.
+dash-workflow-broken = The file has errors, so it cannot be loaded. New runs begin with the version that was loaded last.
+dash-workflow-old = This is not what new runs begin with.
+dash-workflow-to-current = To the current version
+dash-workflow-picture = Picture
+dash-workflow-alt = Picture of the workflow { $name }; its nodes and ways are listed below.
+dash-workflow-no-picture = This workflow is too large for a picture.
+dash-workflow-nodes = { $count ->
+    [one] { $count } node, as a list
+   *[other] { $count } nodes, as a list
+}
+dash-workflow-findings = What was found in the file
+dash-workflow-versions = Versions with open runs
+dash-workflow-current = (current)
+dash-workflow-version-runs = { $count ->
+    [one] { $count } open run
+   *[other] { $count } open runs
+}
+dash-workflow-runs = Its runs
+dash-workflow-text = The file’s text
+dash-workflow-show-text = Show it
+dash-workflow-reload = Load the file again
+dash-workflow-reload-title = Load the workflow of { $bot } again?
+dash-workflow-reload-note = New runs begin with the file as it is now. Open runs finish on the version that they began with. This is put on record.
+dash-workflow-reload-same = The file is what new runs begin with already.
+dash-check-title = Check a workflow file
+dash-check-note = The file is looked over as “assent check” does. It is not kept, and nothing of it is carried out.
+dash-check-file = Workflow file (JSON, at most 1 MB); you can also drop it here
+dash-check = Check it
+dash-check-found = What was found in { $name }
+dash-check-no-file = Please choose a file that is not empty.
+dash-check-too-large = This file is larger than 1 MB.
+dash-simulate = Simulate
+dash-simulate-title = Play a story against { $bot }
+dash-simulate-note = The story is played against the workflow’s file as it is now, in a process of its own, with an empty database and on the playground: no customer and no reviewer is told anything.
+dash-simulate-servers = These tool servers are started for it, and what it does with them is done really: { $servers }.
+dash-simulate-remote = This configuration has remote tool servers, which a simulation does not call: { $servers }. Use “assent simulate” with a configuration of its own.
+dash-simulate-busy = Another story is being played. Please try again in a minute.
+dash-simulate-too-long = This story is too long: at most 500 lines, and 64 kB.
+dash-simulate-empty = Please write a story.
+dash-simulate-stories = Stories beside the file
+dash-simulate-take = Take it
+dash-simulate-story = Story
+dash-simulate-play = Play it
+dash-simulate-result = What became of it
+dash-simulate-ok = ok
+dash-simulate-failed = not seen
+dash-simulate-left = not come to
+dash-simulate-nothing = Nothing was seen instead.
+dash-simulate-fine = Every line came true.
+dash-simulate-no = Line { $line } did not come true.
+dash-simulate-late = It was not over within a minute, and was ended.
+dash-simulate-refused = It could not be played. { $why }
 
 ## Dashboard: statistics
 

@@ -111,7 +111,7 @@ class Run(Model):
     class Meta:
         table = "run"
         indexes = (
-            Index(fields=("status",)),
+            Index(fields=("status", "started_at", "id")),
             Index(fields=("conversation_id",)),
             Index(fields=("bot", "erasable_since")),
         )

@@ -19,7 +19,9 @@ from storage.figures import StoredFigures
 from storage.following import Following
 from storage.generation import Generation
 from storage.keys import StoredKeys
+from storage.letters import StoredLetters
 from storage.notes import StoredNotes
+from storage.operations import StoredOperations
 from storage.sessions import StoredSessions
 from storage.store import SqlStore
 from storage.ties import StoredTies
@@ -48,6 +50,8 @@ class Storage:
     following: Following
     comments: StoredComments
     courses: StoredCourses
+    operations: StoredOperations
+    letters: StoredLetters
     watch: "Watch | None" = None
 
 
@@ -83,6 +87,7 @@ async def opened(
                 database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database),
                 StoredKeys(database, clock), StoredTies(database, generation), StoredSessions(database, generation),
                 Following(database), StoredComments(database, generation), StoredCourses(database),
+                StoredOperations(database, generation), StoredLetters(database, generation),
             )  # fmt: skip
             return
         await migrate(url)
@@ -95,10 +100,11 @@ async def opened(
         watch = _postgres("watch").Watch(url, lease, clock.elapsed)
         notes, bindings, figures = StoredNotes(server), StoredBindings(server), StoredFigures(server)
         keys, ties, sessions = StoredKeys(server, clock), StoredTies(server), StoredSessions(server)
+        following, operations, letters = Following(server), StoredOperations(server), StoredLetters(server)
         yield Storage(
             server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
-            steady(ties), steady(sessions), steady(Following(server)),
-            steady(StoredComments(server)), steady(StoredCourses(server)), watch,
+            steady(ties), steady(sessions), steady(following), steady(StoredComments(server)),
+            steady(StoredCourses(server)), steady(operations), steady(letters), watch,
         )  # fmt: skip
 
 

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from bot.dashboard.doing import Doing
 from bot.dashboard.handoff import HandoffDesk, Parts
+from bot.dashboard.letters import Letters
 from bot.dashboard.offers import Offers
 from bot.dashboard.reach import Reach
 from bot.dashboard.readers import Readers
+from bot.dashboard.runs import Runs
 from bot.dashboard.sessions import DashboardSessions
+from bot.dashboard.simulating import Simulations
 from bot.dashboard.speaking import Speaking
 from bot.dashboard.tide import TideWatch
 from bot.dashboard.timeline import Timeline
 from bot.dashboard.way import Ways
+from bot.dashboard.workflows import WorkflowFiles
 from bot.desk import Desk
 from bot.editing import Editing
 from bot.files import Files, Limits
@@ -31,14 +35,20 @@ from channels.web.dashboard.dashboard import Dashboard, Room
 from channels.web.dashboard.door import Door
 from channels.web.dashboard.frame import Frame
 from channels.web.dashboard.handoff import HandoffPages
+from channels.web.dashboard.letters import LetterPages
 from channels.web.dashboard.live import Live
+from channels.web.dashboard.runs import RunPages
 from channels.web.dashboard.signing_in import SigningIn
+from channels.web.dashboard.simulation import SimulationPages
+from channels.web.dashboard.workflows import WorkflowPages
 from engine.runner import Runner
 from engine.store import Store
 from storage.comments import StoredComments
 from storage.courses import StoredCourses
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.letters import StoredLetters
+from storage.operations import StoredOperations
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,9 @@ class Surroundings:
     courses: StoredCourses
     web: DashboardChannel
     limits: Limits
+    operations: StoredOperations
+    letters: StoredLetters
+    ring_changes: Callable[[], None]
 
 
 def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
@@ -78,10 +91,28 @@ def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -
     return Dashboard(door, SigningIn(door, mails), Live(door, tide), _rooms(door, around))
 
 
+def _runs(around: Surroundings) -> Runs:
+    return Runs(
+        around.store, around.operations, around.desk, around.people, around.readers, list(around.settings.bots),
+        around.wake_outbox,
+    )  # fmt: skip
+
+
+def _workflows(around: Surroundings) -> WorkflowFiles:
+    return WorkflowFiles(
+        around.settings, around.store, around.workflows, around.figures, around.desk, around.people, around.readers,
+        around.ring_changes,
+    )  # fmt: skip
+
+
 def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
     return [
         # one line per subject
         HandoffPages(door, _handoffs(around)),
+        RunPages(door, _runs(around)),
+        LetterPages(door, Letters(around.letters, around.desk, around.readers, around.wake_outbox)),
+        WorkflowPages(door, _workflows(around)),
+        SimulationPages(door, Simulations(around.settings, around.store, around.desk, around.people, around.readers)),
     ]
 
 

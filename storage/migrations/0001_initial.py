@@ -352,7 +352,7 @@ class Migration(migrations.Migration):
                 ('state', fields.TextField(unique=False)),
                 ('erasable_since', fields.BigIntField(null=True)),
             ],
-            options={'table': 'run', 'app': 'models', 'indexes': [Index(fields=['status']), Index(fields=['conversation_id']), Index(fields=['bot', 'erasable_since'])], 'pk_attr': 'id', 'table_description': 'One execution of a workflow. Its version counts its commits and guards each of them.'},
+            options={'table': 'run', 'app': 'models', 'indexes': [Index(fields=['status', 'started_at', 'id']), Index(fields=['conversation_id']), Index(fields=['bot', 'erasable_since'])], 'pk_attr': 'id', 'table_description': 'One execution of a workflow. Its version counts its commits and guards each of them.'},
             bases=['Model'],
         ),
         ops.CreateModel(

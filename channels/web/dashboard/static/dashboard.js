@@ -146,3 +146,16 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
 
 if (document.querySelector("[data-live]")) follow();
+
+// --- a file that is dropped --------------------------------------------------------------------------------------
+
+for (const form of document.querySelectorAll("form[data-drop]")) {
+  const over = (is) => (event) => { event.preventDefault(); form.classList.toggle("over", is); };
+  form.addEventListener("dragover", over(true));
+  form.addEventListener("dragleave", over(false));
+  form.addEventListener("drop", (event) => {
+    over(false)(event);
+    const input = form.querySelector("input[type=file]");
+    if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+  });
+}
