@@ -79,6 +79,8 @@ from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.record import StoredRecord
+from storage.statistics import StoredStatistics
 
 RunnerFor = Callable[[People], Runner]
 PortT = TypeVar("PortT")
@@ -113,6 +115,8 @@ class Ground:
     ties: KeptTies
     sessions: StoredSessions
     following: Following
+    statistics: StoredStatistics
+    record: StoredRecord
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -177,7 +181,7 @@ class App:
         around = Surroundings(
             settings, store, self.runner, self.desk, self.taps, handling, editing, self._talks, showing, people,
             self._files, ground.workflows, ground.figures, ground.following, ground.secrets, self.inbox,
-            self._readers, self._wake_outbox,
+            self._readers, self._wake_outbox, ground.statistics, ground.record, self.supervisor.spawn,
         )  # fmt: skip
         mailbox = self._open_channels(around)
         delivery = Delivery(

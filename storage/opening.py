@@ -18,7 +18,9 @@ from storage.following import Following
 from storage.generation import Generation
 from storage.keys import StoredKeys
 from storage.notes import StoredNotes
+from storage.record import StoredRecord
 from storage.sessions import StoredSessions
+from storage.statistics import StoredStatistics
 from storage.store import SqlStore
 from storage.ties import StoredTies
 from storage.transaction import Database
@@ -44,6 +46,8 @@ class Storage:
     ties: StoredTies
     sessions: StoredSessions
     following: Following
+    statistics: StoredStatistics
+    record: StoredRecord
     watch: "Watch | None" = None
 
 
@@ -78,7 +82,7 @@ async def opened(
             yield Storage(
                 database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database),
                 StoredKeys(database, clock), StoredTies(database, generation), StoredSessions(database, generation),
-                Following(database),
+                Following(database), StoredStatistics(database), StoredRecord(database),
             )  # fmt: skip
             return
         await migrate(url)
@@ -93,7 +97,8 @@ async def opened(
         keys, ties, sessions = StoredKeys(server, clock), StoredTies(server), StoredSessions(server)
         yield Storage(
             server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
-            steady(ties), steady(sessions), steady(Following(server)), watch,
+            steady(ties), steady(sessions), steady(Following(server)), steady(StoredStatistics(server)),
+            steady(StoredRecord(server)), watch,
         )  # fmt: skip
 
 

@@ -1,10 +1,14 @@
 """The dashboard's part of the composition: its rooms, and what each is told and asks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from bot.dashboard.audit import DashboardRecord
+from bot.dashboard.checking import Checking
 from bot.dashboard.readers import Readers
 from bot.dashboard.sessions import DashboardSessions
+from bot.dashboard.statistics import DashboardStatistics
 from bot.dashboard.tide import TideWatch
 from bot.desk import Desk
 from bot.editing import Editing
@@ -18,15 +22,19 @@ from bot.talks import Talks
 from bot.tapping import Tapping
 from bot.workflows import Workflows
 from channels.base import Intake
+from channels.web.dashboard.audit import AuditPages
 from channels.web.dashboard.dashboard import Dashboard, Room
 from channels.web.dashboard.door import Door
 from channels.web.dashboard.frame import Frame
 from channels.web.dashboard.live import Live
 from channels.web.dashboard.signing_in import SigningIn
+from channels.web.dashboard.statistics import StatsPages
 from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.record import StoredRecord
+from storage.statistics import StoredStatistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,10 @@ class Surroundings:
     intake: Intake
     readers: Readers
     wake_outbox: Callable[[], None]
+    statistics: StoredStatistics
+    record: StoredRecord
+    spawn: Callable[[str, Coroutine[Any, Any, Any]], None]
+    """Starts work that goes on when its request is answered."""
 
 
 def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
@@ -65,4 +77,11 @@ def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -
 def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
     return [
         # one line per subject
+        StatsPages(door, DashboardStatistics(around.statistics, around.settings, around.people, around.readers)),
+        AuditPages(door, _record(around)),
     ]
+
+
+def _record(around: Surroundings) -> DashboardRecord:
+    checking = Checking(around.record, around.store, around.readers, around.spawn)
+    return DashboardRecord(around.record, around.store, around.settings, around.people, around.readers, checking)

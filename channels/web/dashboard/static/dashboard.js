@@ -118,3 +118,8 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
 
 if (document.querySelector("[data-live]")) follow();
+
+// --- what goes on by itself --------------------------------------------------------------------------------------
+// A page that holds `data-again` is fetched once a second: what it shows moves without anything being put on record.
+
+setInterval(() => { if (document.querySelector("[data-live] [data-again]")) refresh(); }, 1000);
