@@ -10,6 +10,8 @@ WIDE, HIGH, ROW = 1000.0, 160.0, 28.0
 MOST_TICKS = 8
 _FILLED = 0.72
 """How much of its place a bar fills."""
+_RIM = 3.0
+"""How much is left free at the end of the longest bar, for its edge."""
 _LEAST = 1.5
 """How long a bar is at least if it stands for anything."""
 
@@ -42,16 +44,19 @@ def drawn(chart: Chart) -> Drawing:
     top = max(values, default=0) or 1
     most = max(chart.bars, key=lambda bar: max(bar.value, bar.other), default=None)
     if chart.is_time:
-        return Drawing(HIGH, list(_columns(chart, top)), _ticks([bar.label for bar in chart.bars]), most)
+        step = _step(len(chart.bars))
+        return Drawing(HIGH, list(_columns(chart, top, step)), [bar.label for bar in chart.bars[::step]], most)
     return Drawing(ROW * len(chart.bars), list(_rows(chart, top)), (), most)
 
 
-def _columns(chart: Chart, top: float) -> Iterator[Rect]:
-    place, count = WIDE / max(1, len(chart.bars)), max(1, len(chart.series))
+def _columns(chart: Chart, top: float, step: int) -> Iterator[Rect]:
+    """As many places as the ticks share evenly, so that each stands below its bar."""
+    count = max(1, len(chart.series))
+    place = WIDE / (step * max(1, -(-len(chart.bars) // step)))
     wide = place * _FILLED / count
     for number, bar in enumerate(chart.bars):
         for kind, (value, text) in enumerate(_values(bar, count)):
-            high = _long(value, top, HIGH)
+            high = _long(value, top, HIGH - _RIM)
             x = number * place + place * (1 - _FILLED) / 2 + kind * wide
             yield Rect(round(x, 2), round(HIGH - high, 2), round(wide, 2), high, kind, f"{bar.label}: {text}")
 
@@ -62,7 +67,7 @@ def _rows(chart: Chart, top: float) -> Iterator[Rect]:
     for number, bar in enumerate(chart.bars):
         for kind, (value, text) in enumerate(_values(bar, count)):
             y = number * ROW + ROW * (1 - _FILLED) / 2 + kind * high
-            yield Rect(0, round(y, 2), _long(value, top, WIDE), round(high, 2), kind, f"{bar.label}: {text}")
+            yield Rect(0, round(y, 2), _long(value, top, WIDE - _RIM), round(high, 2), kind, f"{bar.label}: {text}")
 
 
 def _values(bar: Bar, count: int) -> Sequence[tuple[float, str]]:
@@ -73,7 +78,6 @@ def _long(value: float, top: float, most: float) -> float:
     return round(max(_LEAST, most * value / top), 2) if value > 0 else 0
 
 
-def _ticks(labels: Sequence[str]) -> Sequence[str]:
-    """The labels that have room, each for as many bars as the others but the last."""
-    step = -(-len(labels) // MOST_TICKS) or 1
-    return labels[::step]
+def _step(bars: int) -> int:
+    """How many bars share a tick, so that all ticks have room."""
+    return -(-bars // MOST_TICKS) or 1

@@ -3,11 +3,14 @@
 import itertools
 from collections import Counter
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from channels.web.dashboard.sheets import line
+from storage import statistics, writer
+from storage.transaction import Transaction
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import House
 from tests.flow.test_authority import asking
@@ -142,6 +145,56 @@ async def test_what_happens_meanwhile_is_counted(open_house: OpenHouse, sign_in:
     assert rows.pop("handoff.escalated") == ("1", "1") and set(rows.values()) == {("0", "0")}
     others = await table(otto, "events")
     assert {row["times"] for row in others} == {"0"}, "of another team"
+
+
+async def test_what_is_cut_off_is_told(open_house: OpenHouse, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = await weeks(open_house, 3)
+    olga = await sign_in(house, "olga")
+    told = ("Times are those of the newest 2 closed requests", "counted in the newest 5 rows of the record, back to")
+    before = (await olga.get("/stats")).words
+    monkeypatch.setattr(statistics, "MOST_TIMES", 2)
+    monkeypatch.setattr(statistics, "MOST_ENTRIES", 5)
+    monkeypatch.setattr("bot.dashboard.statistics.MOST_TIMES", 2)
+    monkeypatch.setattr("bot.dashboard.statistics.MOST_ENTRIES", 5)
+    after = (await olga.get("/stats")).words
+    assert [words in before for words in told] == [False, False]
+    assert [words in after for words in told] == [True, True]
+
+
+async def test_a_page_asks_the_database_as_often_for_many_as_for_few(
+    open_house: OpenHouse, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, statements = await open_house(asking(remind=[])), list[str]()
+    olga = await sign_in(house, "olga")
+
+    async def asked() -> list[str]:
+        await house.quiet()
+        statements.clear()
+        await table(olga, "teams")
+        return [text for text in statements if "handoff h" in text]
+
+    playing = writer._play
+
+    def heard(connection: Any, transaction: Transaction[Any]) -> Any:
+        return playing(connection, _listened(transaction, statements))
+
+    monkeypatch.setattr(writer, "_play", heard)
+    few = await asked()
+    for number in range(5):
+        await house.hear("hello", f"u{number}")
+        await house.tap("ana", "Approve", await house.card(f"For U{number}"))
+    assert await asked() == few and 3 < len(few) < 10
+
+
+def _listened(transaction: Transaction[Any], statements: list[str]) -> Transaction[Any]:
+    sql = next(transaction, None)
+    while sql is not None:
+        statements.append(sql.text)
+        try:
+            sql = transaction.send((yield sql))
+        except StopIteration as end:
+            return end.value
+    return None
 
 
 async def test_each_chart_has_its_numbers_as_a_table(open_house: OpenHouse, sign_in: SignIn) -> None:
