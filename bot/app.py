@@ -84,6 +84,8 @@ from storage.figures import StoredFigures
 from storage.following import Following
 from storage.letters import StoredLetters
 from storage.operations import StoredOperations
+from storage.record import StoredRecord
+from storage.statistics import StoredStatistics
 
 RunnerFor = Callable[[People], Runner]
 PortT = TypeVar("PortT")
@@ -122,6 +124,8 @@ class Ground:
     courses: StoredCourses
     operations: StoredOperations
     letters: StoredLetters
+    statistics: StoredStatistics
+    record: StoredRecord
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -195,7 +199,8 @@ class App:
             settings, store, self.runner, self.desk, self.taps, handling, editing, self._talks, showing, people,
             self._files, ground.workflows, ground.figures, ground.following, ground.secrets, self.inbox,
             self._readers, self._wake_outbox, ground.comments, ground.courses, DashboardChannel(ground.board), limits,
-            ground.operations, ground.letters, self._ring_changes,
+            ground.operations, ground.letters, self._ring_changes, ground.statistics, ground.record,
+            self.supervisor.spawn,
         )  # fmt: skip
         mailbox = self._open_channels(around)
         delivery = Delivery(

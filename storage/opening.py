@@ -22,7 +22,9 @@ from storage.keys import StoredKeys
 from storage.letters import StoredLetters
 from storage.notes import StoredNotes
 from storage.operations import StoredOperations
+from storage.record import StoredRecord
 from storage.sessions import StoredSessions
+from storage.statistics import StoredStatistics
 from storage.store import SqlStore
 from storage.ties import StoredTies
 from storage.transaction import Database
@@ -52,6 +54,8 @@ class Storage:
     courses: StoredCourses
     operations: StoredOperations
     letters: StoredLetters
+    statistics: StoredStatistics
+    record: StoredRecord
     watch: "Watch | None" = None
 
 
@@ -88,6 +92,7 @@ async def opened(
                 StoredKeys(database, clock), StoredTies(database, generation), StoredSessions(database, generation),
                 Following(database), StoredComments(database, generation), StoredCourses(database),
                 StoredOperations(database, generation), StoredLetters(database, generation),
+                StoredStatistics(database), StoredRecord(database),
             )  # fmt: skip
             return
         await migrate(url)
@@ -104,7 +109,8 @@ async def opened(
         yield Storage(
             server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
             steady(ties), steady(sessions), steady(following), steady(StoredComments(server)),
-            steady(StoredCourses(server)), steady(operations), steady(letters), watch,
+            steady(StoredCourses(server)), steady(operations), steady(letters), steady(StoredStatistics(server)),
+            steady(StoredRecord(server)), watch,
         )  # fmt: skip
 
 

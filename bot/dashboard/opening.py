@@ -1,8 +1,11 @@
 """The dashboard's part of the composition: its rooms, and what each is told and asks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from bot.dashboard.audit import DashboardRecord
+from bot.dashboard.checking import Checking
 from bot.dashboard.doing import Doing
 from bot.dashboard.handoff import HandoffDesk, Parts
 from bot.dashboard.letters import Letters
@@ -13,6 +16,7 @@ from bot.dashboard.runs import Runs
 from bot.dashboard.sessions import DashboardSessions
 from bot.dashboard.simulating import Simulations
 from bot.dashboard.speaking import Speaking
+from bot.dashboard.statistics import DashboardStatistics
 from bot.dashboard.tide import TideWatch
 from bot.dashboard.timeline import Timeline
 from bot.dashboard.way import Ways
@@ -30,6 +34,7 @@ from bot.talks import Talks
 from bot.tapping import Tapping
 from bot.workflows import Workflows
 from channels.base import Intake
+from channels.web.dashboard.audit import AuditPages
 from channels.web.dashboard.channel import DashboardChannel
 from channels.web.dashboard.dashboard import Dashboard, Room
 from channels.web.dashboard.door import Door
@@ -40,6 +45,7 @@ from channels.web.dashboard.live import Live
 from channels.web.dashboard.runs import RunPages
 from channels.web.dashboard.signing_in import SigningIn
 from channels.web.dashboard.simulation import SimulationPages
+from channels.web.dashboard.statistics import StatsPages
 from channels.web.dashboard.workflows import WorkflowPages
 from engine.runner import Runner
 from engine.store import Store
@@ -49,6 +55,8 @@ from storage.figures import StoredFigures
 from storage.following import Following
 from storage.letters import StoredLetters
 from storage.operations import StoredOperations
+from storage.record import StoredRecord
+from storage.statistics import StoredStatistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,10 @@ class Surroundings:
     operations: StoredOperations
     letters: StoredLetters
     ring_changes: Callable[[], None]
+    statistics: StoredStatistics
+    record: StoredRecord
+    spawn: Callable[[str, Coroutine[Any, Any, Any]], None]
+    """Starts work that goes on when its request is answered."""
 
 
 def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
@@ -113,6 +125,8 @@ def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
         LetterPages(door, Letters(around.letters, around.desk, around.readers, around.wake_outbox)),
         WorkflowPages(door, _workflows(around)),
         SimulationPages(door, Simulations(around.settings, around.store, around.desk, around.people, around.readers)),
+        StatsPages(door, DashboardStatistics(around.statistics, around.settings, around.people, around.readers)),
+        AuditPages(door, _record(around)),
     ]
 
 
@@ -137,3 +151,8 @@ def _handoffs(around: Surroundings) -> HandoffDesk:
             around.courses,
         )
     )
+
+
+def _record(around: Surroundings) -> DashboardRecord:
+    checking = Checking(around.record, around.store, around.readers, around.spawn)
+    return DashboardRecord(around.record, around.store, around.settings, around.people, around.readers, checking)

@@ -159,3 +159,7 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
     if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
   });
 }
+// --- what goes on by itself --------------------------------------------------------------------------------------
+// A page that holds `data-again` is fetched once a second: what it shows moves without anything being put on record.
+
+setInterval(() => { if (document.querySelector("[data-live] [data-again]")) refresh(); }, 1000);
