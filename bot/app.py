@@ -17,6 +17,7 @@ from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.commands import Commands
 from bot.customers import CustomerCommands
+from bot.dashboard.indexing import Indexer
 from bot.dashboard.opening import Surroundings
 from bot.dashboard.opening import opened as opened_dashboard
 from bot.dashboard.readers import Readers
@@ -79,6 +80,7 @@ from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.found import StoredFound
 
 RunnerFor = Callable[[People], Runner]
 PortT = TypeVar("PortT")
@@ -113,6 +115,7 @@ class Ground:
     ties: KeptTies
     sessions: StoredSessions
     following: Following
+    found: StoredFound
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -174,10 +177,11 @@ class App:
         )  # fmt: skip
         self.server: WebServer | None = None
         self._tide = TideWatch(ground.following)
+        self._indexer = Indexer(ground.following, ground.found, people.bot_names())
         around = Surroundings(
             settings, store, self.runner, self.desk, self.taps, handling, editing, self._talks, showing, people,
             self._files, ground.workflows, ground.figures, ground.following, ground.secrets, self.inbox,
-            self._readers, self._wake_outbox,
+            self._readers, self._wake_outbox, ground.found, self._indexer,
         )  # fmt: skip
         mailbox = self._open_channels(around)
         delivery = Delivery(
@@ -231,6 +235,8 @@ class App:
         self.scheduler.every_second("time", self.alarm.sweep)
         self.scheduler.every_second("retention", self.retention.sweep)
         self.scheduler.every_second("changes", self._sweep_changes)
+        if self.server and self._ground.settings.web.dashboard:
+            self.scheduler.every_second("lists", self._indexer.sweep)
         await self.bindings.refresh()
         await self.ties.refresh()
         await self._talks.refresh()

@@ -15,6 +15,7 @@ from storage.bindings import StoredBindings
 from storage.board import StoredBoard
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.found import StoredFound
 from storage.generation import Generation
 from storage.keys import StoredKeys
 from storage.notes import StoredNotes
@@ -44,6 +45,7 @@ class Storage:
     ties: StoredTies
     sessions: StoredSessions
     following: Following
+    found: StoredFound
     watch: "Watch | None" = None
 
 
@@ -78,7 +80,7 @@ async def opened(
             yield Storage(
                 database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database),
                 StoredKeys(database, clock), StoredTies(database, generation), StoredSessions(database, generation),
-                Following(database),
+                Following(database), StoredFound(database),
             )  # fmt: skip
             return
         await migrate(url)
@@ -93,7 +95,7 @@ async def opened(
         keys, ties, sessions = StoredKeys(server, clock), StoredTies(server), StoredSessions(server)
         yield Storage(
             server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
-            steady(ties), steady(sessions), steady(Following(server)), watch,
+            steady(ties), steady(sessions), steady(Following(server)), steady(StoredFound(server)), watch,
         )  # fmt: skip
 
 

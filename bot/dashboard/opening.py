@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.dashboard.indexing import Indexer
+from bot.dashboard.queue import QueueDesk
+from bot.dashboard.queue_search import Search
 from bot.dashboard.readers import Readers
 from bot.dashboard.sessions import DashboardSessions
 from bot.dashboard.tide import TideWatch
@@ -22,11 +25,13 @@ from channels.web.dashboard.dashboard import Dashboard, Room
 from channels.web.dashboard.door import Door
 from channels.web.dashboard.frame import Frame
 from channels.web.dashboard.live import Live
+from channels.web.dashboard.queue import QueuePages
 from channels.web.dashboard.signing_in import SigningIn
 from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.found import StoredFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class Surroundings:
     intake: Intake
     readers: Readers
     wake_outbox: Callable[[], None]
+    found: StoredFound
+    indexer: Indexer
 
 
 def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
@@ -64,5 +71,14 @@ def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -
 
 def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
     return [
+        QueuePages(door, _queue(around)),
         # one line per subject
     ]
+
+
+def _queue(around: Surroundings) -> QueueDesk:
+    settings, people = around.settings, around.people
+    return QueueDesk(
+        around.store, around.desk, people, around.readers, around.handling, around.indexer,
+        Search(around.found, around.desk, people), people.bot_names(), tuple(settings.people), tuple(settings.teams),
+    )  # fmt: skip

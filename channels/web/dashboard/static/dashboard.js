@@ -80,8 +80,9 @@ function move(step) {
 }
 
 function press(key) {
-  const where = chosen() ?? document;
-  const target = where.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const named = `[data-key="${CSS.escape(key)}"]`;
+  const outside = [...document.querySelectorAll(named)].find((each) => !each.closest("[data-item]"));
+  const target = chosen()?.querySelector(named) ?? outside;
   if (!target) return false;
   if (target.tagName === "DETAILS") { target.open = true; target.querySelector("textarea, input, button")?.focus(); }
   else if (target.matches("input[type=search], input[type=text]")) target.focus();
