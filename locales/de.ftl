@@ -1382,13 +1382,9 @@ dash-queue-ended-by =
 dash-queue-claim = Betreut
 dash-queue-claimed = { $by } kümmert sich darum
 dash-queue-take = Übernehmen
-dash-queue-claim-id = Anfrage { $id } übernehmen
 dash-queue-release = Freigeben
-dash-queue-release-id = Anfrage { $id } freigeben
 dash-queue-approve = Genehmigen …
-dash-queue-approve-id = Anfrage { $id } genehmigen …
 dash-queue-reject = Ablehnen …
-dash-queue-reject-id = Anfrage { $id } ablehnen …
 dash-queue-count =
     { $count ->
         [one] Eine Anfrage

@@ -1388,13 +1388,9 @@ dash-queue-ended-by =
 dash-queue-claim = Looked after
 dash-queue-claimed = { $by } looks after it
 dash-queue-take = Claim
-dash-queue-claim-id = Claim request { $id }
 dash-queue-release = Release
-dash-queue-release-id = Release request { $id }
 dash-queue-approve = Approve…
-dash-queue-approve-id = Approve request { $id }…
 dash-queue-reject = Reject…
-dash-queue-reject-id = Reject request { $id }…
 dash-queue-count =
     { $count ->
         [one] One request

@@ -118,14 +118,14 @@ def _one_walk(wanted: Wanted, conditions: Sequence[_Where], limit: int) -> Sql:
     values = [value for each in every for value in each.values]
     return Sql(
         f"SELECT {'DISTINCT ' if wanted.words else ''}w.opened_at, w.handoff FROM found_word w{joined} WHERE {text} "
-        f"{_order(wanted)} LIMIT ?",
+        f"{_order(wanted, 'w.')} LIMIT ?",
         (*values, limit),
     )
 
 
-def _order(wanted: Wanted) -> str:
+def _order(wanted: Wanted, of: str = "") -> str:
     way = "DESC" if wanted.newest_first else "ASC"
-    return f"ORDER BY opened_at {way}, handoff {way}"
+    return f"ORDER BY {of}opened_at {way}, {of}handoff {way}"
 
 
 def _limits(wanted: Wanted, after: Spot | None) -> list[_Where]:

@@ -22,6 +22,5 @@ async def test_a_request_waits_in_the_list_of_who_may_decide_it(house: House, si
     await house.quiet()
     ana = await sign_in(house, "ana")
     page = await ana.get("/")
-    print(page.text)
     assert page.status == 200
     assert handoff in page.text
