@@ -71,8 +71,8 @@ class QueuePages:
             return visit.page(
                 "bulk", "queue", chosen=chosen, rejects=rejects, reason=reason, back=back, lacks_reason=is_asked_again
             )
-        told = await self._requests.decide(visit.viewer, names, rejects, reason)
-        return visit.page("bulk_told", "queue", told=told, rejects=rejects, back=back)
+        outcomes = await self._requests.decide(visit.viewer, names, rejects, reason)
+        return visit.page("bulk_told", "queue", outcomes=outcomes, back=back)
 
     async def _claim(self, visit: Visit, form: Form) -> web.Response:
         return await self._handle(visit, form, releases=False)
