@@ -34,6 +34,8 @@ class QueuePages:
         app.router.add_post("/queue/release", self._door.done(self._release))
 
     async def _list(self, visit: Visit) -> web.Response:
+        if not all(visit.query.values()):  # a form sends what was left empty, too: nobody shares such an address
+            return visit.back(address(visit.query))
         choices = self._requests.choices(visit.viewer)
         asked = read(visit.query, choices)
         found = await self._requests.queue(visit.viewer, asked.wish)
