@@ -18,9 +18,9 @@ from storage.found_words import CLOSED, MILLION, OPEN, OPERATORS, TOGETHER, team
 
 PAGE = 25
 """How many requests a page shows."""
-READ = 60
+READ = 30
 """How many are read at once."""
-ROUNDS = 20
+ROUNDS = 40
 """How often is read for one page: where more of what is found is not the viewer's, the next page goes on."""
 SLACK = timedelta(minutes=5)
 """By how much a request may have been opened before the entries of the record beside it."""
