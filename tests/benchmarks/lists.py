@@ -1,4 +1,4 @@
-"""What the dashboard's list of requests costs over HTTP, among few and among very many that wait: pages and searches."""
+"""What the dashboard's list of requests costs over HTTP, among few and among very many that wait."""
 
 import statistics
 import time
