@@ -157,15 +157,17 @@ def _of_rows(wanted: Wanted) -> list[_Where]:
 def _has_heading(kept: Sequence[str]) -> _Where:
     among = ", ".join("?" * len(kept))
     return _Where(
-        "EXISTS (SELECT 1 FROM found_word k "
-        f"WHERE k.word IN ({among}) AND k.opened_at = w.opened_at AND k.handoff = w.handoff)",
+        "(SELECT 1 FROM found_word k "
+        f"WHERE k.word IN ({among}) AND k.opened_at = w.opened_at AND k.handoff = w.handoff LIMIT 1) = 1",
         tuple(kept),
     )
 
 
 def _has_word(word: str) -> _Where:
+    """No EXISTS: PostgreSQL would make a join of that, and read all that begins so before the first row."""
     begins = _begins("x.word", word)
-    return _Where(f"EXISTS (SELECT 1 FROM found_word x WHERE x.handoff = w.handoff AND {begins.text})", begins.values)
+    one = f"SELECT 1 FROM found_word x WHERE x.handoff = w.handoff AND {begins.text} LIMIT 1"
+    return _Where(f"({one}) = 1", begins.values)
 
 
 def _begins(column: str, word: str) -> _Where:

@@ -13,7 +13,7 @@ from tests.flow.house import CONFIG, House
 from tests.flow.test_authority import asking
 from tests.flow.web.conftest import SignIn
 from tests.flow.web.requests import hear, link, listed, row, three_ways
-from tests.flow.web_house import words_of
+from tests.flow.web_house import Page, Visitor, words_of
 
 
 async def failing(open_house: OpenHouse, config: str = CONFIG) -> House:
@@ -105,41 +105,35 @@ async def test_time_that_is_up_and_time_that_stands(open_house: OpenHouse, sign_
     assert "Waits for the customer" in words_of(row(await ana.get("/"), one))
 
 
+async def led(visitor: Visitor, page: Page, rel: str) -> tuple[list[list[str]], Page]:
+    """What stands on a page and all that follow it that way, and the last of them."""
+    seen = [listed(page)]
+    for _ in range(10):
+        if where := link(page, rel):
+            page = await visitor.get(where)
+            seen.append(listed(page))
+    return seen, page
+
+
 async def test_pages_lead_through_all_and_back(open_house: OpenHouse, sign_in: SignIn) -> None:
     house = await open_house(asking())
     ids = await hear(house, *["hello"] * (4 * PAGE + 20))
     assert len(ids) == 120
     ana = await sign_in(house, "ana")
-    for path, everything in (("/", ids), ("/?q=user&unclaimed=1", ids)):
-        seen: list[list[str]] = []
+    for path in ("/", "/?q=user&unclaimed=1"):
         page = await ana.get(path)
         assert "120 requests" in page.words and not link(page, "prev")
-        seen.append(listed(page))
-        while where := link(page, "next"):
-            page = await ana.get(where)
-            seen.append(listed(page))
+        seen, last = await led(ana, page, "next")
         assert [len(each) for each in seen] == [25, 25, 25, 25, 20]
-        assert [each for part in seen for each in part] == everything
-        backwards = [listed(page)]
-        while where := link(page, "prev"):
-            page = await ana.get(where)
-            backwards.append(listed(page))
-        assert backwards[::-1] == seen
+        assert [each for part in seen for each in part] == ids
+        assert (await led(ana, last, "prev"))[0] == seen[::-1]
     for handoff in ids[:30]:
         await house.say(f"/reject {handoff[:6]} no", "ana")
     await house.quiet()
-    page = await ana.get("/?state=all")
-    seen = [listed(page)]
-    while where := link(page, "next"):
-        page = await ana.get(where)
-        seen.append(listed(page))
+    seen, last = await led(ana, await ana.get("/?state=all"), "next")
     flat = [each for part in seen for each in part]
     assert flat[:90] == ids[30:] and flat[90:] == ids[:30][::-1], "what is open comes first"
-    backwards = [listed(page)]
-    while where := link(page, "prev"):
-        page = await ana.get(where)
-        backwards.append(listed(page))
-    assert backwards[::-1] == seen
+    assert (await led(ana, last, "prev"))[0] == seen[::-1]
 
 
 async def test_an_old_place_in_the_list_goes_on_where_it_was(open_house: OpenHouse, sign_in: SignIn) -> None:
