@@ -16,8 +16,8 @@ from storage.found import Lag
 from storage.found_pages import MOST_WORDS, Spot, Wanted
 from storage.found_words import CLOSED, MILLION, OPEN, OPERATORS, TOGETHER, teams_of, words_in
 
-PAGE = 25
-"""How many requests a page shows."""
+PAGE = 20
+"""How many requests a page shows: no more than may be decided together."""
 READ = 30
 """How many are read at once."""
 ROUNDS = 40
