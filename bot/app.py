@@ -17,6 +17,7 @@ from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.commands import Commands
 from bot.customers import CustomerCommands
+from bot.dashboard.indexing import Indexer
 from bot.dashboard.opening import Surroundings
 from bot.dashboard.opening import opened as opened_dashboard
 from bot.dashboard.readers import Readers
@@ -82,6 +83,7 @@ from storage.comments import StoredComments
 from storage.courses import StoredCourses
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.found import StoredFound
 from storage.letters import StoredLetters
 from storage.operations import StoredOperations
 from storage.record import StoredRecord
@@ -126,6 +128,7 @@ class Ground:
     letters: StoredLetters
     statistics: StoredStatistics
     record: StoredRecord
+    found: StoredFound
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -195,12 +198,14 @@ class App:
         )  # fmt: skip
         self.server: WebServer | None = None
         self._tide = TideWatch(ground.following)
+        self._indexer = Indexer(ground.following, ground.found, people.bot_names())
         around = Surroundings(
             settings, store, self.runner, self.desk, self.taps, handling, editing, self._talks, showing, people,
             self._files, ground.workflows, ground.figures, ground.following, ground.secrets, self.inbox,
             self._readers, self._wake_outbox, ground.comments, ground.courses, DashboardChannel(ground.board), limits,
             ground.operations, ground.letters, self._ring_changes, ground.statistics, ground.record,
             self.supervisor.spawn,
+            ground.found, self._indexer,
         )  # fmt: skip
         mailbox = self._open_channels(around)
         delivery = Delivery(
@@ -255,6 +260,8 @@ class App:
         self.scheduler.every_second("time", self.alarm.sweep)
         self.scheduler.every_second("retention", self.retention.sweep)
         self.scheduler.every_second("changes", self._sweep_changes)
+        if self.server and self._ground.settings.web.dashboard:
+            self.scheduler.every_second("lists", self._indexer.sweep)
         await self.bindings.refresh()
         await self.ties.refresh()
         await self._talks.refresh()

@@ -1,7 +1,7 @@
 """Who is who, who may decide what, and where cards go, as the configuration says and as places were bound."""
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.accounts import WEB, Accounts, mail_place
@@ -271,6 +271,10 @@ class People:
     def contact(self, bot: BotId) -> str:
         """Where a customer may turn to otherwise, or ""."""
         return self._settings.bots[bot].contact
+
+    def bot_names(self) -> Mapping[str, str]:
+        """The names of all bots by their ids."""
+        return {bot: self.bot_name(BotId(bot)) for bot in self._settings.bots}
 
     def bot_name(self, bot: BotId) -> str:
         """The name under which the bot is known."""

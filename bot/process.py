@@ -121,8 +121,8 @@ async def running(
         ground = Ground(
             settings, store, storage.board, storage.notes, clock, make_runner, storage.bindings, storage.figures,
             workflows, secrets, storage.keys, storage.ties, storage.sessions, storage.following, storage.comments,
-            storage.courses, storage.operations, storage.letters, storage.statistics, storage.record, tools.status, trouble,
-            metrics, wrap, storage.watch or Alone(),
+            storage.courses, storage.operations, storage.letters, storage.statistics, storage.record, storage.found,
+            tools.status, trouble, metrics, wrap, storage.watch or Alone(),
         )  # fmt: skip
         app = App(ground)
         stack.push_async_callback(app.stop)

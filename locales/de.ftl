@@ -1322,6 +1322,113 @@ dash-session-ended = Diese Sitzung ist beendet.
 ## Dashboard: die Liste
 
 dash-queue-title = Anfragen
+dash-queue-lists = Listen
+dash-queue-tab-waiting = Wartet auf Sie
+dash-queue-tab-mine = Ihre
+dash-queue-tab-unclaimed = Noch niemandes
+dash-queue-tab-together = Gemeinsam entscheidbar
+dash-queue-tab-all = Alle
+dash-queue-search = Suchen
+dash-queue-search-note = Anfänge von bis zu fünf Wörtern: aus Grund, Angaben, Namen, Betrag oder Kennung.
+dash-queue-more = Weitere Filter
+dash-queue-reset = Zurück zu allem, was auf Sie wartet
+dash-queue-any = beliebig
+dash-queue-field-q = Wörter
+dash-queue-field-state = Stand
+dash-queue-field-bot = Bot
+dash-queue-field-team = Team
+dash-queue-field-person = Person
+dash-queue-field-min = Betrag von
+dash-queue-field-max = Betrag bis
+dash-queue-field-from = Eröffnet von
+dash-queue-field-to = Eröffnet bis
+dash-queue-field-mine = von Ihnen betreut
+dash-queue-field-unclaimed = von niemandem betreut
+dash-queue-field-bulk = gemeinsam entscheidbar
+dash-queue-field-after = Seite
+dash-queue-field-before = Seite
+dash-queue-bad = { $field }: „{ $value }“ wird hier nicht verstanden und blieb unbeachtet.
+dash-queue-state-open = Offen
+dash-queue-state-all = Offen und abgeschlossen
+dash-queue-state-closed = Abgeschlossen
+dash-queue-state-approved = Genehmigt
+dash-queue-state-rejected = Abgelehnt
+dash-queue-state-chosen = Möglichkeit gewählt
+dash-queue-state-timed_out = Zeit abgelaufen
+dash-queue-state-cancelled = Zurückgezogen
+dash-queue-state-retried = Wiederholt
+dash-queue-state-confirmed = Bestätigt
+dash-queue-state-stopped = Beendet
+dash-queue-urgency-fine = In der Zeit
+dash-queue-urgency-soon = Bald
+dash-queue-urgency-late = Spät
+dash-queue-urgency-overdue = Überfällig
+dash-queue-urgency-paused = Wartet auf die Kundschaft
+dash-queue-due = noch { $span }
+dash-queue-due-since = seit { $span } überfällig
+dash-queue-operators = Betreiber
+dash-queue-asked = Wer gefragt ist
+dash-queue-asks = für { $teams }
+dash-queue-opened = Eröffnet
+dash-queue-age = { $age } alt
+dash-queue-time = Verbleibende Zeit
+dash-queue-votes = Stimmen
+dash-queue-ended = Entschieden
+dash-queue-ended-by =
+    { $by ->
+        [none] { $at }
+       *[other] { $by }, { $at }
+    }
+dash-queue-claim = Betreut
+dash-queue-claimed = { $by } kümmert sich darum
+dash-queue-take = Übernehmen
+dash-queue-release = Freigeben
+dash-queue-approve = Genehmigen …
+dash-queue-reject = Ablehnen …
+dash-queue-count =
+    { $count ->
+        [one] Eine Anfrage
+       *[other] { $count } Anfragen
+    }
+dash-queue-more-than = Mehr als { $count } Anfragen
+dash-queue-behind =
+    { $count ->
+        [one] Ein Eintrag des Protokolls fehlt
+       *[other] { $count } Einträge des Protokolls fehlen
+    } in dieser Liste noch{ $at ->
+        [none] { "" }
+       *[other] ; ihr Stand ist { $at }
+    }. Was offen ist, wird ohne Filter in jedem Fall gezeigt.
+dash-queue-none-waiting = Nichts wartet auf Sie.
+dash-queue-none-mine = Sie kümmern sich zurzeit um keine Anfrage.
+dash-queue-none-words = Keine Anfrage hat diese Wörter.
+dash-queue-none-narrowed = Keine Anfrage passt zu diesen Filtern.
+dash-queue-everywhere = Auch in abgeschlossenen Anfragen danach suchen
+dash-bulk-pick = Anfrage { $id } auswählen
+dash-bulk-all = Alle auf dieser Seite auswählen
+dash-bulk-approve = Ausgewählte genehmigen …
+dash-bulk-reject = Ausgewählte ablehnen …
+dash-bulk-note = Was entschieden wird, sehen Sie vorher.
+dash-bulk-empty = Bitte wählen Sie zuerst Anfragen aus.
+dash-bulk-alone = Diese wird einzeln entschieden, auf ihrer eigenen Seite.
+dash-bulk-unknown = Eine solche Anfrage gibt es hier für Sie nicht.
+dash-bulk-title-approve =
+    { $count ->
+        [one] Eine Anfrage genehmigen
+       *[other] { $count } Anfragen genehmigen
+    }
+dash-bulk-title-reject =
+    { $count ->
+        [one] Eine Anfrage ablehnen
+       *[other] { $count } Anfragen ablehnen
+    }
+dash-bulk-sure = Noch ist nichts entschieden. Jede wird für sich entschieden, so wie Sie sie hier sehen.
+dash-bulk-left = Was bleibt, wie es ist
+dash-bulk-reason = Begründung für alle (kann leer bleiben)
+dash-bulk-reason-must = Begründung für alle
+dash-bulk-reason-needed = Bitte geben Sie eine Begründung an.
+dash-bulk-back = Zurück zu den Anfragen
+dash-bulk-told = Was aus jeder Anfrage geworden ist
 
 ## Dashboard: eine Anfrage
 

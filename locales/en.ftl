@@ -1328,6 +1328,113 @@ dash-session-ended = That session has ended.
 ## Dashboard: the queue
 
 dash-queue-title = Requests
+dash-queue-lists = Lists
+dash-queue-tab-waiting = Waiting for you
+dash-queue-tab-mine = Yours
+dash-queue-tab-unclaimed = Nobody’s yet
+dash-queue-tab-together = To decide together
+dash-queue-tab-all = All
+dash-queue-search = Search
+dash-queue-search-note = Beginnings of up to five words: of the reason, a fact, a name, an amount, an id.
+dash-queue-more = More filters
+dash-queue-reset = Back to all that waits for you
+dash-queue-any = any
+dash-queue-field-q = Words
+dash-queue-field-state = State
+dash-queue-field-bot = Bot
+dash-queue-field-team = Team
+dash-queue-field-person = Person
+dash-queue-field-min = Amount from
+dash-queue-field-max = Amount to
+dash-queue-field-from = Opened from
+dash-queue-field-to = Opened to
+dash-queue-field-mine = looked after by you
+dash-queue-field-unclaimed = looked after by nobody
+dash-queue-field-bulk = may be decided together
+dash-queue-field-after = Page
+dash-queue-field-before = Page
+dash-queue-bad = { $field }: “{ $value }” is not understood here, and was left out.
+dash-queue-state-open = Open
+dash-queue-state-all = Open and closed
+dash-queue-state-closed = Closed
+dash-queue-state-approved = Approved
+dash-queue-state-rejected = Rejected
+dash-queue-state-chosen = An option was chosen
+dash-queue-state-timed_out = Timed out
+dash-queue-state-cancelled = Withdrawn
+dash-queue-state-retried = Retried
+dash-queue-state-confirmed = Confirmed
+dash-queue-state-stopped = Stopped
+dash-queue-urgency-fine = In time
+dash-queue-urgency-soon = Soon
+dash-queue-urgency-late = Late
+dash-queue-urgency-overdue = Overdue
+dash-queue-urgency-paused = Waits for the customer
+dash-queue-due = { $span } left
+dash-queue-due-since = { $span } overdue
+dash-queue-operators = operators
+dash-queue-asked = Who is asked
+dash-queue-asks = for { $teams }
+dash-queue-opened = Opened
+dash-queue-age = { $age } old
+dash-queue-time = Time left
+dash-queue-votes = Votes
+dash-queue-ended = Decided
+dash-queue-ended-by =
+    { $by ->
+        [none] { $at }
+       *[other] { $by }, { $at }
+    }
+dash-queue-claim = Looked after
+dash-queue-claimed = { $by } looks after it
+dash-queue-take = Claim
+dash-queue-release = Release
+dash-queue-approve = Approve…
+dash-queue-reject = Reject…
+dash-queue-count =
+    { $count ->
+        [one] One request
+       *[other] { $count } requests
+    }
+dash-queue-more-than = More than { $count } requests
+dash-queue-behind =
+    { $count ->
+        [one] One entry of the record is
+       *[other] { $count } entries of the record are
+    } not in this list yet{ $at ->
+        [none] { "" }
+       *[other] : it is as of { $at }
+    }. What is open and has no filter is shown in any case.
+dash-queue-none-waiting = Nothing waits for you.
+dash-queue-none-mine = You look after no request at present.
+dash-queue-none-words = No request has these words.
+dash-queue-none-narrowed = No request fits these filters.
+dash-queue-everywhere = Look for them in closed requests, too
+dash-bulk-pick = Choose request { $id }
+dash-bulk-all = Choose all on this page
+dash-bulk-approve = Approve chosen…
+dash-bulk-reject = Reject chosen…
+dash-bulk-note = What is decided is listed first.
+dash-bulk-empty = Please choose requests first.
+dash-bulk-alone = This one is decided alone, on its own page.
+dash-bulk-unknown = There is no such request here for you.
+dash-bulk-title-approve =
+    { $count ->
+        [one] Approve one request
+       *[other] Approve { $count } requests
+    }
+dash-bulk-title-reject =
+    { $count ->
+        [one] Reject one request
+       *[other] Reject { $count } requests
+    }
+dash-bulk-sure = Nothing is decided yet. Each of these is decided by itself, as you see it here.
+dash-bulk-left = What is left as it is
+dash-bulk-reason = Reason, for all of them (may be left empty)
+dash-bulk-reason-must = Reason, for all of them
+dash-bulk-reason-needed = Please give a reason.
+dash-bulk-back = Back to the requests
+dash-bulk-told = What became of each request
 
 ## Dashboard: one request
 

@@ -13,7 +13,7 @@ from engine.run import Run, RunStatus
 from engine.step import AuditEntry, Keyed
 from engine.store import CodeLimits, Erasure
 from engine.values import to_micros
-from storage import audit, board, codes, comments, handoffs, inbox, outbox
+from storage import audit, board, codes, comments, found, handoffs, inbox, outbox
 from storage.audit import Head
 from storage.handoffs import OPEN
 from storage.mapping import RUN, run_from_row, run_state
@@ -106,6 +106,7 @@ def _erase_handoffs(run: RunId) -> Transaction[Sequence[Keyed]]:
         edits += yield from handoffs.edits([HandoffId(number)], f"erased.{number}")
         yield from board.clear_card(HandoffId(number))
         yield from board.clear_room(HandoffId(number))
+        yield from found.erase(HandoffId(number))
         yield Sql(
             "UPDATE handoff SET question = ?, progress = ? WHERE id = ?",
             (erased_question(question), erased_progress(progress), number),

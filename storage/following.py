@@ -31,6 +31,11 @@ class Following:
         return await self._run(_tide())
 
 
+def place_of(name: str) -> Transaction[int]:
+    """How far a follower is."""
+    return int((yield from notes.read(_NAME + name)) or 0)
+
+
 def _next(name: str, fresh: bool) -> Transaction[tuple[int, Sequence[AuditRow]]]:
     known = yield from notes.read(_NAME + name)
     head = yield from audit.head()

@@ -5,6 +5,7 @@ from tortoise.fields import OnDelete
 from tortoise.indexes import Index
 from tortoise.models import Model
 
+from storage.bytewise import BytewiseField
 from storage.models import Handoff
 
 
@@ -85,7 +86,7 @@ class FoundWord(Model):
     """A word by which a handoff can be found. Nothing secret is one."""
 
     id = fields.BigIntField(primary_key=True)
-    word = fields.CharField(40)
+    word = BytewiseField(40)
     opened_at = fields.BigIntField()
     handoff = fields.CharField(26)
 

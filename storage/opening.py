@@ -17,6 +17,7 @@ from storage.comments import StoredComments
 from storage.courses import StoredCourses
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.found import StoredFound
 from storage.generation import Generation
 from storage.keys import StoredKeys
 from storage.letters import StoredLetters
@@ -56,6 +57,7 @@ class Storage:
     letters: StoredLetters
     statistics: StoredStatistics
     record: StoredRecord
+    found: StoredFound
     watch: "Watch | None" = None
 
 
@@ -93,6 +95,7 @@ async def opened(
                 Following(database), StoredComments(database, generation), StoredCourses(database),
                 StoredOperations(database, generation), StoredLetters(database, generation),
                 StoredStatistics(database), StoredRecord(database),
+                StoredFound(database),
             )  # fmt: skip
             return
         await migrate(url)
@@ -110,7 +113,7 @@ async def opened(
             server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
             steady(ties), steady(sessions), steady(following), steady(StoredComments(server)),
             steady(StoredCourses(server)), steady(operations), steady(letters), steady(StoredStatistics(server)),
-            steady(StoredRecord(server)), watch,
+            steady(StoredRecord(server)), steady(StoredFound(server)), watch,
         )  # fmt: skip
 
 

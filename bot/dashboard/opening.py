@@ -8,8 +8,11 @@ from bot.dashboard.audit import DashboardRecord
 from bot.dashboard.checking import Checking
 from bot.dashboard.doing import Doing
 from bot.dashboard.handoff import HandoffDesk, Parts
+from bot.dashboard.indexing import Indexer
 from bot.dashboard.letters import Letters
 from bot.dashboard.offers import Offers
+from bot.dashboard.queue import QueueDesk
+from bot.dashboard.queue_search import Search
 from bot.dashboard.reach import Reach
 from bot.dashboard.readers import Readers
 from bot.dashboard.runs import Runs
@@ -42,6 +45,7 @@ from channels.web.dashboard.frame import Frame
 from channels.web.dashboard.handoff import HandoffPages
 from channels.web.dashboard.letters import LetterPages
 from channels.web.dashboard.live import Live
+from channels.web.dashboard.queue import QueuePages
 from channels.web.dashboard.runs import RunPages
 from channels.web.dashboard.signing_in import SigningIn
 from channels.web.dashboard.simulation import SimulationPages
@@ -53,6 +57,7 @@ from storage.comments import StoredComments
 from storage.courses import StoredCourses
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.found import StoredFound
 from storage.letters import StoredLetters
 from storage.operations import StoredOperations
 from storage.record import StoredRecord
@@ -92,6 +97,8 @@ class Surroundings:
     record: StoredRecord
     spawn: Callable[[str, Coroutine[Any, Any, Any]], None]
     """Starts work that goes on when its request is answered."""
+    found: StoredFound
+    indexer: Indexer
 
 
 def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
@@ -119,6 +126,7 @@ def _workflows(around: Surroundings) -> WorkflowFiles:
 
 def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
     return [
+        QueuePages(door, _queue(around)),
         # one line per subject
         HandoffPages(door, _handoffs(around)),
         RunPages(door, _runs(around)),
@@ -156,3 +164,11 @@ def _handoffs(around: Surroundings) -> HandoffDesk:
 def _record(around: Surroundings) -> DashboardRecord:
     checking = Checking(around.record, around.store, around.readers, around.spawn)
     return DashboardRecord(around.record, around.store, around.settings, around.people, around.readers, checking)
+
+
+def _queue(around: Surroundings) -> QueueDesk:
+    settings, people = around.settings, around.people
+    return QueueDesk(
+        around.store, around.desk, people, around.readers, around.handling, around.indexer,
+        Search(around.found, around.desk, people), people.bot_names(), tuple(settings.people), tuple(settings.teams),
+    )  # fmt: skip

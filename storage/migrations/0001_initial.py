@@ -1,5 +1,6 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
+from storage.bytewise import BytewiseField
 from tortoise.fields.base import OnDelete
 from tortoise import fields
 from tortoise.indexes import Index
@@ -182,7 +183,7 @@ class Migration(migrations.Migration):
             name='FoundWord',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('word', fields.CharField(max_length=40)),
+                ('word', BytewiseField(max_length=40)),
                 ('opened_at', fields.BigIntField()),
                 ('handoff', fields.CharField(max_length=26)),
             ],

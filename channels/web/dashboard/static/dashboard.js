@@ -88,8 +88,9 @@ function opened(details) {
 }
 
 function press(key) {
-  const where = chosen() ?? document;
-  const target = where.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const named = `[data-key="${CSS.escape(key)}"]`;
+  const outside = [...document.querySelectorAll(named)].find((each) => !each.closest("[data-item]"));
+  const target = chosen()?.querySelector(named) ?? outside;
   if (!target) return false;
   if (target.tagName === "DETAILS") opened(target);
   else if (target.matches("input[type=search], input[type=text]")) target.focus();
