@@ -1,7 +1,7 @@
 """From a URL to what a process works with: its store, its board, and the other processes on the same database."""
 
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from engine.ports import Clock
 from storage import db
+from storage.api_answers import StoredAnswers
+from storage.api_lists import StoredLists
+from storage.api_tokens import StoredTokens
 from storage.bindings import StoredBindings
 from storage.board import StoredBoard
 from storage.figures import StoredFigures
@@ -22,12 +25,25 @@ from storage.sessions import StoredSessions
 from storage.store import SqlStore
 from storage.ties import StoredTies
 from storage.transaction import Database
+from storage.webhook_calls import StoredCalls
+from storage.webhooks import StoredWebhooks
 
 if TYPE_CHECKING:
     from storage.watch import Watch
 
 SQLITE = "sqlite://"
 SERVERS = ("postgres://", "postgresql://")
+
+
+@dataclass(frozen=True, slots=True)
+class ForPrograms:
+    """What of a database is for programs alone: their keys, their lists and answers, and whom they have told."""
+
+    tokens: StoredTokens
+    answers: StoredAnswers
+    lists: StoredLists
+    webhooks: StoredWebhooks
+    calls: StoredCalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,7 @@ class Storage:
     ties: StoredTies
     sessions: StoredSessions
     following: Following
+    programs: ForPrograms
     watch: "Watch | None" = None
 
 
@@ -78,7 +95,7 @@ async def opened(
             yield Storage(
                 database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database),
                 StoredKeys(database, clock), StoredTies(database, generation), StoredSessions(database, generation),
-                Following(database),
+                Following(database), _for_programs(database, generation),
             )  # fmt: skip
             return
         await migrate(url)
@@ -93,7 +110,7 @@ async def opened(
         keys, ties, sessions = StoredKeys(server, clock), StoredTies(server), StoredSessions(server)
         yield Storage(
             server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
-            steady(ties), steady(sessions), steady(Following(server)), watch,
+            steady(ties), steady(sessions), steady(Following(server)), _for_programs(server, None, steady), watch,
         )  # fmt: skip
 
 
@@ -113,6 +130,15 @@ async def looked_at(url: str) -> AsyncIterator[Database]:
         yield server
     finally:
         await server.close()
+
+
+def _for_programs(
+    database: Database, generation: Generation | None, steady: Callable[[Any], Any] = lambda verbs: verbs
+) -> ForPrograms:
+    return ForPrograms(
+        steady(StoredTokens(database, generation)), steady(StoredAnswers(database)), steady(StoredLists(database)),
+        steady(StoredWebhooks(database, generation)), steady(StoredCalls(database)),
+    )  # fmt: skip
 
 
 def _postgres(module: str) -> Any:
