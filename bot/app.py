@@ -12,6 +12,8 @@ from bot.admin.reports import ReportCommands
 from bot.admin.words import Words
 from bot.admin.workflows import WorkflowCommands
 from bot.alarm import Alarm
+from bot.api.keys import ProgramKeys
+from bot.api.opening import opened as opened_api
 from bot.bindings import Bindings, Kept
 from bot.cards import Cards
 from bot.clock import SystemClock
@@ -79,6 +81,7 @@ from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
 from storage.following import Following
+from storage.opening import ForPrograms
 
 RunnerFor = Callable[[People], Runner]
 PortT = TypeVar("PortT")
@@ -113,6 +116,7 @@ class Ground:
     ties: KeptTies
     sessions: StoredSessions
     following: Following
+    programs: ForPrograms
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -178,6 +182,7 @@ class App:
             settings, store, self.runner, self.desk, self.taps, handling, editing, self._talks, showing, people,
             self._files, ground.workflows, ground.figures, ground.following, ground.secrets, self.inbox,
             self._readers, self._wake_outbox,
+            ProgramKeys(ground.programs.tokens, people, self._readers, ground.secrets.new_id),
         )  # fmt: skip
         mailbox = self._open_channels(around)
         delivery = Delivery(
@@ -217,6 +222,7 @@ class App:
         if mounts or settings.web_is_wanted:
             if settings.web.dashboard:
                 mounts.append(opened_dashboard(around, self._sessions, self._tide))
+                mounts.append(opened_api(around, ground.programs, self._address))
             mounts.append(MetricsPage(self._metrics, CONTENT_TYPE))
             self.server = WebServer(_web_settings(settings), self._ready, mounts)
         return mailbox

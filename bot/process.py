@@ -120,8 +120,8 @@ async def running(
 
         ground = Ground(
             settings, store, storage.board, storage.notes, clock, make_runner, storage.bindings, storage.figures,
-            workflows, secrets, storage.keys, storage.ties, storage.sessions, storage.following, tools.status, trouble,
-            metrics, wrap, storage.watch or Alone(),
+            workflows, secrets, storage.keys, storage.ties, storage.sessions, storage.following,
+            storage.programs, tools.status, trouble, metrics, wrap, storage.watch or Alone(),
         )  # fmt: skip
         app = App(ground)
         stack.push_async_callback(app.stop)

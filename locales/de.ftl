@@ -532,6 +532,7 @@ via-telegram = Telegram
 via-discord = Discord
 via-email = E-Mail
 via-web = die Übersicht
+via-api = die Schnittstelle
 via-play = die Spielwiese
 via-clock = Zeitablauf
 
@@ -1346,5 +1347,29 @@ dash-audit-title = Protokoll
 ## Dashboard: Schlüssel für Programme und Webhooks
 
 dash-tokens-title = Schlüssel für Programme
+dash-tokens-link = Schlüssel für Ihre Programme
+dash-tokens-note = Ein Programm mit einem Schlüssel sieht und tut über die Schnittstelle, was Sie in diesem Augenblick dürfen, und nie mehr.
+dash-tokens-document = Was die Schnittstelle kann (OpenAPI)
+dash-tokens-made = Ihr neuer Schlüssel
+dash-tokens-once = Kopieren Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt, und niemand kann ihn noch einmal zeigen.
+dash-tokens-new = Einen Schlüssel anlegen
+dash-tokens-name = Name
+dash-tokens-scopes = Darf
+dash-tokens-scope-read = read: Anfragen, Gespräche und Zahlen sehen
+dash-tokens-scope-decide = decide: genehmigen, ablehnen und was Sie sonst mit Anfragen tun dürfen
+dash-tokens-scope-operate = operate: Läufe und das Protokoll sehen und sich um Fehler kümmern
+dash-tokens-days = Gilt
+dash-tokens-for-days = { $days } Tage
+dash-tokens-never-read = bis Sie ihn beenden (nur zum Lesen)
+dash-tokens-make = Schlüssel anlegen
+dash-tokens-yours = Ihre Schlüssel
+dash-tokens-no-keys = Sie haben keine Schlüssel.
+dash-tokens-never = nie
+dash-tokens-end = Beenden
+dash-tokens-end-named = { $name } beenden
+dash-tokens-ended = Dieser Schlüssel ist beendet.
+dash-tokens-incomplete = Bitte geben Sie dem Schlüssel einen Namen und sagen Sie, wie lange er gilt.
+dash-tokens-not-such = Bitte wählen Sie, was der Schlüssel darf. Einer, der mehr darf als lesen, muss von selbst enden.
+dash-tokens-too-many = Sie haben zu viele Schlüssel. Bitte beenden Sie zuerst einen.
 
 ## Dashboard: das Ende

@@ -537,6 +537,7 @@ via-telegram = Telegram
 via-discord = Discord
 via-email = e-mail
 via-web = the dashboard
+via-api = the API
 via-play = the playground
 via-clock = the clock
 
@@ -1352,5 +1353,29 @@ dash-audit-title = Record
 ## Dashboard: keys of programs, and webhooks
 
 dash-tokens-title = Keys for programs
+dash-tokens-link = Keys for your programs
+dash-tokens-note = A program with a key sees and does what you may at that moment, through the API, and never more.
+dash-tokens-document = What the API can do (OpenAPI)
+dash-tokens-made = Your new key
+dash-tokens-once = Copy it now: it is shown this once, and nobody can show it again.
+dash-tokens-new = Make a key
+dash-tokens-name = Name
+dash-tokens-scopes = May
+dash-tokens-scope-read = read: see requests, conversations and figures
+dash-tokens-scope-decide = decide: approve, reject, and what else you may do with requests
+dash-tokens-scope-operate = operate: see runs and the record, and look after failures
+dash-tokens-days = Is good
+dash-tokens-for-days = for { $days } days
+dash-tokens-never-read = until you end it (only for reading)
+dash-tokens-make = Make the key
+dash-tokens-yours = Your keys
+dash-tokens-no-keys = You have no keys.
+dash-tokens-never = never
+dash-tokens-end = End
+dash-tokens-end-named = End { $name }
+dash-tokens-ended = That key has ended.
+dash-tokens-incomplete = Please give the key a name, and say how long it is good.
+dash-tokens-not-such = Please choose what the key may do. One that may do more than read must end by itself.
+dash-tokens-too-many = You have too many keys. Please end one first.
 
 ## Dashboard: the end

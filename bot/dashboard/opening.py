@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.api.keys import ProgramKeys
 from bot.dashboard.readers import Readers
 from bot.dashboard.sessions import DashboardSessions
 from bot.dashboard.tide import TideWatch
+from bot.dashboard.tokens import DashboardKeys
 from bot.desk import Desk
 from bot.editing import Editing
 from bot.files import Files
@@ -23,6 +25,7 @@ from channels.web.dashboard.door import Door
 from channels.web.dashboard.frame import Frame
 from channels.web.dashboard.live import Live
 from channels.web.dashboard.signing_in import SigningIn
+from channels.web.dashboard.tokens import TokenPages
 from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
@@ -51,6 +54,7 @@ class Surroundings:
     intake: Intake
     readers: Readers
     wake_outbox: Callable[[], None]
+    keys: ProgramKeys
 
 
 def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
@@ -64,5 +68,6 @@ def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -
 
 def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
     return [
+        TokenPages(door, DashboardKeys(around.keys, around.readers)),
         # one line per subject
     ]

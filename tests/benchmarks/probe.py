@@ -64,7 +64,8 @@ async def restart(url: str) -> dict[str, Any]:
 
         ground = Ground(
             SETTINGS, store, storage.board, storage.notes, clock, make_runner, storage.bindings, storage.figures,
-            workflows, secrets, storage.keys, storage.ties, dict, str, replicas=storage.watch or Alone(),
+            workflows, secrets, storage.keys, storage.ties, storage.sessions, storage.following, storage.programs,
+            dict, str, replicas=storage.watch or Alone(),
         )  # fmt: skip
         app = App(ground)
         await app.start()
