@@ -11,6 +11,8 @@ from channels.web.requests import storable
 LONGEST_REASON = 2000
 MOST_LISTED, MOST_ENTRIES, MOST_LINES, MOST_DAYS = 100, 1000, 1000, 3650
 MOST_NUMBER = 10**15
+CURSOR = r"[0-9]{1,16}\.[a-z2-7]{26}"
+"""How the place behind a request is spelled: when it was opened, and its id."""
 
 _DIGITS = re.compile(r"[0-9]{1,16}")
 _FLAGS = {"true": True, "false": False}
@@ -74,7 +76,7 @@ class HandoffsWanted(Given):
     team: Name = Field(default="", description="Only those asked of this team first.")
     mine: Flag = Field(default=False, description="Only those that the token's person looks after.")
     limit: Digits = Field(default=50, ge=1, le=MOST_LISTED)
-    cursor: str = Field(default="", max_length=100, description="`next` of the page before.")
+    cursor: str = Field(default="", pattern=f"^({CURSOR})?$", description="`next` of the page before.")
 
 
 class TranscriptWanted(Given):

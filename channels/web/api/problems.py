@@ -20,7 +20,6 @@ class Kind(NamedTuple):
 
 KINDS: Mapping[str, Kind] = {
     "bad-query": Kind(400, "The query cannot be read"),
-    "bad-cursor": Kind(400, "The cursor is none of ours"),
     "key-missing": Kind(400, "The header Idempotency-Key is missing or cannot be read"),
     "no-token": Kind(401, "A bearer token is needed"),
     "bad-token": Kind(401, "The token is unknown, has ended, or its person is known no longer"),

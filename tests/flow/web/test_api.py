@@ -55,7 +55,7 @@ async def test_a_request_is_listed_shown_and_approved(open_house: OpenHouse, pro
     [call] = shown["calls"]
     assert call["tool"] == "stripe__create_refund"
     said = (await ana.get(f"/handoffs/{id}/transcript")).body["lines"]
-    assert [(line["side"], line["text"]) for line in said][0] == ("customer", "hello")
+    assert next((line["side"], line["text"]) for line in said) == ("customer", "hello")
     answer = await ana.decide(id, "approve", reason="fine with me")
     assert (answer.status, answer.body["state"], answer.body["outcome"]) == (200, "approved", "Approved.")
     decision = answer.body["decision"]

@@ -103,7 +103,14 @@ async def test_no_cookie_opens_the_api(house: House, sign_in: SignIn) -> None:
         assert (page.status, page.headers["Content-Type"]) == (401, "application/problem+json; charset=utf-8"), path
         assert page.headers["WWW-Authenticate"].startswith("Bearer")
     async with program(house) as script:
-        for given in (f"Basic {token}", f"Bearer {token}x", "Bearer", "Bearer x y", f"Bearer {token[:-1]}", "Bearer \t"):
+        for given in (
+            f"Basic {token}",
+            f"Bearer {token}x",
+            "Bearer",
+            "Bearer x y",
+            f"Bearer {token[:-1]}",
+            "Bearer \t",
+        ):
             answer = await script.get("/me", Authorization=given)
             assert answer.status == 401 and answer.headers["WWW-Authenticate"].startswith("Bearer"), given
         assert (await script.get(f"/me?access_token={token}")).code == "no-token"
