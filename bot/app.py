@@ -68,6 +68,7 @@ from bot.ties import Kept as KeptTies
 from bot.ties import Ties
 from bot.tools import ServerStatus
 from bot.typing_sign import TypingSign
+from bot.webhooks.opening import opened as opened_webhooks
 from bot.workflows import Workflows
 from channels.base import Channel, Finding, Inbound, Mailbox, Notes
 from channels.board import Board
@@ -178,11 +179,15 @@ class App:
         )  # fmt: skip
         self.server: WebServer | None = None
         self._tide = TideWatch(ground.following)
+        self._webhooks = opened_webhooks(
+            settings, ground.programs, ground.following, people, ground.secrets, clock, self._address,
+            self.supervisor.spawn, self._wake_outbox,
+        )  # fmt: skip
         around = Surroundings(
             settings, store, self.runner, self.desk, self.taps, handling, editing, self._talks, showing, people,
             self._files, ground.workflows, ground.figures, ground.following, ground.secrets, self.inbox,
             self._readers, self._wake_outbox,
-            ProgramKeys(ground.programs.tokens, people, self._readers, ground.secrets.new_id),
+            ProgramKeys(ground.programs.tokens, people, self._readers, ground.secrets.new_id), self._webhooks.hooks,
         )  # fmt: skip
         mailbox = self._open_channels(around)
         delivery = Delivery(
@@ -237,6 +242,9 @@ class App:
         self.scheduler.every_second("time", self.alarm.sweep)
         self.scheduler.every_second("retention", self.retention.sweep)
         self.scheduler.every_second("changes", self._sweep_changes)
+        if self._address():
+            await self._webhooks.telling.begin()
+            self.scheduler.every_second("webhooks", self._webhooks.sweep)
         await self.bindings.refresh()
         await self.ties.refresh()
         await self._talks.refresh()

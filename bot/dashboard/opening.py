@@ -8,6 +8,7 @@ from bot.dashboard.readers import Readers
 from bot.dashboard.sessions import DashboardSessions
 from bot.dashboard.tide import TideWatch
 from bot.dashboard.tokens import DashboardKeys
+from bot.dashboard.webhooks import DashboardWebhooks
 from bot.desk import Desk
 from bot.editing import Editing
 from bot.files import Files
@@ -18,6 +19,7 @@ from bot.settings import Settings
 from bot.showing import Showing
 from bot.talks import Talks
 from bot.tapping import Tapping
+from bot.webhooks.hooks import Hooks
 from bot.workflows import Workflows
 from channels.base import Intake
 from channels.web.dashboard.dashboard import Dashboard, Room
@@ -26,6 +28,7 @@ from channels.web.dashboard.frame import Frame
 from channels.web.dashboard.live import Live
 from channels.web.dashboard.signing_in import SigningIn
 from channels.web.dashboard.tokens import TokenPages
+from channels.web.dashboard.webhooks import WebhookPages
 from engine.runner import Runner
 from engine.store import Store
 from storage.figures import StoredFigures
@@ -55,6 +58,7 @@ class Surroundings:
     readers: Readers
     wake_outbox: Callable[[], None]
     keys: ProgramKeys
+    hooks: Hooks
 
 
 def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
@@ -69,5 +73,6 @@ def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -
 def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
     return [
         TokenPages(door, DashboardKeys(around.keys, around.readers)),
+        WebhookPages(door, DashboardWebhooks(around.hooks, around.people, around.readers)),
         # one line per subject
     ]
