@@ -11,9 +11,10 @@ from bot.api.keys import OPERATE
 from bot.desk import Actor, Desk
 from bot.handling import Handling
 from channels.views import Answer
-from channels.web.api.models import DecisionWish, Outcome
+from channels.web.api.models import Outcome
 from channels.web.api.port import Bearer
 from channels.web.api.problems import Problem, as_text, from_text
+from channels.web.api.wanted import DecisionWish
 from engine.handoff import Handoff
 from engine.ids import HandoffId
 from engine.ports import Clock

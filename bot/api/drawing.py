@@ -9,12 +9,13 @@ from bot.showing import Showing
 from bot.transcripts import came_late
 from channels.views import CardView
 from channels.web.api import models
+from channels.web.api.wanted import Act
 from engine.handoff import Decision, Handoff
 from engine.step import Said
 from engine.store import Case
 from engine.transitions import Action
 
-ACTIONS = tuple(Action(name) for name in get_args(models.Act))
+ACTIONS = tuple(Action(name) for name in get_args(Act))
 """What programs may do with a request."""
 OPERATING = frozenset({Action.RETRY, Action.CONFIRM, Action.STOP})
 """What only operators are asked for."""
@@ -78,7 +79,7 @@ class Drawing:
             "edition": handoff.edition, "assignee": progress.assignee or "", "decision": self.decision(actor, handoff),
         }  # fmt: skip
 
-    def _actions(self, actor: Actor, case: Case) -> list[models.Act]:
+    def _actions(self, actor: Actor, case: Case) -> list[Act]:
         handoff = case.handoff
         choice = handoff.question.options[0].id if handoff.question.options else ""
         found = [each for each in ACTIONS if handoff.allows(each, choice if each is Action.CHOOSE else "")]

@@ -16,6 +16,7 @@ from bot.showing import WHOLE
 from channels.web.api import models
 from channels.web.api.port import Bearer
 from channels.web.api.problems import Problem
+from channels.web.api.wanted import DecisionWish, EntriesWanted, HandoffsWanted, StatsWanted, TranscriptWanted
 from engine.handoff import Handoff
 from engine.ids import HandoffId, PersonId, RunId
 from engine.ports import Clock
@@ -84,7 +85,7 @@ class HouseForPrograms:
 
     # --- requests -------------------------------------------------------------------------------------------------
 
-    async def handoffs(self, bearer: Bearer, wanted: models.HandoffsWanted) -> models.HandoffPage:
+    async def handoffs(self, bearer: Bearer, wanted: HandoffsWanted) -> models.HandoffPage:
         """The requests that they may see; a page may be short, or empty, and others may come behind it."""
         actor, before = _actor(bearer), _cursor(wanted.cursor)
         states = _GROUPS.get(wanted.state) or [HandoffState(wanted.state)]
@@ -111,7 +112,7 @@ class HouseForPrograms:
         return await self._drawing.shown(actor, await self._case(actor, id))
 
     async def transcript(
-        self, bearer: Bearer, id: str, wanted: models.TranscriptWanted
+        self, bearer: Bearer, id: str, wanted: TranscriptWanted
     ) -> models.TranscriptShown:  # fmt: skip
         """What was said in its conversation, but for what was erased."""
         actor = _actor(bearer)
@@ -121,7 +122,7 @@ class HouseForPrograms:
         lines = [self._drawing.line(actor, handoff, each) for each in said]
         return models.TranscriptShown(handoff=handoff.id, lines=lines, erased=erased)
 
-    async def decide(self, bearer: Bearer, id: str, wish: models.DecisionWish, key: str) -> models.Outcome:
+    async def decide(self, bearer: Bearer, id: str, wish: DecisionWish, key: str) -> models.Outcome:
         """Do something with a request."""
         actor = _actor(bearer)
         return await self._deciding.decide(bearer, actor, (await self._case(actor, id)).handoff, wish, key)
@@ -143,13 +144,13 @@ class HouseForPrograms:
             steps=run.steps, version=run.version, tokens=tokens, handoffs=list(await self._lists.of_run(run.id)),
         )  # fmt: skip
 
-    async def entries(self, bearer: Bearer, wanted: models.EntriesWanted) -> models.EntryPage:
+    async def entries(self, bearer: Bearer, wanted: EntriesWanted) -> models.EntryPage:
         """The record."""
         rows = await self._lists.entries(wanted.after, wanted.subject, wanted.limit + 1)
         items = [models.EntryShown.model_validate(row.as_json()) for row in rows[: wanted.limit]]
         return models.EntryPage(items=items, next=items[-1].number if len(rows) > wanted.limit else None)
 
-    async def stats(self, bearer: Bearer, wanted: models.StatsWanted) -> models.StatsShown:
+    async def stats(self, bearer: Bearer, wanted: StatsWanted) -> models.StatsShown:
         """Figures: operators see all, the others what was asked of their teams first."""
         teams = None if bearer.is_operator else list(self._teams(_actor(bearer)))
         spans = await self._lists.spans(wanted.bot, self._clock.now() - timedelta(days=wanted.days), teams)

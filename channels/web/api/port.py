@@ -5,20 +5,16 @@ from datetime import datetime
 from typing import Protocol
 
 from channels.web.api.models import (
-    DecisionWish,
-    EntriesWanted,
     EntryPage,
     HandoffPage,
     HandoffShown,
-    HandoffsWanted,
     Me,
     Outcome,
     RunShown,
     StatsShown,
-    StatsWanted,
     TranscriptShown,
-    TranscriptWanted,
 )
+from channels.web.api.wanted import DecisionWish, EntriesWanted, HandoffsWanted, StatsWanted, TranscriptWanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from aiohttp import web
 
-from channels.web.api.models import DecisionMade, ProblemShown, State
+from channels.web.api.models import DecisionMade, ProblemShown
+from channels.web.api.wanted import State
 
 MEDIA_TYPE = "application/problem+json"
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from channels.web.api import models
+from channels.web.api import models, wanted
 from channels.web.api.port import Bearer, House
+from channels.web.api.wanted import Scope
 
 BASE = "/api/v1"
 DOCUMENT = f"{BASE}/openapi.json"
@@ -39,7 +40,7 @@ class Route:
     path: str
     name: str
     summary: str
-    scope: models.Scope
+    scope: Scope
     answer: type[BaseModel]
     call: Call = field(compare=False)
     query: type[BaseModel] | None = None
@@ -66,7 +67,7 @@ ROUTES: Sequence[Route] = (
     ),
     Route(
         "GET", "/handoffs", "listHandoffs", "Requests, the newest first", "read", models.HandoffPage,
-        lambda house, asked: house.handoffs(asked.bearer, asked.query), query=models.HandoffsWanted,
+        lambda house, asked: house.handoffs(asked.bearer, asked.query), query=wanted.HandoffsWanted,
     ),
     Route(
         "GET", "/handoffs/{id}", "getHandoff", "One request, as its card shows it", "read", models.HandoffShown,
@@ -74,12 +75,12 @@ ROUTES: Sequence[Route] = (
     ),
     Route(
         "POST", "/handoffs/{id}/decision", "decide", "Do something with a request", "decide", models.Outcome,
-        lambda house, asked: house.decide(asked.bearer, asked.id, asked.body, asked.key), body=models.DecisionWish,
+        lambda house, asked: house.decide(asked.bearer, asked.id, asked.body, asked.key), body=wanted.DecisionWish,
     ),
     Route(
         "GET", "/handoffs/{id}/transcript", "getTranscript", "What was said in a request's conversation", "read",
         models.TranscriptShown, lambda house, asked: house.transcript(asked.bearer, asked.id, asked.query),
-        query=models.TranscriptWanted,
+        query=wanted.TranscriptWanted,
     ),
     Route(
         "GET", "/runs/{id}", "getRun", "A run of a workflow", "operate", models.RunShown,
@@ -87,10 +88,10 @@ ROUTES: Sequence[Route] = (
     ),
     Route(
         "GET", "/audit", "listAudit", "The record, oldest rows first", "operate", models.EntryPage,
-        lambda house, asked: house.entries(asked.bearer, asked.query), query=models.EntriesWanted,
+        lambda house, asked: house.entries(asked.bearer, asked.query), query=wanted.EntriesWanted,
     ),
     Route(
         "GET", "/stats", "getStats", "Figures of the last days", "read", models.StatsShown,
-        lambda house, asked: house.stats(asked.bearer, asked.query), query=models.StatsWanted,
+        lambda house, asked: house.stats(asked.bearer, asked.query), query=wanted.StatsWanted,
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -12,9 +12,13 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from bot.api.keys import SCOPES
 from channels.web.api.openapi import document
 from channels.web.api.problems import KINDS
 from channels.web.api.routes import ROUTES
+from channels.web.api.wanted import Act, Kind, Scope, State
+from engine.question import HandoffKind
+from engine.transitions import Action, HandoffState
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import House
 from tests.flow.test_votes import choosing
@@ -35,6 +39,11 @@ def test_the_document_tells_of_every_route_and_each_of_its_parts_is_a_schema() -
         assert f'"#/components/schemas/{name}"' in json.dumps(found), f"nothing needs {name}"
     statuses = {int(status) for each in found["paths"].values() for way in each.values() for status in way["responses"]}
     assert {kind.status for kind in KINDS.values()} - {405, 500} == statuses - {200}
+
+
+def test_states_kinds_and_actions_are_those_of_the_house() -> None:
+    assert set(get_args(State)) == set(HandoffState) and set(get_args(Kind)) == set(HandoffKind)
+    assert set(get_args(Act)) < set(Action) and set(get_args(Scope)) == set(SCOPES)
 
 
 async def test_the_document_is_for_everybody(house: House) -> None:
