@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from engine.step import AuditEntry
 from engine.values import from_micros, to_micros
@@ -80,7 +81,7 @@ def _add(webhook: Webhook, who: str) -> Transaction[tuple[bool, Head | None]]:
     )  # fmt: skip
     if not added:
         return True, None
-    detail = {"url": webhook.url, "events": list(webhook.events), "bot": webhook.bot}
+    detail = {"host": _host(webhook.url), "events": list(webhook.events), "bot": webhook.bot}
     return True, (yield from audit.add([AuditEntry("webhook.added", webhook.id, who, webhook.at, detail)]))
 
 
@@ -102,7 +103,12 @@ def _change(
         return False, None
     if column == "ended_at":
         yield Sql("DELETE FROM webhook_call WHERE webhook_id = ? AND state = ?", (id, NEW))
-    return True, (yield from audit.add([AuditEntry(event, id, who, at, {"url": changed[0][0]})]))
+    return True, (yield from audit.add([AuditEntry(event, id, who, at, {"host": _host(changed[0][0])})]))
+
+
+def _host(url: str) -> str:
+    """What the record tells of an address: the rest of it may be as good as a password."""
+    return urlsplit(url).hostname or ""
 
 
 def _from_row(row: tuple[Any, ...]) -> Webhook:

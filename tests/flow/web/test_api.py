@@ -126,7 +126,8 @@ async def test_a_wish_whose_answer_was_lost_is_known_again(
 
 async def test_a_vote_counts_and_says_what_is_missing(open_house: OpenHouse, programs: Enter) -> None:
     house, id = await asked(open_house, quorum=2)
-    ana, ben = await programs(house, "ana", "ben")
+    ana, ben, lea = await programs(house, "ana", "ben", "lea")
+    assert (await lea.get("/handoffs")).body["items"] == [], "whoever else is asked stands in the request alone"
     first = await ana.decide(id, "approve")
     assert (first.status, first.body["state"], "One vote so far" in first.body["outcome"]) == (200, "pending", True)
     assert [vote["by"] for vote in (await ben.get(f"/handoffs/{id}")).body["votes"]] == ["ana"]

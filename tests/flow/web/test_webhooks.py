@@ -9,12 +9,14 @@ import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiohttp import web
 
 from bot.webhooks.calling import WAITS, Calling
+from engine.values import from_micros
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import House
 from tests.flow.test_authority import asking
@@ -141,11 +143,12 @@ async def test_an_address_is_told_and_can_check_by_whom(
         assert is_signed(secret, headers, body) and not is_signed(secret, headers, body + b" ")
         assert headers["Content-Type"] == "application/json" and b"private" not in body and b"Chris" not in body
     assert len(set(receiver.names)) == 2
+    assert "/hook" not in str(house.rows("SELECT * FROM audit")), "an address may be as good as a password"
     kept = "".join(map(str, house.rows("SELECT * FROM webhook") + house.rows("SELECT * FROM audit")))
     assert secret not in kept and secret.removeprefix("whsec_") not in kept
     page = await olga.get(WHERE)
     assert not SECRET.search(page.text) and page.words.count("delivered") == 2 and "204" in page.words
-    assert [(actor, detail["url"]) for actor, detail in house.audit("webhook.added")] == [("web:olga", receiver.url)]
+    assert [(actor, detail["host"]) for actor, detail in house.audit("webhook.added")] == [("web:olga", "127.0.0.1")]
 
 
 async def test_an_address_is_told_of_what_it_wants(
@@ -171,6 +174,9 @@ async def test_what_nobody_took_is_told_again_under_the_same_name(
     await house.say("hello")
     for count, wait in zip((1, 2, 3, 4), WAITS[:4], strict=True):
         await told(house, receiver, count)
+        [(due, state)] = house.rows("SELECT due_at, state FROM webhook_call")
+        left = from_micros(due) - house.app._ground.clock.now()
+        assert state == "done" or wait - timedelta(seconds=3) < left <= wait
         await house.advance(seconds=wait.total_seconds() + 1)
     await house.advance(days=3)
     await asyncio.sleep(1.5)
