@@ -12,7 +12,9 @@ from bot.admin.reports import ReportCommands
 from bot.admin.words import Words
 from bot.admin.workflows import WorkflowCommands
 from bot.alarm import Alarm
-from bot.bindings import Bindings, Kept
+from bot.api.keys import ProgramKeys
+from bot.api.opening import opened as opened_api
+from bot.bindings import Bindings
 from bot.cards import Cards
 from bot.clock import SystemClock
 from bot.commands import Commands
@@ -22,7 +24,6 @@ from bot.dashboard.opening import Surroundings
 from bot.dashboard.opening import opened as opened_dashboard
 from bot.dashboard.readers import Readers
 from bot.dashboard.sessions import DashboardSessions
-from bot.dashboard.sessions import Kept as StoredSessions
 from bot.dashboard.tide import TideWatch
 from bot.delivery import Delivery
 from bot.desk import Desk
@@ -63,14 +64,12 @@ from bot.supervisor import Supervisor
 from bot.talk_rooms import TalkRooms
 from bot.talks import Talks
 from bot.tapping import Tapping
-from bot.ties import Kept as KeptTies
 from bot.ties import Ties
 from bot.tools import ServerStatus
 from bot.typing_sign import TypingSign
+from bot.webhooks.opening import opened as opened_webhooks
 from bot.workflows import Workflows
-from channels.base import Channel, Finding, Inbound, Mailbox, Notes
-from channels.board import Board
-from channels.email.reviews import Keys
+from channels.base import Channel, Finding, Inbound, Mailbox
 from channels.web.dashboard.channel import DashboardChannel
 from channels.web.metrics import MetricsPage
 from channels.web.server import Mount, WebServer
@@ -79,15 +78,7 @@ from engine.execution import Execution
 from engine.ids import RunId
 from engine.runner import Runner
 from engine.store import Store
-from storage.comments import StoredComments
-from storage.courses import StoredCourses
-from storage.figures import StoredFigures
-from storage.following import Following
-from storage.found import StoredFound
-from storage.letters import StoredLetters
-from storage.operations import StoredOperations
-from storage.record import StoredRecord
-from storage.statistics import StoredStatistics
+from storage.opening import Storage
 
 RunnerFor = Callable[[People], Runner]
 PortT = TypeVar("PortT")
@@ -109,26 +100,13 @@ class Ground:
     """What the parts stand on: made by the process, or by a test."""
 
     settings: Settings
+    storage: Storage
     store: Store
-    board: Board
-    notes: Notes
+    """That of the storage, or whatever a test has put before it."""
     clock: SystemClock
     make_runner: RunnerFor
-    bindings: Kept
-    figures: StoredFigures
     workflows: Workflows
     secrets: InstanceSecrets
-    keys: Keys
-    ties: KeptTies
-    sessions: StoredSessions
-    following: Following
-    comments: StoredComments
-    courses: StoredCourses
-    operations: StoredOperations
-    letters: StoredLetters
-    statistics: StoredStatistics
-    record: StoredRecord
-    found: StoredFound
     servers: Callable[[], Mapping[str, ServerStatus]]
     trouble: Callable[[], str]
     """Why the database cannot be reached at present, or ""."""
@@ -151,8 +129,8 @@ class App:
         self.scheduler = Scheduler()
         self.rooms = TalkRooms()
         locales = Locales(settings.default_locale)
-        self.bindings = Bindings(ground.bindings)
-        self.ties = Ties(ground.ties, clock)
+        self.bindings = Bindings(ground.storage.bindings)
+        self.ties = Ties(ground.storage.ties, clock)
         people = People(settings, self.bindings.all, self.ties.bonds, clock.now)
         self._locales = locales
         limits = Limits(settings.files.max_size, frozenset(settings.files.refuse))
@@ -177,7 +155,7 @@ class App:
         words = Words(locales, clock)
         self._readers = Readers(settings, locales, clock)
         self._sessions = DashboardSessions(
-            ground.sessions,
+            ground.storage.sessions,
             store,
             self.desk,
             people,
@@ -197,16 +175,38 @@ class App:
             self._bot_of, self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock, limits,
         )  # fmt: skip
         self.server: WebServer | None = None
-        self._tide = TideWatch(ground.following)
-        self._indexer = Indexer(ground.following, ground.found, people.bot_names())
-        around = Surroundings(
-            settings, store, self.runner, self.desk, self.taps, handling, editing, self._talks, showing, people,
-            self._files, ground.workflows, ground.figures, ground.following, ground.secrets, self.inbox,
-            self._readers, self._wake_outbox, ground.comments, ground.courses, DashboardChannel(ground.board), limits,
-            ground.operations, ground.letters, self._ring_changes, ground.statistics, ground.record,
-            self.supervisor.spawn,
-            ground.found, self._indexer,
+        self._tide = TideWatch(ground.storage.following)
+        self._indexer = Indexer(ground.storage.following, ground.storage.found, people.bot_names())
+        self._webhooks = opened_webhooks(
+            settings, ground.storage.programs, ground.storage.following, people, ground.secrets, clock, self._address,
+            self.supervisor.spawn, self._wake_outbox,
         )  # fmt: skip
+        around = Surroundings(
+            settings=settings,
+            storage=ground.storage,
+            store=store,
+            runner=self.runner,
+            desk=self.desk,
+            taps=self.taps,
+            handling=handling,
+            editing=editing,
+            talks=self._talks,
+            showing=showing,
+            people=people,
+            files=self._files,
+            limits=limits,
+            workflows=ground.workflows,
+            secrets=ground.secrets,
+            intake=self.inbox,
+            readers=self._readers,
+            wake_outbox=self._wake_outbox,
+            ring_changes=self._ring_changes,
+            spawn=self.supervisor.spawn,
+            web=DashboardChannel(ground.storage.board),
+            indexer=self._indexer,
+            keys=ProgramKeys(ground.storage.programs.tokens, people, self._readers, ground.secrets.new_id),
+            hooks=self._webhooks.hooks,
+        )
         mailbox = self._open_channels(around)
         delivery = Delivery(
             store, self.channels, mailbox, showing, statuses,
@@ -225,16 +225,16 @@ class App:
         mailbox: Mailbox | None = None
         mounts: list[Mount] = []
         if settings.web.playground:
-            playground = opened(settings, people, ground.board, self.inbox, self.taps, locales, clock)
+            playground = opened(settings, people, ground.storage.board, self.inbox, self.taps, locales, clock)
             self.channels[playground.name] = outlet = ground.wrap(playground)
             mailbox = outlet if settings.email.provider == "playground" else None
             mounts.append(playground)
         house = House(
-            settings, self.inbox, self.taps, ground.notes, clock, people, locales,
+            settings, self.inbox, self.taps, ground.storage.notes, clock, people, locales,
             self.supervisor.service, ground.replicas.lead, lambda: mail.surroundings(
                 mail.Desks(self.store, self.desk, self.taps, editing, showing, people, locales, self._files),
                 ground.secrets,
-                ground.keys, clock, self._wake_outbox,
+                ground.storage.keys, clock, self._wake_outbox,
             ), self.rooms.is_room,
         )  # fmt: skip
         for channel, mount in platforms.channels(house):
@@ -246,6 +246,7 @@ class App:
             if settings.web.dashboard:
                 self.channels[around.web.name] = ground.wrap(around.web)
                 mounts.append(opened_dashboard(around, self._sessions, self._tide))
+                mounts.append(opened_api(around, ground.storage.programs, self._address))
             mounts.append(MetricsPage(self._metrics, CONTENT_TYPE))
             self.server = WebServer(_web_settings(settings), self._ready, mounts)
         return mailbox
@@ -262,6 +263,9 @@ class App:
         self.scheduler.every_second("changes", self._sweep_changes)
         if self.server and self._ground.settings.web.dashboard:
             self.scheduler.every_second("lists", self._indexer.sweep)
+        if self._address():
+            await self._webhooks.telling.begin()
+            self.scheduler.every_second("webhooks", self._webhooks.sweep)
         await self.bindings.refresh()
         await self.ties.refresh()
         await self._talks.refresh()
@@ -356,8 +360,8 @@ class App:
         places = PlaceCommands(
             settings, people, self.bindings, self.channels, ground.secrets, samples, self.desk, words, ring
         )
-        workflows = WorkflowCommands(settings, people, ground.workflows, ground.figures, words, ring)
-        reports = ReportCommands(settings, people, self.bindings, ground.figures, self.store, words)
+        workflows = WorkflowCommands(settings, people, ground.workflows, ground.storage.figures, words, ring)
+        reports = ReportCommands(settings, people, self.bindings, ground.storage.figures, self.store, words)
         health = HealthCommands(
             settings, people, self.bindings, self.channels, ground.workflows, ground.servers, ground.trouble, words
         )
@@ -380,7 +384,7 @@ class App:
 
     async def _metrics(self) -> bytes:
         found = [channel.status() for channel in self.channels.values()]
-        return await self._ground.metrics.written(self._ground.figures, found)
+        return await self._ground.metrics.written(self._ground.storage.figures, found)
 
     def _bot_of(self, inbound: Inbound) -> str:
         """The bot that was spoken to: the channel says it, or its account is one bot, or there is only one."""

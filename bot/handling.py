@@ -111,7 +111,7 @@ class Handling:
     async def _do(self, actor: Actor, handoff_id: HandoffId, wish: Wish, turn: Turn | None) -> tuple[Answer, bool]:
         handoff = (await self._store.case(handoff_id)).handoff
         if refusal := await self._desk.refused_to_handle(actor, handoff, wish.amendment.action):
-            return Answer(refusal, alert=True), False
+            return Answer(refusal, alert=True, why="refused"), False
         wanted = wish.amendment.detail.get("to") if wish.amendment.action is Action.ASSIGN else None
         if wanted and not self._people.authority.may_decide(wanted, handoff):
             return Answer(self._text(actor, "handling-not-theirs"), alert=True), False
@@ -120,7 +120,8 @@ class Handling:
         try:
             self._desk.settle(await self._runner.rulings.amend(handoff_id, wish.amendment, reply))
         except ClaimedBefore as before:
-            return Answer(self._text(actor, "handling-claimed-before", by=before.by), alert=True), False
+            words = self._text(actor, "handling-claimed-before", by=before.by)
+            return Answer(words, alert=True, why="claimed"), False
         except (AlreadyDecided, RunHeld) as why:
             return self._desk.unchanged(actor, why), False
         return answer, turn is not None

@@ -119,10 +119,8 @@ async def running(
             return storage.watch.trouble if storage.watch else ""
 
         ground = Ground(
-            settings, store, storage.board, storage.notes, clock, make_runner, storage.bindings, storage.figures,
-            workflows, secrets, storage.keys, storage.ties, storage.sessions, storage.following, storage.comments,
-            storage.courses, storage.operations, storage.letters, storage.statistics, storage.record, storage.found,
-            tools.status, trouble, metrics, wrap, storage.watch or Alone(),
+            settings, storage, store, clock, make_runner, workflows, secrets, tools.status, trouble, metrics, wrap,
+            storage.watch or Alone(),
         )  # fmt: skip
         app = App(ground)
         stack.push_async_callback(app.stop)

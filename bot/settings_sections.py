@@ -81,6 +81,8 @@ class Web(Section):
     playground: bool = False
     dashboard: bool = True
     """Whether the server shows the dashboard; without the server there is none."""
+    webhooks_to: tuple[str, ...] = ()
+    """Addresses or networks around us, such as `10.0.0.5` or `10.1.0.0/16`, that webhooks may call."""
 
 
 class TelegramAccount(Section):

@@ -205,7 +205,8 @@ class Answer:
     """What the person who tapped is told; an alert for refusals.
 
     With `asks` the words of this person are awaited next. `card` is the card as it stands, for the tapped copy when
-    nothing else brings it up to date. `document` is what was asked to be shown.
+    nothing else brings it up to date. `document` is what was asked to be shown. `why` tells programs what the text of
+    a refusal tells people.
     """
 
     text: str
@@ -213,3 +214,6 @@ class Answer:
     asks: bool = False
     card: CardView | None = None
     document: Document | None = None
+    why: Literal["", "unknown", "refused", "incomplete", "early", "late", "changed", "held", "claimed"] = field(
+        default="", compare=False
+    )

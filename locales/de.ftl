@@ -532,6 +532,7 @@ via-telegram = Telegram
 via-discord = Discord
 via-email = E-Mail
 via-web = die Übersicht
+via-api = die Schnittstelle
 via-play = die Spielwiese
 via-clock = Zeitablauf
 
@@ -682,6 +683,7 @@ form-choices = Grund
 
 ## Was die Betreiber an ihrem Ort lesen
 
+operator-webhook = Der Webhook bei { $host } wurde für manche Ereignisse aufgegeben, die dort niemand angenommen hat. Mehr dazu steht in der Übersicht unter „Webhooks“.
 operator-undelivered =
     { $kind ->
        *[text] Eine Nachricht
@@ -1969,5 +1971,66 @@ dash-event-audit-exported = Eine Kopie des Protokolls wurde genommen
 ## Dashboard: Schlüssel für Programme und Webhooks
 
 dash-tokens-title = Schlüssel für Programme
+dash-tokens-link = Schlüssel für Ihre Programme
+dash-tokens-note = Ein Programm mit einem Schlüssel sieht und tut über die Schnittstelle, was Sie in diesem Augenblick dürfen, und nie mehr.
+dash-tokens-document = Was die Schnittstelle kann (OpenAPI)
+dash-tokens-made = Ihr neuer Schlüssel
+dash-tokens-once = Kopieren Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt, und niemand kann ihn noch einmal zeigen.
+dash-tokens-new = Einen Schlüssel anlegen
+dash-tokens-name = Name
+dash-tokens-scopes = Darf
+dash-tokens-scope-read = read: Anfragen, Gespräche und Zahlen sehen
+dash-tokens-scope-decide = decide: genehmigen, ablehnen und was Sie sonst mit Anfragen tun dürfen
+dash-tokens-scope-operate = operate: Läufe und das Protokoll sehen und sich um Fehler kümmern
+dash-tokens-days = Gilt
+dash-tokens-for-days = { $days } Tage
+dash-tokens-never-read = bis Sie ihn beenden (nur zum Lesen)
+dash-tokens-make = Schlüssel anlegen
+dash-tokens-yours = Ihre Schlüssel
+dash-tokens-no-keys = Sie haben keine Schlüssel.
+dash-tokens-never = nie
+dash-tokens-end = Beenden
+dash-tokens-end-named = { $name } beenden
+dash-tokens-ended = Dieser Schlüssel ist beendet.
+dash-tokens-incomplete = Bitte geben Sie dem Schlüssel einen Namen und sagen Sie, wie lange er gilt.
+dash-tokens-not-such = Bitte wählen Sie, was der Schlüssel darf. Einer, der mehr darf als lesen, muss von selbst enden.
+dash-tokens-too-many = Sie haben zu viele Schlüssel. Bitte beenden Sie zuerst einen.
+
+dash-webhooks-title = Webhooks
+dash-webhooks-note = Eine Adresse erfährt durch einen signierten Aufruf, wenn eine Anfrage gestellt wird, entschieden ist oder abläuft; nichts, was ein Kunde gesagt hat, steht darin.
+dash-webhooks-secret = Das Geheimnis
+dash-webhooks-once = Kopieren Sie es jetzt: Es wird nur dieses eine Mal gezeigt. Aufrufe werden damit so signiert, wie „Standard Webhooks“ es beschreibt; ein früheres Geheimnis signiert noch einen Tag lang mit.
+dash-webhooks-new = Eine Adresse hinzufügen
+dash-webhooks-url = Adresse
+dash-webhooks-events = Erfährt von
+dash-webhooks-bot = Bot
+dash-webhooks-every-bot = jeder Bot
+dash-webhooks-add = Hinzufügen
+dash-webhooks-ping = Probe senden
+dash-webhooks-renew = Neues Geheimnis anlegen
+dash-webhooks-end = Entfernen
+dash-webhooks-again = Noch einmal senden
+dash-webhooks-ended = Die Adresse ist entfernt.
+dash-webhooks-pinged = Eine Probe ist unterwegs.
+dash-webhooks-again-done = Es wird noch einmal gesendet.
+dash-webhooks-calls = Aufrufe an { $url }
+dash-webhooks-event = Ereignis
+dash-webhooks-state = Stand
+dash-webhooks-outcome = Letzte Antwort
+dash-webhooks-tries = Versuche
+dash-webhooks-at = Wann
+dash-webhooks-no-hooks = Keine Adresse erfährt von etwas.
+dash-webhooks-state-new = steht aus
+dash-webhooks-state-done = zugestellt
+dash-webhooks-state-dead = aufgegeben
+dash-webhooks-why-timeout = keine Antwort in der Zeit
+dash-webhooks-why-unreachable = nicht erreicht
+dash-webhooks-why-forbidden = diese Adresse darf nicht aufgerufen werden
+dash-webhooks-why-sealed = das Geheimnis ist hier nicht lesbar: Bitte legen Sie ein neues an
+dash-webhooks-unfit-unreadable = Das ist keine Adresse, die aufgerufen werden kann.
+dash-webhooks-unfit-secure = Bitte nehmen Sie eine Adresse, die mit https:// beginnt.
+dash-webhooks-unfit-forbidden = Adressen dieser Maschine und ihrer eigenen Netze werden nur aufgerufen, wenn web.webhooks_to sie nennt.
+dash-webhooks-unfit-incomplete = Bitte wählen Sie mindestens ein Ereignis und einen der Bots.
+dash-webhooks-unfit-too-many = Es gibt zu viele Adressen. Bitte entfernen Sie zuerst eine.
 
 ## Dashboard: das Ende

@@ -537,6 +537,7 @@ via-telegram = Telegram
 via-discord = Discord
 via-email = e-mail
 via-web = the dashboard
+via-api = the API
 via-play = the playground
 via-clock = the clock
 
@@ -687,6 +688,7 @@ form-choices = Reason
 
 ## What operators read in their place
 
+operator-webhook = The webhook at { $host } was given up for some events, which nobody there has taken. The dashboard tells more, under Webhooks.
 operator-undelivered =
     { $kind ->
        *[text] A message
@@ -1975,5 +1977,66 @@ dash-event-audit-exported = A copy of the record was taken
 ## Dashboard: keys of programs, and webhooks
 
 dash-tokens-title = Keys for programs
+dash-tokens-link = Keys for your programs
+dash-tokens-note = A program with a key sees and does what you may at that moment, through the API, and never more.
+dash-tokens-document = What the API can do (OpenAPI)
+dash-tokens-made = Your new key
+dash-tokens-once = Copy it now: it is shown this once, and nobody can show it again.
+dash-tokens-new = Make a key
+dash-tokens-name = Name
+dash-tokens-scopes = May
+dash-tokens-scope-read = read: see requests, conversations and figures
+dash-tokens-scope-decide = decide: approve, reject, and what else you may do with requests
+dash-tokens-scope-operate = operate: see runs and the record, and look after failures
+dash-tokens-days = Is good
+dash-tokens-for-days = for { $days } days
+dash-tokens-never-read = until you end it (only for reading)
+dash-tokens-make = Make the key
+dash-tokens-yours = Your keys
+dash-tokens-no-keys = You have no keys.
+dash-tokens-never = never
+dash-tokens-end = End
+dash-tokens-end-named = End { $name }
+dash-tokens-ended = That key has ended.
+dash-tokens-incomplete = Please give the key a name, and say how long it is good.
+dash-tokens-not-such = Please choose what the key may do. One that may do more than read must end by itself.
+dash-tokens-too-many = You have too many keys. Please end one first.
+
+dash-webhooks-title = Webhooks
+dash-webhooks-note = An address is told by a signed call when a request is made, decided or expires; nothing that a customer said is in it.
+dash-webhooks-secret = The secret
+dash-webhooks-once = Copy it now: it is shown this once. Calls are signed with it as “Standard Webhooks” describes; an earlier secret signs for one more day.
+dash-webhooks-new = Add an address
+dash-webhooks-url = Address
+dash-webhooks-events = Is told of
+dash-webhooks-bot = Bot
+dash-webhooks-every-bot = every bot
+dash-webhooks-add = Add
+dash-webhooks-ping = Send a test
+dash-webhooks-renew = Make a new secret
+dash-webhooks-end = Remove
+dash-webhooks-again = Send again
+dash-webhooks-ended = The address was removed.
+dash-webhooks-pinged = A test is on its way.
+dash-webhooks-again-done = It is sent again.
+dash-webhooks-calls = Calls to { $url }
+dash-webhooks-event = Event
+dash-webhooks-state = State
+dash-webhooks-outcome = Last answer
+dash-webhooks-tries = Tries
+dash-webhooks-at = When
+dash-webhooks-no-hooks = No address is told of anything.
+dash-webhooks-state-new = to come
+dash-webhooks-state-done = delivered
+dash-webhooks-state-dead = given up
+dash-webhooks-why-timeout = no answer in time
+dash-webhooks-why-unreachable = not reached
+dash-webhooks-why-forbidden = this address may not be called
+dash-webhooks-why-sealed = the secret cannot be read here: please make a new one
+dash-webhooks-unfit-unreadable = This is no address that can be called.
+dash-webhooks-unfit-secure = Please use an address that begins with https://.
+dash-webhooks-unfit-forbidden = Addresses of this machine and of its own networks are called only if web.webhooks_to names them.
+dash-webhooks-unfit-incomplete = Please choose at least one event, and one of the bots.
+dash-webhooks-unfit-too-many = There are too many addresses. Please remove one first.
 
 ## Dashboard: the end

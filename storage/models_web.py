@@ -114,6 +114,20 @@ class ApiToken(Model):
         indexes = (Index(fields=("person",)),)
 
 
+class ApiAnswer(Model):
+    """What a program was answered under a key of its own, for a day: asked again, it gets the same answer."""
+
+    key = fields.CharField(64, primary_key=True)
+    request = fields.CharField(64)
+    entry = fields.BigIntField()
+    at = fields.BigIntField()
+    answer = fields.TextField(null=True)
+
+    class Meta:
+        table = "api_answer"
+        indexes = (Index(fields=("at",)),)
+
+
 class Webhook(Model):
     """An address that is told of handoffs. Its secret is sealed."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.api.keys import ProgramKeys
 from bot.dashboard.audit import DashboardRecord
 from bot.dashboard.checking import Checking
 from bot.dashboard.doing import Doing
@@ -22,7 +23,9 @@ from bot.dashboard.speaking import Speaking
 from bot.dashboard.statistics import DashboardStatistics
 from bot.dashboard.tide import TideWatch
 from bot.dashboard.timeline import Timeline
+from bot.dashboard.tokens import DashboardKeys
 from bot.dashboard.way import Ways
+from bot.dashboard.webhooks import DashboardWebhooks
 from bot.dashboard.workflows import WorkflowFiles
 from bot.desk import Desk
 from bot.editing import Editing
@@ -35,6 +38,7 @@ from bot.settings import Settings
 from bot.showing import Showing
 from bot.talks import Talks
 from bot.tapping import Tapping
+from bot.webhooks.hooks import Hooks
 from bot.workflows import Workflows
 from channels.base import Intake
 from channels.web.dashboard.audit import AuditPages
@@ -50,18 +54,12 @@ from channels.web.dashboard.runs import RunPages
 from channels.web.dashboard.signing_in import SigningIn
 from channels.web.dashboard.simulation import SimulationPages
 from channels.web.dashboard.statistics import StatsPages
+from channels.web.dashboard.tokens import TokenPages
+from channels.web.dashboard.webhooks import WebhookPages
 from channels.web.dashboard.workflows import WorkflowPages
 from engine.runner import Runner
 from engine.store import Store
-from storage.comments import StoredComments
-from storage.courses import StoredCourses
-from storage.figures import StoredFigures
-from storage.following import Following
-from storage.found import StoredFound
-from storage.letters import StoredLetters
-from storage.operations import StoredOperations
-from storage.record import StoredRecord
-from storage.statistics import StoredStatistics
+from storage.opening import Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +67,7 @@ class Surroundings:
     """What the dashboard's rooms need of the house."""
 
     settings: Settings
+    storage: Storage
     store: Store
     runner: Runner
     desk: Desk
@@ -79,26 +78,19 @@ class Surroundings:
     showing: Showing
     people: People
     files: Files
+    limits: Limits
     workflows: Workflows
-    figures: StoredFigures
-    following: Following
     secrets: InstanceSecrets
     intake: Intake
     readers: Readers
     wake_outbox: Callable[[], None]
-    comments: StoredComments
-    courses: StoredCourses
-    web: DashboardChannel
-    limits: Limits
-    operations: StoredOperations
-    letters: StoredLetters
     ring_changes: Callable[[], None]
-    statistics: StoredStatistics
-    record: StoredRecord
     spawn: Callable[[str, Coroutine[Any, Any, Any]], None]
     """Starts work that goes on when its request is answered."""
-    found: StoredFound
+    web: DashboardChannel
     indexer: Indexer
+    keys: ProgramKeys
+    hooks: Hooks
 
 
 def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
@@ -112,28 +104,31 @@ def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -
 
 def _runs(around: Surroundings) -> Runs:
     return Runs(
-        around.store, around.operations, around.desk, around.people, around.readers, list(around.settings.bots),
+        around.store, around.storage.operations, around.desk, around.people, around.readers, list(around.settings.bots),
         around.wake_outbox,
     )  # fmt: skip
 
 
 def _workflows(around: Surroundings) -> WorkflowFiles:
     return WorkflowFiles(
-        around.settings, around.store, around.workflows, around.figures, around.desk, around.people, around.readers,
-        around.ring_changes,
+        around.settings, around.store, around.workflows, around.storage.figures, around.desk, around.people,
+        around.readers, around.ring_changes,
     )  # fmt: skip
 
 
 def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
     return [
         QueuePages(door, _queue(around)),
-        # one line per subject
+        TokenPages(door, DashboardKeys(around.keys, around.readers)),
+        WebhookPages(door, DashboardWebhooks(around.hooks, around.people, around.readers)),
         HandoffPages(door, _handoffs(around)),
         RunPages(door, _runs(around)),
-        LetterPages(door, Letters(around.letters, around.desk, around.readers, around.wake_outbox)),
+        LetterPages(door, Letters(around.storage.letters, around.desk, around.readers, around.wake_outbox)),
         WorkflowPages(door, _workflows(around)),
         SimulationPages(door, Simulations(around.settings, around.store, around.desk, around.people, around.readers)),
-        StatsPages(door, DashboardStatistics(around.statistics, around.settings, around.people, around.readers)),
+        StatsPages(
+            door, DashboardStatistics(around.storage.statistics, around.settings, around.people, around.readers)
+        ),
         AuditPages(door, _record(around)),
     ]
 
@@ -155,20 +150,23 @@ def _handoffs(around: Surroundings) -> HandoffDesk:
             PageTalks(store, desk, around.showing, around.files, locales),
             Timeline(people, readers),
             Ways(store, readers),
-            around.comments,
-            around.courses,
+            around.storage.comments,
+            around.storage.courses,
         )
     )
 
 
 def _record(around: Surroundings) -> DashboardRecord:
-    checking = Checking(around.record, around.store, around.readers, around.spawn)
-    return DashboardRecord(around.record, around.store, around.settings, around.people, around.readers, checking)
+    checking = Checking(around.storage.record, around.store, around.readers, around.spawn)
+    return DashboardRecord(
+        around.storage.record, around.store, around.settings, around.people, around.readers, checking
+    )
 
 
 def _queue(around: Surroundings) -> QueueDesk:
     settings, people = around.settings, around.people
     return QueueDesk(
         around.store, around.desk, people, around.readers, around.handling, around.indexer,
-        Search(around.found, around.desk, people), people.bot_names(), tuple(settings.people), tuple(settings.teams),
+        Search(around.storage.found, around.desk, people), people.bot_names(), tuple(settings.people),
+        tuple(settings.teams),
     )  # fmt: skip

@@ -33,6 +33,18 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='ApiAnswer',
+            fields=[
+                ('key', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),
+                ('request', fields.CharField(max_length=64)),
+                ('entry', fields.BigIntField()),
+                ('at', fields.BigIntField()),
+                ('answer', fields.TextField(null=True, unique=False)),
+            ],
+            options={'table': 'api_answer', 'app': 'models', 'indexes': [Index(fields=['at'])], 'pk_attr': 'key', 'table_description': 'What a program was answered under a key of its own, for a day: asked again, it gets the same answer.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='ApiToken',
             fields=[
                 ('id', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=26)),

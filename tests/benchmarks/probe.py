@@ -63,9 +63,8 @@ async def restart(url: str) -> dict[str, Any]:
             return Runner(store, Environment(clock, secrets, people, tools, instance), workflows.current)
 
         ground = Ground(
-            SETTINGS, store, storage.board, storage.notes, clock, make_runner, storage.bindings, storage.figures,
-            workflows, secrets, storage.keys, storage.ties, storage.sessions, storage.following, storage.comments,
-            storage.courses, dict, str, replicas=storage.watch or Alone(),
+            SETTINGS, storage, store, clock, make_runner, workflows, secrets, dict, str,
+            replicas=storage.watch or Alone(),
         )  # fmt: skip
         app = App(ground)
         await app.start()

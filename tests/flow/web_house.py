@@ -110,7 +110,7 @@ class _Words(HTMLParser):
         self.found: list[str] = []
         self._mute = 0
 
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
+    def handle_starttag(self, tag: str, _attributes: Any) -> None:
         self._mute += tag in ("script", "style")
 
     def handle_endtag(self, tag: str) -> None:
