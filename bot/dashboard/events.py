@@ -16,9 +16,11 @@ EVENTS = (
     "place.unbound", "place.refused", "link.code", "link.joined", "link.parted", "link.refused", "person.away",
     "person.back", "notify.muted", "notify.unmuted", "customer.forget_asked", "customer.forgotten",
     "workflow.reloaded", "process.started", "restore.began", "restore.ended", "dashboard.link",
-    "dashboard.signed_in", "dashboard.signed_out", "audit.verified", "audit.exported",
+    "dashboard.signed_in", "dashboard.signed_out", "audit.verified", "audit.exported", "handoff.commented",
+    "effect.retried", "token.made", "token.ended", "webhook.added", "webhook.renewed", "webhook.ended",
+    "workflow.simulated",
 )  # fmt: skip
-"""The events that have words of their own: `dash-event-` and the event, with hyphens for its dots."""
+"""The events that have words of their own: `dash-fact-` and the event, with hyphens for its dots."""
 _KNOWN = frozenset(EVENTS)
 
 
@@ -26,5 +28,5 @@ def in_words(readers: Readers, viewer: Viewer, event: str) -> str:
     """An event in the viewer's language; by its first two words where the third says how, else as it stands."""
     for known in (event, ".".join(event.split(".")[:2])):
         if known in _KNOWN:
-            return readers.text(viewer, f"dash-event-{known.replace('.', '-')}")
+            return readers.text(viewer, f"dash-fact-{known.replace('.', '-')}")
     return event

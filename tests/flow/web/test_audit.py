@@ -306,5 +306,5 @@ async def test_what_is_said_in_the_record_is_text_on_the_page(asked: House, sign
 
 
 def test_every_event_with_words_has_its_own(house: House) -> None:
-    known = {event: house.app._locales.text("en", f"dash-event-{event.replace('.', '-')}") for event in EVENTS}
+    known = {event: house.app._locales.text("en", f"dash-fact-{event.replace('.', '-')}") for event in EVENTS}
     assert not [event for event, words in known.items() if words.startswith("dash-")]
