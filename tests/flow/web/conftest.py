@@ -5,10 +5,17 @@ from contextlib import AsyncExitStack
 
 import pytest
 
+from bot.dashboard import indexing
 from tests.flow.house import House
 from tests.flow.web_house import Visitor, signed_in, visitor
 
 SignIn = Callable[[House, str], Awaitable[Visitor]]
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages wait for the lists for as long as a busy machine takes; people would be shown how old they are."""
+    monkeypatch.setattr(indexing, "PATIENCE", 20.0)
 
 
 @pytest.fixture
