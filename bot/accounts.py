@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from bot.settings import Settings
+from bot.settings_channels import WEB
 from bot.settings_email import EMAIL
 from bot.ties import Bonds
 from engine.ids import PersonId
 
 _MAIL = f"{EMAIL}:"
-WEB = "web"
-"""The dashboard: whoever is signed in there has the account `web:<person>`."""
 CHANNELS = ("telegram", "discord", "play")
 """Where people have accounts with ids; a mail address is an account, too."""
 
@@ -48,7 +47,7 @@ class Accounts:
         if account in self._configured:
             return self._configured[account]
         channel, _, name = account.partition(":")
-        if channel == WEB:
+        if channel == WEB:  # whoever is signed in to the dashboard
             return PersonId(name) if self.is_configured(name) else None
         whose = self._bonds().joined.get(account, "")
         return PersonId(whose) if whose in self._settings.people else None

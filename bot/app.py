@@ -1,8 +1,7 @@
 """The composition: every part of the process is made here and introduced to the others; nobody imports this room."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol, TypeVar, cast
+from collections.abc import Sequence
+from typing import cast
 
 from bot import mail, platforms
 from bot.admin.gate import Admin, Rooms
@@ -12,27 +11,23 @@ from bot.admin.reports import ReportCommands
 from bot.admin.words import Words
 from bot.admin.workflows import WorkflowCommands
 from bot.alarm import Alarm
-from bot.api.keys import ProgramKeys
 from bot.api.opening import opened as opened_api
 from bot.bindings import Bindings
 from bot.cards import Cards
-from bot.clock import SystemClock
 from bot.commands import Commands
 from bot.customers import CustomerCommands
-from bot.dashboard.indexing import Indexer
 from bot.dashboard.opening import Surroundings
 from bot.dashboard.opening import opened as opened_dashboard
-from bot.dashboard.readers import Readers
-from bot.dashboard.sessions import DashboardSessions
-from bot.dashboard.tide import TideWatch
+from bot.dashboard.parts import Parts
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.editing import Editing
 from bot.files import Files, Limits
+from bot.ground import Ground
 from bot.handling import Handling
 from bot.i18n import Locales
 from bot.inbox import Inbox
-from bot.metrics import CONTENT_TYPE, Metrics
+from bot.metrics import CONTENT_TYPE
 from bot.outbox import Outbox
 from bot.people import People
 from bot.personal.absences import AbsenceCommands
@@ -45,7 +40,7 @@ from bot.platforms import House
 from bot.playground import opened
 from bot.relays import Relays
 from bot.reminders import Reminders
-from bot.replicas import CHANGES, EFFECTS, MESSAGES, Alone, Replicas
+from bot.replicas import CHANGES, EFFECTS, MESSAGES
 from bot.retention import Retention
 from bot.review.care import Care
 from bot.review.deciding import Deciding
@@ -55,7 +50,6 @@ from bot.review.subjects import Subjects
 from bot.review.talking import TalkCommands
 from bot.samples import Samples
 from bot.scheduler import Scheduler
-from bot.secrets import InstanceSecrets
 from bot.settings import Settings
 from bot.settings_email import EMAIL
 from bot.showing import Showing
@@ -65,54 +59,13 @@ from bot.talk_rooms import TalkRooms
 from bot.talks import Talks
 from bot.tapping import Tapping
 from bot.ties import Ties
-from bot.tools import ServerStatus
 from bot.typing_sign import TypingSign
-from bot.webhooks.opening import opened as opened_webhooks
-from bot.workflows import Workflows
 from channels.base import Channel, Finding, Inbound, Mailbox
-from channels.web.dashboard.channel import DashboardChannel
 from channels.web.metrics import MetricsPage
 from channels.web.server import Mount, WebServer
 from channels.web.settings import WebSettings
 from engine.execution import Execution
 from engine.ids import RunId
-from engine.runner import Runner
-from engine.store import Store
-from storage.opening import Storage
-
-RunnerFor = Callable[[People], Runner]
-PortT = TypeVar("PortT")
-
-
-class Wrap(Protocol):
-    """What is done to a port to the outside (store, tools, channel, mailbox) before anybody gets it."""
-
-    def __call__(self, port: PortT) -> PortT: ...
-
-
-def as_it_is(port: PortT) -> PortT:
-    """The port itself: nothing comes between."""
-    return port
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the parts stand on: made by the process, or by a test."""
-
-    settings: Settings
-    storage: Storage
-    store: Store
-    """That of the storage, or whatever a test has put before it."""
-    clock: SystemClock
-    make_runner: RunnerFor
-    workflows: Workflows
-    secrets: InstanceSecrets
-    servers: Callable[[], Mapping[str, ServerStatus]]
-    trouble: Callable[[], str]
-    """Why the database cannot be reached at present, or ""."""
-    metrics: Metrics = field(default_factory=Metrics)
-    wrap: Wrap = as_it_is
-    replicas: Replicas = field(default_factory=Alone)
 
 
 class App:
@@ -153,18 +106,7 @@ class App:
             store, self.desk, handling, editing, self._talks, showing, locales, self._wake_outbox, samples
         )
         words = Words(locales, clock)
-        self._readers = Readers(settings, locales, clock)
-        self._sessions = DashboardSessions(
-            ground.storage.sessions,
-            store,
-            self.desk,
-            people,
-            self._readers,
-            ground.secrets,
-            self._wake_outbox,
-            self.supervisor.spawn,
-            self._address,
-        )
+        self._web = Parts(ground, self.desk, people, locales, self._wake_outbox, self.supervisor.spawn, self._address)
         commands = Commands(
             store, self.runner, self.desk, people, locales, clock, self._admin(people, samples, words),
             self._reviewing(people, handling, editing, words), self._personal(people, words),
@@ -175,12 +117,6 @@ class App:
             self._bot_of, self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock, limits,
         )  # fmt: skip
         self.server: WebServer | None = None
-        self._tide = TideWatch(ground.storage.following)
-        self._indexer = Indexer(ground.storage.following, ground.storage.found, people.bot_names())
-        self._webhooks = opened_webhooks(
-            settings, ground.storage.programs, ground.storage.following, people, ground.secrets, clock, self._address,
-            self.supervisor.spawn, self._wake_outbox,
-        )  # fmt: skip
         around = Surroundings(
             settings=settings,
             storage=ground.storage,
@@ -198,14 +134,11 @@ class App:
             workflows=ground.workflows,
             secrets=ground.secrets,
             intake=self.inbox,
-            readers=self._readers,
+            readers=self._web.readers,
             wake_outbox=self._wake_outbox,
             ring_changes=self._ring_changes,
             spawn=self.supervisor.spawn,
-            web=DashboardChannel(ground.storage.board),
-            indexer=self._indexer,
-            keys=ProgramKeys(ground.storage.programs.tokens, people, self._readers, ground.secrets.new_id),
-            hooks=self._webhooks.hooks,
+            web=self._web,
         )
         mailbox = self._open_channels(around)
         delivery = Delivery(
@@ -244,9 +177,8 @@ class App:
             mounts += [mount] if mount else []
         if mounts or settings.web_is_wanted:
             if settings.web.dashboard:
-                self.channels[around.web.name] = ground.wrap(around.web)
-                mounts.append(opened_dashboard(around, self._sessions, self._tide))
-                mounts.append(opened_api(around, ground.storage.programs, self._address))
+                self.channels[self._web.channel.name] = ground.wrap(self._web.channel)
+                mounts += [opened_dashboard(around), opened_api(around, ground.storage.programs, self._address)]
             mounts.append(MetricsPage(self._metrics, CONTENT_TYPE))
             self.server = WebServer(_web_settings(settings), self._ready, mounts)
         return mailbox
@@ -262,10 +194,7 @@ class App:
         self.scheduler.every_second("retention", self.retention.sweep)
         self.scheduler.every_second("changes", self._sweep_changes)
         if self.server and self._ground.settings.web.dashboard:
-            self.scheduler.every_second("lists", self._indexer.sweep)
-        if self._address():
-            await self._webhooks.telling.begin()
-            self.scheduler.every_second("webhooks", self._webhooks.sweep)
+            await self._web.start(self.scheduler)
         await self.bindings.refresh()
         await self.ties.refresh()
         await self._talks.refresh()
@@ -279,7 +208,7 @@ class App:
 
     async def stop(self) -> None:
         """Stop hearing, then waking, then give work under way its time, and hang up."""
-        self._tide.close()
+        self._web.stop()
         if self.server:
             await self.server.stop()
         for channel in self.channels.values():
@@ -372,7 +301,7 @@ class App:
         links = LinkCommands(settings, people, self.ties, self.store, ground.secrets, self.desk, words, ring)
         absences = AbsenceCommands(settings, people, self.ties, words, ring)
         forgetting = ForgetCommands(self.store, self.desk, people, words, self._wake_outbox)
-        dashboard = DashboardCommand(self._sessions, people, words)
+        dashboard = DashboardCommand(self._web.sessions, people, words)
         return Personal(links, absences, ChannelCommands(people, self.ties, words, ring), forgetting, dashboard)
 
     def _address(self) -> str:

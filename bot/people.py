@@ -4,13 +4,13 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from bot.accounts import WEB, Accounts, mail_place
+from bot.accounts import Accounts, mail_place
 from bot.authority import Authority
 from bot.hearing import Hearing
 from bot.hours import Hours
 from bot.rota import at_any_time, at_present
 from bot.settings import Settings
-from bot.settings_channels import platform_of
+from bot.settings_channels import WEB, platform_of
 from bot.settings_email import EMAIL, MEMBERS
 from bot.settings_sections import Person
 from bot.ties import Bonds

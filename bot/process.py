@@ -9,9 +9,10 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot import restore
-from bot.app import App, Ground, Wrap, as_it_is
+from bot.app import App
 from bot.clock import SystemClock
 from bot.faults import SettingsError
+from bot.ground import Ground, Wrap, as_it_is
 from bot.i18n import Locales
 from bot.lock import AlreadyRunning, held
 from bot.metrics import CountedTools, Metrics

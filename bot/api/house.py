@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from bot.accounts import WEB
 from bot.admin.reports import at
 from bot.api.deciding import Deciding
 from bot.api.drawing import Drawing
 from bot.api.keys import SCOPES, ProgramKeys
 from bot.desk import Actor, Desk
 from bot.people import People
+from bot.settings_channels import WEB
 from bot.showing import WHOLE
 from channels.web.api import models
 from channels.web.api.port import Bearer

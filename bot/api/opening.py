@@ -16,6 +16,6 @@ def opened(around: Surroundings, programs: ForPrograms, address: Callable[[], st
     drawing = Drawing(around.desk, around.showing, lambda locale: locales.text(locale, "card-secret"))
     deciding = Deciding(store, around.desk, around.handling, programs.answers, drawing, clock)
     house = HouseForPrograms(
-        around.keys, store, around.desk, around.people, programs.lists, drawing, deciding, clock
+        around.web.keys, store, around.desk, around.people, programs.lists, drawing, deciding, clock
     )  # fmt: skip
     return Api(house, address)

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import timedelta
 
-from bot.accounts import WEB
 from bot.dashboard.checking import SUBJECT, Checking
 from bot.dashboard.events import EVENTS, in_words
 from bot.dashboard.periods import midnight
@@ -11,6 +10,7 @@ from bot.dashboard.readers import Readers
 from bot.people import People
 from bot.record import COLUMNS, csv_line, json_line
 from bot.settings import Settings
+from bot.settings_channels import WEB
 from channels.web.dashboard.audit_views import AskedRows, Check, Form, Person, Row, Rows
 from channels.web.dashboard.base import Viewer
 from channels.web.dashboard.sheets import line

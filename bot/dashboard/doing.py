@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from bot.accounts import WEB
 from bot.dashboard.offers import is_grave
 from bot.dashboard.readers import Readers
 from bot.desk import Desk
 from bot.editing import Editing
 from bot.handling import LONGEST_SNOOZE, Handling
 from bot.people import People
+from bot.settings_channels import WEB
 from bot.talks import Talks
 from bot.tapping import Tapping
 from channels.base import Tap

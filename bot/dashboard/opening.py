@@ -1,27 +1,24 @@
 """The dashboard's part of the composition: its rooms, and what each is told and asks."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from bot.api.keys import ProgramKeys
 from bot.dashboard.audit import DashboardRecord
 from bot.dashboard.checking import Checking
 from bot.dashboard.doing import Doing
 from bot.dashboard.handoff import HandoffDesk, Parts
-from bot.dashboard.indexing import Indexer
 from bot.dashboard.letters import Letters
 from bot.dashboard.offers import Offers
+from bot.dashboard.parts import Parts as WebParts
+from bot.dashboard.parts import Spawn
 from bot.dashboard.queue import QueueDesk
 from bot.dashboard.queue_search import Search
 from bot.dashboard.reach import Reach
 from bot.dashboard.readers import Readers
 from bot.dashboard.runs import Runs
-from bot.dashboard.sessions import DashboardSessions
 from bot.dashboard.simulating import Simulations
 from bot.dashboard.speaking import Speaking
 from bot.dashboard.statistics import DashboardStatistics
-from bot.dashboard.tide import TideWatch
 from bot.dashboard.timeline import Timeline
 from bot.dashboard.tokens import DashboardKeys
 from bot.dashboard.way import Ways
@@ -38,11 +35,9 @@ from bot.settings import Settings
 from bot.showing import Showing
 from bot.talks import Talks
 from bot.tapping import Tapping
-from bot.webhooks.hooks import Hooks
 from bot.workflows import Workflows
 from channels.base import Intake
 from channels.web.dashboard.audit import AuditPages
-from channels.web.dashboard.channel import DashboardChannel
 from channels.web.dashboard.dashboard import Dashboard, Room
 from channels.web.dashboard.door import Door
 from channels.web.dashboard.frame import Frame
@@ -85,21 +80,17 @@ class Surroundings:
     readers: Readers
     wake_outbox: Callable[[], None]
     ring_changes: Callable[[], None]
-    spawn: Callable[[str, Coroutine[Any, Any, Any]], None]
-    """Starts work that goes on when its request is answered."""
-    web: DashboardChannel
-    indexer: Indexer
-    keys: ProgramKeys
-    hooks: Hooks
+    spawn: Spawn
+    web: WebParts
 
 
-def opened(around: Surroundings, sessions: DashboardSessions, tide: TideWatch) -> Dashboard:
+def opened(around: Surroundings) -> Dashboard:
     """The dashboard with all its rooms."""
     settings, readers = around.settings, around.readers
     frame = Frame(readers.locales.text, tuple(readers.locales.available()), settings.web.playground)
-    door = Door(sessions, frame, settings.public_url, readers.clock.now)
+    door = Door(around.web.sessions, frame, settings.public_url, readers.clock.now)
     mails = settings.email.provider != "none"
-    return Dashboard(door, SigningIn(door, mails), Live(door, tide), _rooms(door, around))
+    return Dashboard(door, SigningIn(door, mails), Live(door, around.web.tide), _rooms(door, around))
 
 
 def _runs(around: Surroundings) -> Runs:
@@ -119,8 +110,8 @@ def _workflows(around: Surroundings) -> WorkflowFiles:
 def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
     return [
         QueuePages(door, _queue(around)),
-        TokenPages(door, DashboardKeys(around.keys, around.readers)),
-        WebhookPages(door, DashboardWebhooks(around.hooks, around.people, around.readers)),
+        TokenPages(door, DashboardKeys(around.web.keys, around.readers)),
+        WebhookPages(door, DashboardWebhooks(around.web.hooks, around.people, around.readers)),
         HandoffPages(door, _handoffs(around)),
         RunPages(door, _runs(around)),
         LetterPages(door, Letters(around.storage.letters, around.desk, around.readers, around.wake_outbox)),
@@ -136,7 +127,7 @@ def _rooms(door: Door, around: Surroundings) -> Sequence[Room]:
 def _handoffs(around: Surroundings) -> HandoffDesk:
     """One request and all that belongs to it."""
     store, desk, people, readers = around.store, around.desk, around.people, around.readers
-    locales, web = readers.locales, around.web
+    locales, web = readers.locales, around.web.channel
     return HandoffDesk(
         Parts(
             Reach(store, desk, readers),
@@ -166,7 +157,7 @@ def _record(around: Surroundings) -> DashboardRecord:
 def _queue(around: Surroundings) -> QueueDesk:
     settings, people = around.settings, around.people
     return QueueDesk(
-        around.store, around.desk, people, around.readers, around.handling, around.indexer,
+        around.store, around.desk, people, around.readers, around.handling, around.web.indexer,
         Search(around.storage.found, around.desk, people), people.bot_names(), tuple(settings.people),
         tuple(settings.teams),
     )  # fmt: skip

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.accounts import WEB
 from bot.desk import Actor
 from bot.i18n import Locales
 from bot.settings import Settings
+from bot.settings_channels import WEB
 from channels.web.dashboard.base import Moment, Viewer
 from engine.ports import Clock
 

@@ -3,12 +3,11 @@
 import asyncio
 from datetime import datetime
 
-from bot.accounts import WEB
 from bot.dashboard.readers import Readers
 from bot.desk import Desk
 from bot.file_types import PROGRAM, media_type
 from bot.files import Files, Limits, Why
-from bot.settings_channels import platform_of
+from bot.settings_channels import WEB, platform_of
 from bot.talks import ASIDE
 from channels.base import Inbound, Intake
 from channels.views import Attachment, Content

@@ -11,8 +11,9 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from bot.app import App, Ground
+from bot.app import App
 from bot.clock import SystemClock
+from bot.ground import Ground
 from bot.people import People
 from bot.replicas import Alone
 from bot.secrets import InstanceSecrets

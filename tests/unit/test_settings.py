@@ -209,8 +209,13 @@ def test_accounts_on_discord_share_one_address_and_are_one_bot_each(folder: Path
         ("[bots.refunds]", "[bots.refunds]\nnotify=['telegram']", 'names "telegram", where the team has no place. '),
         (
             "[bots.refunds]",
-            "[bots.refunds]\noperators=['web']",
-            'bots.refunds.operators names "web": web is not supported',
+            "[bots.refunds]\noperators=['web:ana']",
+            'bots.refunds.operators names "web:ana": write "web", which is the dashboard as a whole.',
+        ),
+        (
+            'post = ["play:review"]',
+            'post = ["play:review", "web:x"]',
+            'teams.finance.post names "web:x": write "web", which is the dashboard as a whole.',
         ),
         ("[bots.refunds]", "[bots.refunds]\nsystem='x'", "bots.refunds.system is not supported yet: take it out."),
         ("command =", "url = 'http://x'\ncommand =", "mcp.orders has both command and url: give exactly one."),

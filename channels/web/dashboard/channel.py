@@ -16,7 +16,10 @@ KIND = "web"
 
 
 class DashboardChannel:
-    """A `Channel`: whoever is signed in is at `web:<person>`, and talks beside that in rooms of their own."""
+    """A `Channel`: whoever is signed in is at `web:<person>`, and talks beside that in rooms of their own.
+
+    `web` alone is a place of teams whose requests are asked nowhere else.
+    """
 
     name = "web"
 
@@ -99,7 +102,7 @@ class DashboardChannel:
         return Finding(self.name)
 
     def _check(self, place: str) -> None:
-        if not place.startswith(f"{self.name}:"):
+        if place.partition(":")[0] != self.name:
             raise Gone(f"{place!r} is no place of the dashboard")
 
 

@@ -19,7 +19,7 @@ __all__ = ("both",)  # a fixture that this module's tests ask for
 @pytest.fixture
 async def ana(both: Both) -> AsyncIterator[Visitor]:
     """Ana on the dashboard."""
-    link = await both.app._sessions.link(PersonId("ana"), Actor("telegram:1001", "Ana", "telegram:1001", "en"))
+    link = await both.app._web.sessions.link(PersonId("ana"), Actor("telegram:1001", "Ana", "telegram:1001", "en"))
     assert both.app.server
     async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as http:
         visitor = Visitor(both.app.server.address, http)

@@ -219,7 +219,7 @@ async def test_a_list_that_is_behind_says_so_and_leaves_nothing_open_out(
     async def stuck() -> bool:
         return False
 
-    monkeypatch.setattr(house.app._indexer, "_page", stuck)
+    monkeypatch.setattr(house.app._web.indexer, "_page", stuck)
     fresh, law = await hear(house, "refund", "law", first=7)
     page = await ana.get("/")
     assert listed(page) == [known, fresh] and "not in this list yet: it is as of" in page.words
@@ -228,7 +228,7 @@ async def test_a_list_that_is_behind_says_so_and_leaves_nothing_open_out(
     await house.tap("ana", "Approve", next(c["body"] for c in await house.cards() if c["body"]["handoff"] == known))
     assert listed(await ana.get("/")) == [fresh], "what was decided meanwhile waits no longer"
     monkeypatch.undo()
-    await house.app._indexer.sweep()
+    await house.app._web.indexer.sweep()
     page = await ana.get("/?q=user007")
     assert listed(page) == [fresh] and "not in this list yet" not in page.words
 

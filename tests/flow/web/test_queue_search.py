@@ -58,7 +58,7 @@ async def test_the_form_narrows_by_each_thing_and_by_all_at_once(open_house: Ope
     assert await found(min="12.50", max="700") == [first, second]
     assert await found(min="701", state="all") == [third]
     assert await found(bot="help") == [] and await found(bot="refunds", team="finance") == [first, second]
-    today = house.app._readers.clock.now().date()
+    today = house.app._web.readers.clock.now().date()
     assert await found(**{"from": str(today), "to": str(today), "state": "all"}) == everything
     assert await found(to=str(today - timedelta(days=1)), state="all") == []
     assert await found(**{"from": str(today + timedelta(days=1))}) == []
@@ -112,7 +112,7 @@ async def test_nothing_of_a_forgotten_customer_is_found_or_kept(house: House, si
         assert traces(house.folder, "canary") == []
         words = [word for (word,) in house.rows("SELECT word FROM found_word WHERE word NOT LIKE ' %'")]
         assert sorted(words) == sorted({left, "acme", "refunds", "ana", *_label_words()})
-        await house.app._indexer.sweep()
+        await house.app._web.indexer.sweep()
 
 
 def _label_words() -> set[str]:
@@ -132,10 +132,10 @@ async def test_lists_are_made_again_from_the_record(open_house: OpenHouse, sign_
     kept = "SELECT * FROM found ORDER BY handoff", "SELECT word, opened_at, handoff FROM found_word ORDER BY 1, 2, 3"
     before = [house.rows(each) for each in kept]
     assert len(before[0]) == 4
-    record = house.app._indexer._record
+    record = house.app._web.indexer._record
     at = (await record.next("found"))[0]
     await record.reached("found", at, 0)  # a kill before it was noted how far they are
-    assert (await house.app._indexer.catch_up()).rows == 0
+    assert (await house.app._web.indexer.catch_up()).rows == 0
     assert [house.rows(each) for each in kept] == before
     assert AT_ONCE <= 500
 

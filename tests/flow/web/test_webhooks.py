@@ -226,7 +226,7 @@ async def test_a_process_that_ends_in_between_loses_and_repeats_nothing(
 ) -> None:
     house = await open_house(asking())
     await added(await sign_in(house, "olga"), receiver.url)
-    webhooks = house.app._webhooks
+    webhooks = house.app._web._webhooks
     reached, make = type(webhooks.telling._places).reached, Calling._make
 
     async def killed(*_: Any) -> None:
