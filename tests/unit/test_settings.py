@@ -217,6 +217,7 @@ def test_accounts_on_discord_share_one_address_and_are_one_bot_each(folder: Path
             'post = ["play:review", "web:x"]',
             'teams.finance.post names "web:x": write "web", which is the dashboard as a whole.',
         ),
+        ("[web]", "[web]\nwebhooks_to = ['10.0.0.300']", 'web.webhooks_to: "10.0.0.300" is no address or network'),
         ("[bots.refunds]", "[bots.refunds]\nsystem='x'", "bots.refunds.system is not supported yet: take it out."),
         ("command =", "url = 'http://x'\ncommand =", "mcp.orders has both command and url: give exactly one."),
         ('command = ["python", "-m", "orders"]', "", "mcp.orders has neither command nor url: give exactly one."),
