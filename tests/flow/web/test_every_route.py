@@ -60,3 +60,34 @@ async def test_no_other_name_of_this_server_is_believed(house: House, sign_in: S
     olga = await sign_in(house, "olga")
     for _, path in routes(house):
         assert (await olga.get(path, Host="evil.example")).status == 403, path
+
+
+async def test_nothing_of_another_team_is_shown_or_done_by_whatever_address(house: House, sign_in: SignIn) -> None:
+    """Lea decides about law. With the real ids of a request about money, every route is to her as if it was not."""
+    await house.say("canary zebra for order 45678")
+    await house.verify("canary-person@example.com")
+    await house.quiet()
+    [(handoff, run, node)] = house.rows("SELECT id, run_id, node FROM handoff")
+    lea = await sign_in(house, "lea")
+    tokens = [button["token"] for button in (await house.cards())[-1]["body"]["buttons"]]
+    before = kept(house)
+    for method, path in routes(house):
+        path = path.replace("x1", run if path.startswith("/runs") else handoff, 1).replace("x1", "1")
+        if method == "GET" and path != "/live":
+            for where in (path, f"{path}?state=all&q=zebra&id={handoff}&subject={handoff}&team=finance&node={node}"):
+                page = await lea.get(where)
+                assert page.status < 500 and "45678" not in page.text and "canary" not in page.text, where
+        for token in tokens if method == "POST" else ():
+            given = {"id": handoff, "handoff": handoff, "ids": handoff, "token": token, "words": "x", "person": "lea"}
+            answer = await lea.post(path, follow=False, decision="approve", action="approve", sure="yes", **given)
+            assert answer.status < 500, path
+            if path == "/sign-out":
+                lea = await sign_in(house, "lea")
+    await house.quiet()
+    assert kept(house) == before
+
+
+def kept(house: House) -> object:
+    """What of the request must stay as it is."""
+    asked = house.rows("SELECT state, asked_by, progress, places FROM handoff")
+    return asked, [house.rows(f"SELECT COUNT(*) FROM {table}") for table in ("decision", "comment", "tool_intent")]
