@@ -6,7 +6,8 @@ from tests.flow.web.conftest import SignIn
 
 
 async def test_a_team_on_the_dashboard_alone_decides_there(open_house: OpenHouse, sign_in: SignIn) -> None:
-    alone = CONFIG.replace('members = ["ana", "ben"]\npost = ["play:review"]', 'members = ["ana", "ben"]\npost = ["web"]')
+    members = 'members = ["ana", "ben"]\n'
+    alone = CONFIG.replace(f'{members}post = ["play:review"]', f'{members}post = ["web"]')
     house = await open_house(config=alone)
     await house.say("I want a refund for order 45678")
     await house.verify()
