@@ -1,12 +1,16 @@
 """A configuration for stories that are played beside a live process: nobody outside is heard, told or waited for."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from bot.settings import Settings
 from bot.settings_channels import ROLE
+from bot.tools import SEPARATOR
+from engine.tools import EffectClass
+from engine.values import parse
 
 REVIEW = "play:review"
 _KEPT = ("default_locale", "run", "files", "mcp")
@@ -23,6 +27,32 @@ def remote_servers(given: Mapping[str, Any]) -> Sequence[str]:
 def started_servers(given: Mapping[str, Any]) -> Sequence[str]:
     """The tool servers that are started for a rehearsal, and are really called."""
     return [name for name, server in _tables(given, "mcp").items() if not server.get("url")]
+
+
+def changing_tools(settings: Settings, workflow: Path) -> Sequence[str]:
+    """The tools that a workflow's file names and that may change something: whoever plays a story decides for everybody
+    in it, so no rehearsal may call them. A file that cannot be read names none.
+    """
+    try:
+        named = _texts(parse(workflow.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return ()
+    reads = {
+        f"{server}{SEPARATOR}{tool}"
+        for server, configured in settings.mcp.items()
+        for tool, declared in configured.tools.items()
+        if declared.effect is EffectClass.READ
+    }
+    tools = (each for each in named if each.partition(SEPARATOR)[0] in settings.mcp and SEPARATOR in each)
+    return [tool for tool in dict.fromkeys(tools) if tool not in reads and " " not in tool]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list):
+        for part in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(part)
 
 
 def rehearsal(given: Mapping[str, Any], bot: str, workflow: Path) -> str:

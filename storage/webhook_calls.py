@@ -129,8 +129,11 @@ def _claim(limit: int, now: datetime, until: datetime) -> Transaction[Sequence[C
             (to_micros(until), id, NEW, moment),
         )
         for entry, event, body, attempts in taken:
-            rows = yield Sql("SELECT url, secret FROM webhook WHERE id = ?", (webhook,))
-            claimed.append(Claimed(id, Call(webhook, entry, event, body), attempts, *rows[0]))
+            rows = yield Sql("SELECT url, secret FROM webhook WHERE id = ? AND ended_at IS NULL", (webhook,))
+            if rows:
+                claimed.append(Claimed(id, Call(webhook, entry, event, body), attempts, *rows[0]))
+            else:  # it was removed while somebody who knew it still wrote this down
+                yield Sql("DELETE FROM webhook_call WHERE id = ?", (id,))
     return claimed
 
 

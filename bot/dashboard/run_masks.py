@@ -41,7 +41,12 @@ class RunMask:
 
     def value(self, value: Any) -> str:
         """A value of any kind, as a text like that."""
-        return self.text(value if isinstance(value, str) else dump(value))
+        masked = self._mask.value(value)
+        return cut(visible(masked if isinstance(masked, str) else dump(masked)), LONGEST)
+
+    def json(self, text: str) -> str:
+        """JSON, as a text like that."""
+        return cut(visible(self._mask.json(text)), LONGEST)
 
     def is_secret(self, path: str) -> bool:
         """Whether a variable is secret, or has something secret in it, or is part of something secret."""

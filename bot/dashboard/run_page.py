@@ -88,10 +88,10 @@ class RunWords:
         """A call with effects."""
         moment, state = self._readers.moment, self._text(f"dash-call-{call.state}")
         return CallLine(
-            moment(self._viewer, call.at), call.node, call.tool, mask.text(call.arguments),
+            moment(self._viewer, call.at), call.node, call.tool, mask.json(call.arguments),
             self._text(f"dash-effect-{call.effect}"), call.key, call.attempt + 1,
             Mark(state, _CALLS.get(call.state, "")), moment(self._viewer, call.deadline),
-            moment(self._viewer, call.ended_at) if call.ended_at else None, mask.text(call.detail),
+            moment(self._viewer, call.ended_at) if call.ended_at else None, mask.json(call.detail),
         )  # fmt: skip
 
     def asked(self, handoff: Handoff) -> AskedLine:
@@ -107,7 +107,7 @@ class RunWords:
         """A row of the record."""
         actor = self._people.name_of(row.actor, row.actor)
         at = self._readers.moment(self._viewer, row.moment)
-        detail = "" if row.detail == "{}" else mask.text(row.detail)
+        detail = "" if row.detail == "{}" else mask.json(row.detail)
         return EntryLine(row.number, at, actor, row.event, row.subject, detail)
 
     def _path(self, handoff: Handoff) -> str:

@@ -152,7 +152,9 @@ class Runs:
     def _part(self, viewer: Viewer, name: str, value: str, mask: RunMask) -> str:
         if name in _MOMENTS:
             return self._readers.moment(viewer, datetime.fromisoformat(value)).text
-        return self._readers.text(viewer, f"dash-effect-{value}") if name == "effect" else mask.text(value)
+        if name == "effect":
+            return self._readers.text(viewer, f"dash-effect-{value}")
+        return mask.json(value) if name == "arguments" else mask.text(value)
 
     async def _document(self, workflow: WorkflowHash) -> Mapping[str, Any] | None:
         """The file that a run is pinned to; None if it is not there."""

@@ -16,7 +16,7 @@ from bot.dashboard.readers import Readers
 from bot.dashboard.told import Told, played
 from bot.desk import Desk
 from bot.people import People
-from bot.rehearsal import rehearsal, remote_servers, started_servers
+from bot.rehearsal import changing_tools, rehearsal, remote_servers, started_servers
 from bot.settings import FILE_NAME, Settings
 from bot.settings_sections import CHECKOUT
 from bot.settings_sources import PREFIX
@@ -53,8 +53,7 @@ class Simulations:
         file = self._file(viewer, bot)
         if file is None:
             return None
-        remote = ", ".join(remote_servers(self._settings.given))
-        hindrance = self._readers.text(viewer, "dash-simulate-remote", servers=remote) if remote else ""
+        hindrance = self._hindrance(viewer, file)
         stories = [story.stem for story in _stories(file)]
         return Shelf(bot, self._people.bot_name(BotId(bot)), stories, started_servers(self._settings.given), hindrance)
 
@@ -72,8 +71,8 @@ class Simulations:
         file = self._file(viewer, bot)
         if file is None:
             return None
-        if remote := remote_servers(self._settings.given):
-            return self._refused(viewer, story, "dash-simulate-remote", servers=", ".join(remote))
+        if hindrance := self._hindrance(viewer, file):
+            return Played(story, False, hindrance)
         if self._stage.locked():
             return self._refused(viewer, story, "dash-simulate-busy")
         async with self._stage:
@@ -116,6 +115,14 @@ class Simulations:
         finally:
             await asyncio.shield(_end(process))
         return Told(list(_objects(said)), trouble.decode(errors="replace")[-LONGEST_LINE:], in_time)
+
+    def _hindrance(self, viewer: Viewer, file: Path) -> str:
+        """Why no story is played against a file, in words, or ""."""
+        if remote := remote_servers(self._settings.given):
+            return self._readers.text(viewer, "dash-simulate-remote", servers=", ".join(remote))
+        if tools := changing_tools(self._settings, file):
+            return self._readers.text(viewer, "dash-simulate-changing", tools=", ".join(tools))
+        return ""
 
     def _refused(self, viewer: Viewer, story: str, message_id: str, **args: str) -> Played:
         return Played(story, False, self._readers.text(viewer, message_id, **args))

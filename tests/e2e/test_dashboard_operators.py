@@ -85,9 +85,10 @@ async def test_a_workflow_a_dropped_file_and_a_story(
     await page.goto(f"{house.app.server.address}/workflows/refunds/simulate")  # type: ignore[union-attr]
     await page.get_by_role("button", name="Take it").click()
     await expect(page.get_by_label("Story", exact=True)).to_contain_text("ana taps: Approve")
-    await page.get_by_role("button", name="Play it").click(timeout=70_000, no_wait_after=True)
-    await expect(page.locator(".told")).to_have_text("Every line came true.", timeout=70_000)
-    assert await page.locator(".played .good").count() == await page.locator(".played li").count() == 15
+    await expect(page.locator(".told")).to_contain_text(
+        "stripe__create_refund"
+    )  # it moves money: nobody plays that here
+    await expect(page.get_by_role("button", name="Play it")).to_be_disabled()
     await looked_at(page, shoot, "simulate")
 
 

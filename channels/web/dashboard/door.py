@@ -9,10 +9,11 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from aiohttp import web
-from multidict import MultiDictProxy
+from multidict import MultiDict, MultiDictProxy
 
 from channels.web.dashboard.base import Sessions, SignedIn, Viewer
 from channels.web.dashboard.frame import Frame
+from channels.web.requests import storable
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Form = MultiDictProxy[str | bytes | bytearray | web.FileField]
@@ -20,7 +21,7 @@ Show = Callable[["Visit"], Awaitable[web.StreamResponse]]
 Act = Callable[["Visit", Form], Awaitable[web.StreamResponse]]
 
 _COOKIE = "assent"
-_LOCAL = re.compile(r"/(?:[A-Za-z0-9_.~-]+/?)*(?:\?[A-Za-z0-9_.~!$'()*+,;:@/?%=&-]*)?")
+_LOCAL = re.compile(r"/[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~!$'()*+,;:@/?%=&-]*)?")
 
 
 class Visit:
@@ -91,9 +92,11 @@ class Door:
             if refusal := await self._refusal(visit, operators):
                 return refusal
             try:
-                form = await request.post()
+                form = await posted(request)
             except web.HTTPRequestEntityTooLarge:
                 return visit.page("message", status=413, title=visit.say("dash-talk-large"))
+            except ValueError:
+                return visit.page("message", status=400, title=visit.say("dash-form-old"))
             given = form.get("csrf", "")
             if not isinstance(given, str) or not hmac.compare_digest(given.encode(), self._csrf(request).encode()):
                 return visit.page("message", status=403, title=visit.say("dash-form-old"))
@@ -140,6 +143,19 @@ class Door:
     def is_secure(self, request: web.Request) -> bool:
         """Whether the browser speaks TLS to whatever stands before us."""
         return self._public.scheme == "https" and request.host.lower() == self._public.netloc.lower()
+
+
+async def posted(request: web.Request, most: int = 0) -> Form:
+    """The form that was sent, its texts as every database keeps them; with `most`, one of no more bytes.
+
+    Raises ValueError for what is none, and HTTPRequestEntityTooLarge.
+    """
+    try:
+        form = await (request.clone(client_max_size=most) if most else request).post()
+    except LookupError as error:
+        raise ValueError("it is spelled in no encoding that is known") from error
+    kept = ((storable(name), storable(value) if isinstance(value, str) else value) for name, value in form.items())
+    return MultiDictProxy(MultiDict(kept))
 
 
 def csrf_of(cookie: str) -> str:

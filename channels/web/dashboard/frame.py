@@ -11,6 +11,7 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from channels.web.dashboard.base import Say, Viewer
+from channels.web.requests import storable
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -144,6 +145,6 @@ def _read_told(request: web.Request) -> Mapping[str, Any] | None:
     """What was said at the last step, if it can be read: only we set this cookie, and it is shown as plain text."""
     try:
         told = json.loads(base64.urlsafe_b64decode(request.cookies.get(_TOLD, "")))
-        return {"text": str(told["text"])[:LONGEST_TOLD], "alert": bool(told["alert"])}
-    except (ValueError, KeyError, TypeError):
+        return {"text": storable(str(told["text"]))[:LONGEST_TOLD], "alert": bool(told["alert"])}
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None

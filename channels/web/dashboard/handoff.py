@@ -136,7 +136,7 @@ class HandoffPages:
         if done.alert and draft:
             return await self._page(visit, id, 409, done, draft, where)
         anchor = "#talk" if where == "talk" else "#comments" if where == "comment" else ""
-        return visit.back(f"/handoffs/{id}{anchor}", done.text, done.alert)
+        return visit.back(f"/handoffs/{quote(id, safe='')}{anchor}", done.text, done.alert)
 
 
 def _headers(file: Content) -> dict[str, str]:

@@ -6,9 +6,12 @@ from typing import Any
 
 from aiohttp import web
 
-from channels.web.dashboard.door import Door, Form, Visit, local
+from channels.web.dashboard.door import Door, Form, Visit, local, posted
+from channels.web.requests import storable
 
 LONGEST_AGENT = 200
+MOST_BYTES = 16 * 2**10
+"""The largest form that is read of somebody who is not known yet."""
 _WANTED, _WANTED_SECONDS = "assent-next", 600
 TRIES, SECONDS = 30, 60.0
 """How often one address may try to come in within so many seconds."""
@@ -66,7 +69,7 @@ class SigningIn:
         """The answer is the same whosever the address is."""
         if refusal := self._refusal(request):
             return refusal
-        form = await request.post()
+        form = await _form(request)
         address = str(form.get("address", "")).strip()[:254]
         if self._mails and "@" in address:
             await self._door.sessions.mail_link(address, self._frame.wished(request))
@@ -81,11 +84,11 @@ class SigningIn:
 
     async def _enter(self, request: web.Request) -> web.Response:
         """Only links that are none count as tries: nobody can keep out whoever has one, behind the same proxy say."""
-        agent = request.headers.get("User-Agent", "")[:LONGEST_AGENT]
+        agent = storable(request.headers.get("User-Agent", ""))[:LONGEST_AGENT]
+        where = local(str((await _form(request)).get("next", "/")))  # what cannot be read uses no link up
         signed_in = await self._door.sessions.sign_in(request.match_info["token"], agent)
         if signed_in is None:
             return self._refusal(request) or self._page(request, "sign_in", status=410, is_old=True)
-        where = local(str((await request.post()).get("next", "/")))
         return self._door.let_in(request, signed_in, where)
 
     async def _account(self, visit: Visit) -> web.Response:
@@ -108,3 +111,10 @@ class SigningIn:
     def _page(self, request: web.Request, template: str, status: int = 200, **values: Any) -> web.Response:
         known = {"sent": "", "is_old": False, "mails": self._mails, "has_playground": self._frame.has_playground}
         return self._frame.page(None, template, request=request, status=status, **{**known, **values})
+
+
+async def _form(request: web.Request) -> Form:
+    try:
+        return await posted(request, MOST_BYTES)
+    except ValueError:
+        raise web.HTTPBadRequest from None

@@ -1,12 +1,17 @@
 """Who comes in to the dashboard, for how long, and by what."""
 
 import asyncio
+import base64
 import re
+import time
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 
 from bot.dashboard.sessions import IDLE, LINK_LIVES, OPERATOR_IDLE, OPERATOR_LASTS
+from channels.web.dashboard.door import local
+from channels.web.dashboard.signing_in import MOST_BYTES
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import CONFIG, House
 from tests.flow.web.conftest import SignIn
@@ -52,6 +57,56 @@ async def test_nobody_is_led_away(house: House, sign_in: SignIn, where: str) -> 
     path = (await link_for(house, "ana")).removeprefix(guest.address)
     answer = await guest.post(path, follow=False, next=where)
     assert (answer.status, answer.headers["Location"]) == (303, "/")
+
+
+async def test_no_address_keeps_the_server_busy(house: House, sign_in: SignIn) -> None:
+    guest = await sign_in(house, "")
+    began = time.monotonic()
+    for where in (f"/{'a' * 2000}!", f"/{'a/' * 2000}!", f"/a?{'%' * 2000}!\\"):
+        page = await guest.get("/sign-in?" + urlencode({"next": where}))
+        assert page.status == 200 and "assent-next" not in page.headers.get("Set-Cookie", "")
+    assert time.monotonic() - began < 2
+    assert local("/handoffs/a?x=1&y=/b") == "/handoffs/a?x=1&y=/b" and local("/a/b/") == "/a/b/"
+
+
+UNREADABLE = {
+    "application/x-www-form-urlencoded; charset=nothing": b"a=b",
+    "application/x-www-form-urlencoded; charset=rot13": b"a=b",
+    "application/x-www-form-urlencoded; charset=utf-16": b"a",
+    "application/x-www-form-urlencoded": b"\xff=1",
+    "multipart/form-data": b"x",
+    "multipart/form-data; boundary=x": b"--x\r\n\r\nwithout a name\r\n--x--\r\n",
+}
+
+
+async def test_a_form_that_is_none_is_refused_and_uses_no_link_up(house: House, sign_in: SignIn) -> None:
+    guest = await sign_in(house, "")
+    path = (await link_for(house, "ana")).removeprefix(guest.address)
+
+    async def status(where: str, body: bytes, **headers: str) -> int:
+        sent = {"Origin": guest.address, **headers}
+        async with guest.http.post(guest.address + where, data=body, headers=sent, allow_redirects=False) as answer:
+            return answer.status
+
+    for kind, body in UNREADABLE.items():
+        for where in ("/sign-in", path):
+            assert await status(where, body, **{"Content-Type": kind}) == 400, (kind, where)
+    for where in ("/sign-in", path):  # nobody has come in yet: what they send is short
+        long = b"address=" + b"x" * MOST_BYTES
+        assert await status(where, long, **{"Content-Type": "application/x-www-form-urlencoded"}) == 413
+    assert (await guest.post(path, headers={"User-Agent": "\x80\udcff"}, next="/account")).address == "/account"
+    for kind, body in UNREADABLE.items():
+        assert await status("/bulk", body, **{"Content-Type": kind}) == 400, kind
+    half = b"csrf=\\ud800"  # an encoding by which half a pair is spelled
+    kind = "application/x-www-form-urlencoded; charset=raw_unicode_escape"
+    assert await status("/bulk", half, **{"Content-Type": kind}) == 403
+
+
+@pytest.mark.parametrize("told", ["[" * 5000, '{"text": "\\ud800", "alert": 1}', "{}", "[]"])
+async def test_whatever_stands_in_a_cookie_there_is_a_page(house: House, sign_in: SignIn, told: str) -> None:
+    guest = await sign_in(house, "")
+    cookie = base64.urlsafe_b64encode(told.encode()).decode()
+    assert (await guest.get("/sign-in", Cookie=f"assent-told={cookie}")).status == 200
 
 
 async def test_only_reviewers_get_a_link(house: House) -> None:

@@ -164,6 +164,23 @@ async def test_what_is_secret_is_shown_nowhere(open_house: OpenHouse, sign_in: S
     assert "Chris C." in words and f"account.pin {SECRET}" in words
 
 
+async def test_a_secret_is_hidden_however_json_spells_it(open_house: OpenHouse, sign_in: SignIn) -> None:
+    word = 'say "friend"\nand enter'
+    arguments = {"to": {"word": "{{account.iban}}", "pin": "{{account.pin}}"}, "owner": "{{account.owner}}"}
+    document = json.loads(KEEPS)
+    [wire] = [node for node in document["nodes"] if node["id"] == "wire"]
+    wire["data"]["arguments"] = arguments
+    house = await open_house(json.dumps(document))
+    house.tools.answers["bank__look"] = lambda call: Returned(ACCOUNT | {"iban": word, "pin": "09"})
+    house.tools.answers["bank__wire"] = lambda call: Returned({"heard": [f"it was {word}"], "pins": ["09"]})
+    await house.say("pay me")
+    await house.tap("ana", "Approve", await house.card("Waiting*"))
+    await house.quiet()
+    assert json.loads(house.tools.calls("bank__wire")[0].arguments)["to"]["word"] == word
+    page = await (await sign_in(house, "olga")).get(f"/runs/{await run_of(house)}")
+    assert "bank__wire" in page.words and "friend" not in page.words and '"09"' not in page.words
+
+
 async def test_of_a_run_whose_workflow_is_lost_no_value_is_shown(open_house: OpenHouse, sign_in: SignIn) -> None:
     house = await open_house(ASK)
     await house.say("canary-value")

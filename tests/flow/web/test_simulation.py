@@ -14,7 +14,7 @@ from bot.settings import load_settings
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import CONFIG, House
 from tests.flow.web.conftest import SignIn
-from tests.unit.workflows import file, message, trigger
+from tests.unit.workflows import file, handoff, message, tool, trigger
 
 HELLO = file([trigger(), message("hi", "Hello <b>{{user_name}}</b>, you said {{message}}.")], "start > hi")
 FINE = "# a story\ncustomer: hi there\ncustomer sees: Hello*hi there."
@@ -122,6 +122,28 @@ async def test_remote_tool_servers_are_not_called(open_house: OpenHouse, sign_in
     olga = await sign_in(house, "olga")
     assert "does not call: far" in (await olga.get("/workflows/refunds/simulate")).words
     assert "does not call: far" in (await olga.post("/workflows/refunds/simulate", story=FINE)).words
+
+
+async def test_nobody_moves_money_by_a_story_in_which_they_are_somebody_else(
+    open_house: OpenHouse, sign_in: SignIn
+) -> None:
+    moves = [trigger(), handoff("ask", "Pay?"), tool("pay", "stripe__create_refund"), message("no", "No.")]
+    house = await open_house(file(moves, "start > ask", "ask.approved > pay", "ask.rejected > no"))
+    olga = await sign_in(house, "olga")
+    story = "customer: hi\nana taps: Approve\nana is told: Approved*"
+    for page in (
+        await olga.get("/workflows/refunds/simulate"),
+        await olga.post("/workflows/refunds/simulate", story=story),
+    ):
+        assert "decides in it for everybody: stripe__create_refund." in page.words and "Every line" not in page.words
+    assert house.audit("workflow.simulated") == []
+
+
+async def test_what_only_reads_is_called_in_a_story(open_house: OpenHouse, sign_in: SignIn) -> None:
+    looks = [trigger(), tool("look", "orders__get_order"), tool("again", "bank__look"), message("hi", "stripe__x y")]
+    house = await open_house(file(looks, "start > look", "look > again", "again > hi"))
+    page = await (await sign_in(house, "olga")).get("/workflows/refunds/simulate")
+    assert "may change something" not in page.words
 
 
 async def test_only_stories_beside_the_file_have_names(house: House, sign_in: SignIn) -> None:

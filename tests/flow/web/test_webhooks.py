@@ -17,6 +17,7 @@ from aiohttp import web
 
 from bot.webhooks.calling import WAITS, Calling
 from engine.values import from_micros
+from storage.webhook_calls import Call
 from tests.flow.conftest import OpenHouse
 from tests.flow.house import House
 from tests.flow.test_authority import asking
@@ -251,6 +252,23 @@ async def test_a_process_that_ends_in_between_loses_and_repeats_nothing(
     await house.advance(minutes=2)
     await told(house, receiver, 2)
     assert sorted(body["type"] for body in receiver.bodies) == ["handoff.created", "handoff.decided"]
+
+
+async def test_an_address_that_was_removed_meanwhile_is_told_nothing(
+    house: House, sign_in: SignIn, receiver: Receiver
+) -> None:
+    olga = await sign_in(house, "olga")
+    await added(olga, receiver.url)
+    [(id,)] = house.rows("SELECT id FROM webhook")
+    await olga.post(f"{WHERE}/end", id=id)
+    now = house.app._ground.clock.now()
+    await house.app._webhooks.telling._calls.tell([Call(id, 1, "handoff.created", "{}")], now)
+
+    async def look() -> bool:
+        return house.rows("SELECT 1 FROM webhook_call") == []
+
+    await house.until(look, look, "no call left")
+    assert receiver.got == []
 
 
 async def test_a_new_secret_takes_the_place_of_the_old_one_within_a_day(
