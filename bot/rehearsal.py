@@ -31,7 +31,7 @@ def started_servers(given: Mapping[str, Any]) -> Sequence[str]:
 
 def changing_tools(settings: Settings, workflow: Path) -> Sequence[str]:
     """The tools that a workflow's file names and that may change something: whoever plays a story decides for everybody
-    in it, so no rehearsal may call them. A file that cannot be read names none.
+    in it, so no rehearsal may call them but where their server says so. A file that cannot be read names none.
     """
     try:
         named = _texts(parse(workflow.read_text(encoding="utf-8")))
@@ -43,7 +43,8 @@ def changing_tools(settings: Settings, workflow: Path) -> Sequence[str]:
         for tool, declared in configured.tools.items()
         if declared.effect is EffectClass.READ
     }
-    tools = (each for each in named if each.partition(SEPARATOR)[0] in settings.mcp and SEPARATOR in each)
+    asked = {server for server, configured in settings.mcp.items() if not configured.rehearse}
+    tools = (each for each in named if each.partition(SEPARATOR)[0] in asked and SEPARATOR in each)
     return [tool for tool in dict.fromkeys(tools) if tool not in reads and " " not in tool]
 
 

@@ -169,6 +169,8 @@ class Mcp(Section):
     env: Mapping[str, SecretStr] = Field(default_factory=dict)
     headers: Mapping[str, SecretStr] = Field(default_factory=dict)
     tools: Mapping[str, Tool] = Field(default_factory=dict)
+    rehearse: bool = False
+    """Whether stories that operators play on the dashboard may call tools of it that change something."""
 
     @property
     def argv(self) -> tuple[str, ...]:

@@ -1737,7 +1737,7 @@ dash-simulate-title = Eine Geschichte mit { $bot } spielen
 dash-simulate-note = Die Geschichte wird mit der Datei des Workflows gespielt, wie sie jetzt ist, in einem eigenen Prozess, mit leerer Datenbank und auf dem Playground: Kein Kunde und kein Prüfer erfährt davon.
 dash-simulate-servers = Diese Werkzeug-Server werden dafür gestartet, und was sie dabei tun, tun sie wirklich: { $servers }.
 dash-simulate-remote = Diese Konfiguration hat entfernte Werkzeug-Server, die eine Simulation nicht aufruft: { $servers }. Nutzen Sie „assent simulate“ mit einer eigenen Konfiguration.
-dash-simulate-changing = Dieser Workflow ruft Werkzeuge auf, die etwas verändern können, und wer eine Geschichte spielt, entscheidet darin für alle: { $tools }. Nutzen Sie „assent simulate“ mit einer eigenen Konfiguration, deren Werkzeuge zum Testen da sind.
+dash-simulate-changing = Dieser Workflow ruft Werkzeuge auf, die etwas verändern können, und wer eine Geschichte spielt, entscheidet darin für alle: { $tools }. Schreiben Sie „rehearse = true“ zu ihrem Server, wenn das nichts anrichtet, oder nutzen Sie „assent simulate“ mit einer eigenen Konfiguration, deren Werkzeuge zum Testen da sind.
 dash-simulate-busy = Gerade wird eine andere Geschichte gespielt. Bitte versuchen Sie es in einer Minute noch einmal.
 dash-simulate-too-long = Diese Geschichte ist zu lang: höchstens 500 Zeilen und 64 kB.
 dash-simulate-empty = Bitte schreiben Sie eine Geschichte.

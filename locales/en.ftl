@@ -1743,7 +1743,7 @@ dash-simulate-title = Play a story against { $bot }
 dash-simulate-note = The story is played against the workflow’s file as it is now, in a process of its own, with an empty database and on the playground: no customer and no reviewer is told anything.
 dash-simulate-servers = These tool servers are started for it, and what it does with them is done really: { $servers }.
 dash-simulate-remote = This configuration has remote tool servers, which a simulation does not call: { $servers }. Use “assent simulate” with a configuration of its own.
-dash-simulate-changing = This workflow calls tools that may change something, and whoever plays a story decides in it for everybody: { $tools }. Use “assent simulate” with a configuration of its own, whose tools are for tests.
+dash-simulate-changing = This workflow calls tools that may change something, and whoever plays a story decides in it for everybody: { $tools }. Say “rehearse = true” of their server if that does no harm, or use “assent simulate” with a configuration of its own, whose tools are for tests.
 dash-simulate-busy = Another story is being played. Please try again in a minute.
 dash-simulate-too-long = This story is too long: at most 500 lines, and 64 kB.
 dash-simulate-empty = Please write a story.

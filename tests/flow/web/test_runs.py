@@ -155,10 +155,14 @@ async def test_what_is_secret_is_shown_nowhere(open_house: OpenHouse, sign_in: S
     await house.tap("ana", "Approve", await house.card("Waiting*"))
     await house.card("Was bank__wire carried out?")
     run, olga = await run_of(house), await sign_in(house, "olga")
-    for path in (f"/runs/{run}", "/doubts"):
+    [(asked,)] = house.rows("SELECT id FROM handoff WHERE kind = 'doubt'")
+    for path in (f"/runs/{run}", "/doubts", f"/handoffs/{asked}"):
         page = await olga.get(path)
         assert IBAN not in page.text and f">{PIN}<" not in page.text, path
         assert "bank__wire" in page.words, path
+    form = next(each for each in page.forms(f"/handoffs/{asked}/act") if "reveal" in each.get("token", ""))
+    assert IBAN in (await olga.post(f"/handoffs/{asked}/act", **form)).text
+    assert len(house.audit("secret.revealed")) == 1
     words = (await olga.get(f"/runs/{run}")).words
     assert '"cvc":77' not in words and f"account.card {SECRET}" in words
     assert "Chris C." in words and f"account.pin {SECRET}" in words

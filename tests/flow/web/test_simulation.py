@@ -139,6 +139,14 @@ async def test_nobody_moves_money_by_a_story_in_which_they_are_somebody_else(
     assert house.audit("workflow.simulated") == []
 
 
+async def test_a_server_that_may_be_rehearsed_hinders_nobody(open_house: OpenHouse, sign_in: SignIn) -> None:
+    pays = [trigger(), tool("pay", "stripe__create_refund"), tool("wire", "bank__wire")]
+    config = CONFIG.replace("[mcp.stripe]\n", "[mcp.stripe]\nrehearse = true\n")
+    house = await open_house(file(pays, "start > pay", "pay > wire"), config=config)
+    page = await (await sign_in(house, "olga")).get("/workflows/refunds/simulate")
+    assert "for everybody: bank__wire." in page.words
+
+
 async def test_what_only_reads_is_called_in_a_story(open_house: OpenHouse, sign_in: SignIn) -> None:
     looks = [trigger(), tool("look", "orders__get_order"), tool("again", "bank__look"), message("hi", "stripe__x y")]
     house = await open_house(file(looks, "start > look", "look > again", "again > hi"))
