@@ -87,7 +87,8 @@ class Surroundings:
 def opened(around: Surroundings) -> Dashboard:
     """The dashboard with all its rooms."""
     settings, readers = around.settings, around.readers
-    frame = Frame(readers.locales.text, tuple(readers.locales.available()), settings.web.playground)
+    is_secure = settings.public_url.startswith("https://")
+    frame = Frame(readers.locales.text, tuple(readers.locales.available()), settings.web.playground, is_secure)
     door = Door(around.web.sessions, frame, settings.public_url, readers.clock.now)
     mails = settings.email.provider != "none"
     return Dashboard(door, SigningIn(door, mails), Live(door, around.web.tide), _rooms(door, around))

@@ -47,8 +47,10 @@ SECTIONS: Sequence[tuple[str, str, bool]] = (
 class Frame:
     """Fills templates for a reader. Templates have `t` for words, `viewer`, `section` and whatever is given."""
 
-    def __init__(self, say: Say, locales: Sequence[str], has_playground: bool = False) -> None:
+    def __init__(self, say: Say, locales: Sequence[str], has_playground: bool = False, is_secure: bool = False) -> None:
+        """`is_secure` says that browsers speak TLS to whatever stands before us: then cookies go no other way."""
         self._say = say
+        self._is_secure = is_secure
         self.locales = locales
         self.has_playground = has_playground
         self._templates = Environment(
@@ -109,10 +111,14 @@ class Frame:
         """Go on at an address of ours, where it is said what was done."""
         response = web.Response(status=303, headers={**HEADERS, "Location": where})
         if told:
-            response.set_cookie(
-                _TOLD, _written_told(told, alert), max_age=_TOLD_SECONDS, httponly=True, samesite="Lax", path="/"
-            )
+            self.remember(response, _TOLD, _written_told(told, alert), _TOLD_SECONDS)
         return response
+
+    def remember(self, response: web.Response, name: str, value: str, seconds: int) -> None:
+        """Have the browser keep something short for a while, out of reach of scripts and other sites."""
+        response.set_cookie(
+            name, value, max_age=seconds, httponly=True, secure=self._is_secure, samesite="Lax", path="/"
+        )
 
     def wished(self, request: web.Request) -> str:
         """The first language that the browser names and we have, for pages that know no reader."""

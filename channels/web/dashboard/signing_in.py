@@ -62,7 +62,7 @@ class SigningIn:
         """Where somebody wanted to go is kept: the link that signs them in does not know it."""
         response, wanted = self._page(request, "sign_in"), local(request.query.get("next", "/"))
         if wanted != "/":
-            response.set_cookie(_WANTED, wanted, max_age=_WANTED_SECONDS, httponly=True, samesite="Lax", path="/")
+            self._frame.remember(response, _WANTED, wanted, _WANTED_SECONDS)
         return response
 
     async def _mail(self, request: web.Request) -> web.Response:

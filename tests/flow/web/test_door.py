@@ -206,3 +206,19 @@ async def test_a_link_by_mail_goes_to_reviewers_only_and_the_answer_is_the_same(
     assert "Sign in as Ana" in (await guest.get(link.removeprefix(guest.address))).words
     [(kept,)] = house.rows("SELECT payload || COALESCE(rendered, '') FROM effect WHERE kind = 'mail'")
     assert "sign-in" not in kept
+
+
+async def test_over_tls_every_cookie_goes_no_other_way(open_house: OpenHouse, sign_in: SignIn) -> None:
+    house = await open_house(config='public_url = "https://assent.example.com"\n' + CONFIG)
+    guest = await sign_in(house, "")
+    here = {"Host": "assent.example.com", "Origin": "https://assent.example.com"}
+    await house.say("/dashboard", "ana")
+    [text] = await house.until(lambda: house.texts_at("play:review"), house.state, "a link")
+    path = "/" + text.partition("https://assent.example.com/")[2].strip()
+    cookies = [
+        (await guest.get("/sign-in?next=/account", False, **here)).headers["Set-Cookie"],
+        (await guest.post(path, follow=False, headers=here)).headers["Set-Cookie"],
+        (await guest.post("/sign-out", follow=False, headers=here)).headers["Set-Cookie"],
+    ]
+    assert [cookie.partition("=")[0] for cookie in cookies] == ["assent-next", "__Host-assent", "assent-told"]
+    assert all("; Secure" in cookie for cookie in cookies)
