@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.settings import Settings
+from bot.settings_channels import WEB
 from bot.settings_email import EMAIL
 from bot.ties import Bonds
 from engine.ids import PersonId
@@ -45,6 +46,9 @@ class Accounts:
         account = _spelled(account)
         if account in self._configured:
             return self._configured[account]
+        channel, _, name = account.partition(":")
+        if channel == WEB:  # whoever is signed in to the dashboard
+            return PersonId(name) if self.is_configured(name) else None
         whose = self._bonds().joined.get(account, "")
         return PersonId(whose) if whose in self._settings.people else None
 

@@ -1,8 +1,7 @@
 """The composition: every part of the process is made here and introduced to the others; nobody imports this room."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol, TypeVar, cast
+from collections.abc import Sequence
+from typing import cast
 
 from bot import mail, platforms
 from bot.admin.gate import Admin, Rooms
@@ -12,23 +11,28 @@ from bot.admin.reports import ReportCommands
 from bot.admin.words import Words
 from bot.admin.workflows import WorkflowCommands
 from bot.alarm import Alarm
-from bot.bindings import Bindings, Kept
+from bot.api.opening import opened as opened_api
+from bot.bindings import Bindings
 from bot.cards import Cards
-from bot.clock import SystemClock
 from bot.commands import Commands
 from bot.customers import CustomerCommands
+from bot.dashboard.opening import Surroundings
+from bot.dashboard.opening import opened as opened_dashboard
+from bot.dashboard.parts import Parts
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.editing import Editing
 from bot.files import Files, Limits
+from bot.ground import Ground
 from bot.handling import Handling
 from bot.i18n import Locales
 from bot.inbox import Inbox
-from bot.metrics import CONTENT_TYPE, Metrics
+from bot.metrics import CONTENT_TYPE
 from bot.outbox import Outbox
 from bot.people import People
 from bot.personal.absences import AbsenceCommands
 from bot.personal.channels import ChannelCommands
+from bot.personal.dashboard import DashboardCommand
 from bot.personal.forgetting import ForgetCommands
 from bot.personal.links import LinkCommands
 from bot.personal.rooms import Personal
@@ -36,7 +40,7 @@ from bot.platforms import House
 from bot.playground import opened
 from bot.relays import Relays
 from bot.reminders import Reminders
-from bot.replicas import CHANGES, EFFECTS, MESSAGES, Alone, Replicas
+from bot.replicas import CHANGES, EFFECTS, MESSAGES
 from bot.retention import Retention
 from bot.review.care import Care
 from bot.review.deciding import Deciding
@@ -46,7 +50,6 @@ from bot.review.subjects import Subjects
 from bot.review.talking import TalkCommands
 from bot.samples import Samples
 from bot.scheduler import Scheduler
-from bot.secrets import InstanceSecrets
 from bot.settings import Settings
 from bot.settings_email import EMAIL
 from bot.showing import Showing
@@ -55,60 +58,14 @@ from bot.supervisor import Supervisor
 from bot.talk_rooms import TalkRooms
 from bot.talks import Talks
 from bot.tapping import Tapping
-from bot.ties import Kept as KeptTies
 from bot.ties import Ties
-from bot.tools import ServerStatus
 from bot.typing_sign import TypingSign
-from bot.workflows import Workflows
-from channels.base import Channel, Finding, Inbound, Mailbox, Notes
-from channels.board import Board
-from channels.email.reviews import Keys
+from channels.base import Channel, Finding, Inbound, Mailbox
 from channels.web.metrics import MetricsPage
 from channels.web.server import Mount, WebServer
 from channels.web.settings import WebSettings
 from engine.execution import Execution
 from engine.ids import RunId
-from engine.runner import Runner
-from engine.store import Store
-from storage.figures import StoredFigures
-
-RunnerFor = Callable[[People], Runner]
-PortT = TypeVar("PortT")
-
-
-class Wrap(Protocol):
-    """What is done to a port to the outside (store, tools, channel, mailbox) before anybody gets it."""
-
-    def __call__(self, port: PortT) -> PortT: ...
-
-
-def as_it_is(port: PortT) -> PortT:
-    """The port itself: nothing comes between."""
-    return port
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the parts stand on: made by the process, or by a test."""
-
-    settings: Settings
-    store: Store
-    board: Board
-    notes: Notes
-    clock: SystemClock
-    make_runner: RunnerFor
-    bindings: Kept
-    figures: StoredFigures
-    workflows: Workflows
-    secrets: InstanceSecrets
-    keys: Keys
-    ties: KeptTies
-    servers: Callable[[], Mapping[str, ServerStatus]]
-    trouble: Callable[[], str]
-    """Why the database cannot be reached at present, or ""."""
-    metrics: Metrics = field(default_factory=Metrics)
-    wrap: Wrap = as_it_is
-    replicas: Replicas = field(default_factory=Alone)
 
 
 class App:
@@ -125,8 +82,8 @@ class App:
         self.scheduler = Scheduler()
         self.rooms = TalkRooms()
         locales = Locales(settings.default_locale)
-        self.bindings = Bindings(ground.bindings)
-        self.ties = Ties(ground.ties, clock)
+        self.bindings = Bindings(ground.storage.bindings)
+        self.ties = Ties(ground.storage.ties, clock)
         people = People(settings, self.bindings.all, self.ties.bonds, clock.now)
         self._locales = locales
         limits = Limits(settings.files.max_size, frozenset(settings.files.refuse))
@@ -149,6 +106,7 @@ class App:
             store, self.desk, handling, editing, self._talks, showing, locales, self._wake_outbox, samples
         )
         words = Words(locales, clock)
+        self._web = Parts(ground, self.desk, people, locales, self._wake_outbox, self.supervisor.spawn, self._address)
         commands = Commands(
             store, self.runner, self.desk, people, locales, clock, self._admin(people, samples, words),
             self._reviewing(people, handling, editing, words), self._personal(people, words),
@@ -159,7 +117,30 @@ class App:
             self._bot_of, self._typing, lambda: ground.replicas.ring(MESSAGES), ground.metrics, clock, limits,
         )  # fmt: skip
         self.server: WebServer | None = None
-        mailbox = self._open_channels(people, editing, showing)
+        around = Surroundings(
+            settings=settings,
+            storage=ground.storage,
+            store=store,
+            runner=self.runner,
+            desk=self.desk,
+            taps=self.taps,
+            handling=handling,
+            editing=editing,
+            talks=self._talks,
+            showing=showing,
+            people=people,
+            files=self._files,
+            limits=limits,
+            workflows=ground.workflows,
+            secrets=ground.secrets,
+            intake=self.inbox,
+            readers=self._web.readers,
+            wake_outbox=self._wake_outbox,
+            ring_changes=self._ring_changes,
+            spawn=self.supervisor.spawn,
+            web=self._web,
+        )
+        mailbox = self._open_channels(around)
         delivery = Delivery(
             store, self.channels, mailbox, showing, statuses,
             Relays(store, self.channels, showing, people, locales, self.rooms, self._files), locales,
@@ -170,22 +151,23 @@ class App:
         )
         self.replicas.on_ring(self._rung)
 
-    def _open_channels(self, people: People, editing: Editing, showing: Showing) -> Mailbox | None:
+    def _open_channels(self, around: Surroundings) -> Mailbox | None:
         """Make every channel that is configured, and the server if one of them needs it; answers what sends mail."""
         ground, settings, clock, locales = self._ground, self._ground.settings, self._ground.clock, self._locales
+        people, editing, showing = around.people, around.editing, around.showing
         mailbox: Mailbox | None = None
         mounts: list[Mount] = []
         if settings.web.playground:
-            playground = opened(settings, people, ground.board, self.inbox, self.taps, locales, clock)
+            playground = opened(settings, people, ground.storage.board, self.inbox, self.taps, locales, clock)
             self.channels[playground.name] = outlet = ground.wrap(playground)
             mailbox = outlet if settings.email.provider == "playground" else None
             mounts.append(playground)
         house = House(
-            settings, self.inbox, self.taps, ground.notes, clock, people, locales,
+            settings, self.inbox, self.taps, ground.storage.notes, clock, people, locales,
             self.supervisor.service, ground.replicas.lead, lambda: mail.surroundings(
                 mail.Desks(self.store, self.desk, self.taps, editing, showing, people, locales, self._files),
                 ground.secrets,
-                ground.keys, clock, self._wake_outbox,
+                ground.storage.keys, clock, self._wake_outbox,
             ), self.rooms.is_room,
         )  # fmt: skip
         for channel, mount in platforms.channels(house):
@@ -194,6 +176,9 @@ class App:
                 mailbox = cast(Mailbox, wrapped)
             mounts += [mount] if mount else []
         if mounts or settings.web_is_wanted:
+            if settings.web.dashboard:
+                self.channels[self._web.channel.name] = ground.wrap(self._web.channel)
+                mounts += [opened_dashboard(around), opened_api(around, ground.storage.programs, self._address)]
             mounts.append(MetricsPage(self._metrics, CONTENT_TYPE))
             self.server = WebServer(_web_settings(settings), self._ready, mounts)
         return mailbox
@@ -208,6 +193,8 @@ class App:
         self.scheduler.every_second("time", self.alarm.sweep)
         self.scheduler.every_second("retention", self.retention.sweep)
         self.scheduler.every_second("changes", self._sweep_changes)
+        if self.server and self._ground.settings.web.dashboard:
+            await self._web.start(self.scheduler)
         await self.bindings.refresh()
         await self.ties.refresh()
         await self._talks.refresh()
@@ -221,6 +208,7 @@ class App:
 
     async def stop(self) -> None:
         """Stop hearing, then waking, then give work under way its time, and hang up."""
+        self._web.stop()
         if self.server:
             await self.server.stop()
         for channel in self.channels.values():
@@ -271,6 +259,9 @@ class App:
         self.outbox.wake()
         self.replicas.ring(EFFECTS)
 
+    def _ring_changes(self) -> None:
+        self.replicas.ring(CHANGES)
+
     def _rung(self, topic: str) -> None:
         """Another process has committed something: look for it now, and not only at the next sweep."""
         if topic in (EFFECTS, ""):
@@ -294,35 +285,35 @@ class App:
     # --- operators --------------------------------------------------------------------------------------------
 
     def _admin(self, people: People, samples: Samples, words: Words) -> Admin:
-        ground, settings = self._ground, self._ground.settings
-
-        def ring() -> None:
-            self.replicas.ring(CHANGES)
-
+        ground, settings, ring = self._ground, self._ground.settings, self._ring_changes
         places = PlaceCommands(
             settings, people, self.bindings, self.channels, ground.secrets, samples, self.desk, words, ring
         )
-        workflows = WorkflowCommands(settings, people, ground.workflows, ground.figures, self.store, words, ring)
-        reports = ReportCommands(settings, people, self.bindings, ground.figures, self.store, words)
+        workflows = WorkflowCommands(settings, people, ground.workflows, ground.storage.figures, words, ring)
+        reports = ReportCommands(settings, people, self.bindings, ground.storage.figures, self.store, words)
         health = HealthCommands(
             settings, people, self.bindings, self.channels, ground.workflows, ground.servers, ground.trouble, words
         )
         return Admin(Rooms(places, workflows, reports, health), self.desk, words)
 
     def _personal(self, people: People, words: Words) -> Personal:
-        ground, settings = self._ground, self._ground.settings
-
-        def ring() -> None:
-            self.replicas.ring(CHANGES)
-
+        ground, settings, ring = self._ground, self._ground.settings, self._ring_changes
         links = LinkCommands(settings, people, self.ties, self.store, ground.secrets, self.desk, words, ring)
         absences = AbsenceCommands(settings, people, self.ties, words, ring)
         forgetting = ForgetCommands(self.store, self.desk, people, words, self._wake_outbox)
-        return Personal(links, absences, ChannelCommands(people, self.ties, words, ring), forgetting)
+        dashboard = DashboardCommand(self._web.sessions, people, words)
+        return Personal(links, absences, ChannelCommands(people, self.ties, words, ring), forgetting, dashboard)
+
+    def _address(self) -> str:
+        """Where the dashboard is found; "" where there is none."""
+        settings = self._ground.settings
+        if self.server is None or not settings.web.dashboard:
+            return ""
+        return settings.public_url.rstrip("/") or self.server.address
 
     async def _metrics(self) -> bytes:
         found = [channel.status() for channel in self.channels.values()]
-        return await self._ground.metrics.written(self._ground.figures, found)
+        return await self._ground.metrics.written(self._ground.storage.figures, found)
 
     def _bot_of(self, inbound: Inbound) -> str:
         """The bot that was spoken to: the channel says it, or its account is one bot, or there is only one."""

@@ -145,6 +145,8 @@ class Cards:
         for name, value in (handoff.question.error or {}).items():
             if name not in ("code", "path") and value:
                 shown = text.moment(datetime.fromisoformat(value)) if name in _MOMENTS else str(value)
+                if name == "arguments":
+                    shown = Mask(handoff.question.hidden, text("card-secret")).json(shown)
                 yield Row(text(f"card-label-{'error' if name == 'detail' else name}"), shown)
         yield from editable_rows(text, handoff)
 
@@ -187,7 +189,7 @@ class Cards:
             names.append(Action.RELEASE if handoff.progress.assignee else Action.CLAIM)
         if handoff.question.editable and handoff.allows(Action.EDIT):
             names.append(EDIT)
-        if any(fact.secret for fact in handoff.question.facts):
+        if any(fact.secret for fact in handoff.question.facts) or self._hides_arguments(handoff):
             names.append(REVEAL)
         for name in (*names, LESS):
             yield Button(encode(CardToken(handoff.id, name)), text(f"card-button-{name}"))
@@ -209,7 +211,15 @@ class Cards:
         text = Texts(self._locales, locale, now)
         masked = (replace(fact, secret=False) for fact in handoff.question.facts if fact.secret)
         rows = (row for fact in masked for row in fact_rows(text, fact))
-        return [f"{row.label}: {row.value}" for row in rows]
+        lines = [f"{row.label}: {row.value}" for row in rows]
+        if self._hides_arguments(handoff):
+            lines.append(f"{text('card-label-arguments')}: {(handoff.question.error or {})['arguments']}")
+        return lines
+
+    def _hides_arguments(self, handoff: Handoff) -> bool:
+        """Whether the arguments of a call in doubt hold something secret."""
+        arguments = str((handoff.question.error or {}).get("arguments") or "")
+        return Mask(handoff.question.hidden, "").json(arguments) != arguments if arguments else False
 
     def files_caption(self, handoff: HandoffId, locale: str) -> str:
         """What stands under a customer's files."""

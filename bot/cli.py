@@ -95,10 +95,13 @@ def simulate(
     allow_remote: Annotated[
         bool, typer.Option("--allow-remote", help="Call MCP servers that have a url, too.")
     ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer with a line of JSON for each line.")] = False,
 ) -> int:
     """Play a chat story against a workflow, without a network; exit code 1 at the first line that fails."""
     _load("logs.configure")(os.environ)
-    return _call("simulate.simulate", file=file, script=script, config=config, allow_remote=allow_remote)
+    return _call(
+        "simulate.simulate", file=file, script=script, config=config, allow_remote=allow_remote, as_json=as_json
+    )
 
 
 @app.command(epilog="Example: assent migrate --config assent.toml")

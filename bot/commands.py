@@ -232,4 +232,5 @@ REVIEWERS: dict[str, Handler] = {
     "away": lambda commands, *typed: commands.personal.absences.away(*typed),
     "back": lambda commands, *typed: commands.personal.absences.back(*typed),
     "notify": lambda commands, *typed: commands.personal.channels.notify(*typed),
+    "dashboard": lambda commands, *typed: commands.personal.dashboard.dashboard(*typed),
 }

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from bot.settings import EXAMPLE, load_settings
 from bot.settings_sections import CHECKOUT
 from bot.stage import StageFailed, stage
 from bot.story import StoryRefused, read_story
+from bot.telling import InWords, Teller
 from examples.refund.ledger import PATH_VARIABLE
 
 NO = 1
@@ -47,22 +47,25 @@ def variable_of(name: str) -> str:
     return name.upper().replace("-", "_")
 
 
-async def play(config: Path, story: Path, environ: Mapping[str, str], ledger: Path, wait: float, bot: str = "") -> int:
-    """Play a story against a process of its own, each line printed as it was seen; answers the exit code."""
+async def play(
+    config: Path,
+    story: Path,
+    environ: Mapping[str, str],
+    ledger: Path,
+    wait: float,
+    bot: str = "",
+    teller: Teller | None = None,
+) -> int:
+    """Play a story against a process of its own, each line told as it was seen; answers the exit code."""
+    teller = teller or InWords()
     try:
         lines = read_story(story)
         async with stage(config, environ, bot) as here:
-            await Player(here, ledger, _print, wait).play(lines)
+            await Player(here, ledger, teller.seen, wait).play(lines)
     except LineFailed as failed:
-        _print(f"FAILED: {failed}", sys.stderr)
-        for seen in failed.seen or ["nothing"]:
-            _print(f"  seen instead: {seen}", sys.stderr)
+        teller.failed(str(failed), failed.seen, failed.line.number)
         return NO
     except (StoryRefused, StageFailed) as error:
-        _print(str(error), sys.stderr)
+        teller.refused(str(error))
         return NO
     return 0
-
-
-def _print(text: str, file=None) -> None:  # type: ignore[no-untyped-def]
-    print(text, file=file or sys.stdout, flush=True)

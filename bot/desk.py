@@ -90,18 +90,20 @@ class Desk:
         reason: str = "",
         choice: str = "",
         seen: int | None = None,
+        hands_back: bool = False,
     ) -> Answer:
         """Take an action on a handoff as this person; every refusal is said in words and audited.
 
-        `seen` is the edition of the request that they saw, None if that is not told.
+        `seen` is the edition of the request that they saw, None if that is not told. Whoever `hands_back` ends the
+        talk with the customer by that.
         """
-        return (await self._act(actor, handoff_id, action, reason, choice=choice, seen=seen))[0]
+        return (await self._act(actor, handoff_id, action, reason, None, choice, seen, hands_back))[0]
 
     async def refused(self, actor: Actor, handoff_id: HandoffId, action: Action) -> Answer | None:
         """Why this person may not take an action now, audited as if they had tried; None if they may."""
         handoff = (await self._store.case(handoff_id)).handoff
         if refusal := await self._refusal(actor, handoff, action, reason="to be written"):
-            return Answer(refusal, alert=True)
+            return refusal
         if not handoff.allows(action):
             return Answer(self._cards.outcome(handoff, actor.locale, self._clock.now()), alert=True)
         return None
@@ -149,28 +151,29 @@ class Desk:
         try:
             case = await self._store.case(handoff_id)
         except KeyError:
-            return Answer(self._text(actor, "tap-unknown"), alert=True), False
+            return Answer(self._text(actor, "tap-unknown"), alert=True, why="unknown"), False
         if refusal := await self._refusal(actor, case.handoff, action, reason):
-            return Answer(refusal, alert=True), False
+            return refusal, False
         try:
             return await self._decide(actor, case, action, reason, turn, choice, seen, hands_back), turn is not None
         except ChangedMeanwhile as changed:
             await self._audit_refusal(actor, changed.handoff, action, "changed")
             words = self._cards.changed(changed.handoff, action, actor.locale, self._clock.now(), typed=bool(turn))
-            return Answer(words, alert=True), False
+            return Answer(words, alert=True, why="changed"), False
         except AlreadyTalking as other:
-            return Answer(self._text(actor, "talk-elsewhere", id=other.handoff[:SHORT_ID]), alert=True), False
+            words = self._text(actor, "talk-elsewhere", id=other.handoff[:SHORT_ID])
+            return Answer(words, alert=True, why="held"), False
         except (AlreadyDecided, RunHeld) as why:
             return self.unchanged(actor, why), False
 
     def unchanged(self, actor: Actor, why: AlreadyDecided | RunHeld) -> Answer:
         """Why something could not be done with a request any more, or not now."""
         if isinstance(why, RunHeld):
-            return Answer(self._text(actor, "tap-held"), alert=True)
-        return Answer(self._cards.outcome(why.handoff, actor.locale, self._clock.now()), alert=True)
+            return Answer(self._text(actor, "tap-held"), alert=True, why="held")
+        return Answer(self._cards.outcome(why.handoff, actor.locale, self._clock.now()), alert=True, why="late")
 
-    async def _refusal(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> str:
-        """Why this person may not do this now, in words, or ""."""
+    async def _refusal(self, actor: Actor, handoff: Handoff, action: Action, reason: str) -> Answer | None:
+        """Why this person may not do this now; None if they may."""
         refusal = self._people.authority.refusal(actor.account, handoff, actor.roles)
         if refusal is None and action in VOTES and handoff.state.is_open:
             refusal = self._people.authority.refusal_to_vote(actor.account, handoff)
@@ -178,16 +181,17 @@ class Desk:
             refusal = self._people.authority.refusal_to_agree(actor.account, handoff, actor.roles)
         if refusal:
             await self._audit_refusal(actor, handoff, action, refusal)
-            return self._text(actor, f"tap-{refusal}")
+            return Answer(self._text(actor, f"tap-{refusal}"), alert=True, why="refused")
         if not reason and action is Action.INQUIRE:
-            return self._text(actor, "command-usage-ask")
+            return Answer(self._text(actor, "command-usage-ask"), alert=True, why="incomplete")
         if not reason and action in NEEDS_REASON[handoff.question.require_reason]:
-            return self._text(actor, "tap-reason-needed", command=f"/{action}", id=typed_id(handoff))
+            words = self._text(actor, "tap-reason-needed", command=f"/{action}", id=typed_id(handoff))
+            return Answer(words, alert=True, why="incomplete")
         too_early = handoff.question.retry_after if action is Action.RETRY else None
         if too_early and self._clock.now() < too_early:
             at = self._locales.moment(actor.locale, too_early, self._clock.now())
-            return self._text(actor, "tap-too-early", at=at)
-        return ""
+            return Answer(self._text(actor, "tap-too-early", at=at), alert=True, why="early")
+        return None
 
     async def _decide(
         self,

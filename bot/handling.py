@@ -97,7 +97,10 @@ class Handling:
 
     async def tapped(self, actor: Actor, handoff_id: HandoffId, action: Action) -> Answer:
         """Do what a button means."""
-        wish = self.claim(actor) if action is Action.CLAIM else self.release(actor)
+        return await self.done(actor, handoff_id, self.claim(actor) if action is Action.CLAIM else self.release(actor))
+
+    async def done(self, actor: Actor, handoff_id: HandoffId, wish: Wish) -> Answer:
+        """Do what a form means."""
         return (await self._do(actor, handoff_id, wish, None))[0]
 
     async def typed(self, turn: Turn, actor: Actor, handoff_id: HandoffId, wish: Wish) -> Sequence[Effect] | None:
@@ -108,7 +111,7 @@ class Handling:
     async def _do(self, actor: Actor, handoff_id: HandoffId, wish: Wish, turn: Turn | None) -> tuple[Answer, bool]:
         handoff = (await self._store.case(handoff_id)).handoff
         if refusal := await self._desk.refused_to_handle(actor, handoff, wish.amendment.action):
-            return Answer(refusal, alert=True), False
+            return Answer(refusal, alert=True, why="refused"), False
         wanted = wish.amendment.detail.get("to") if wish.amendment.action is Action.ASSIGN else None
         if wanted and not self._people.authority.may_decide(wanted, handoff):
             return Answer(self._text(actor, "handling-not-theirs"), alert=True), False
@@ -117,7 +120,8 @@ class Handling:
         try:
             self._desk.settle(await self._runner.rulings.amend(handoff_id, wish.amendment, reply))
         except ClaimedBefore as before:
-            return Answer(self._text(actor, "handling-claimed-before", by=before.by), alert=True), False
+            words = self._text(actor, "handling-claimed-before", by=before.by)
+            return Answer(words, alert=True, why="claimed"), False
         except (AlreadyDecided, RunHeld) as why:
             return self._desk.unchanged(actor, why), False
         return answer, turn is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_time, format_timedelta
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
@@ -92,6 +92,10 @@ class Locales:
     def duration(self, locale: str, span: timedelta) -> str:
         """A span in words, rounded to its largest unit: `2 hours`."""
         return format_timedelta(span, threshold=1, locale=_babel(self.match(locale)))
+
+    def day(self, locale: str, at: datetime, zone: tzinfo = UTC) -> str:
+        """The day of an aware moment as briefly as it is written: `3 Nov`."""
+        return str(format_skeleton("MMMd", at.astimezone(zone), zone, locale=_babel(self.match(locale))))
 
     def size(self, locale: str, count: int) -> str:
         """So many bytes in words: `1.2 MB`."""

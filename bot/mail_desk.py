@@ -11,15 +11,15 @@ from bot.desk import NEEDS_REASON, Actor, Desk
 from bot.editing import Editing
 from bot.files import Files
 from bot.i18n import Locales
-from bot.mail_talks import MailTalks
+from bot.page_talks import PageTalks
 from bot.people import People
 from bot.secrets import InstanceSecrets
 from bot.showing import Showing
 from bot.tapping import Tapping
 from channels.base import Tap
-from channels.email.reviews import Field, NoFile, Reader, Ruling, Shown, Spoken
+from channels.email.reviews import Field, Reader, Ruling, Shown
 from channels.tokens import OPTION, REVEAL, CardToken, action_of, encode
-from channels.views import Answer, Button, Content
+from channels.views import Answer, Button, Content, NoFile, Spoken
 from engine.effects import Message, SendMail
 from engine.handoff import Handoff
 from engine.ids import HandoffId, PersonId
@@ -76,7 +76,7 @@ class MailDesk:
         self._secrets = secrets
         self._clock = clock
         self._wake_outbox = wake_outbox
-        self._talks = MailTalks(store, desk, showing, files, locales)
+        self._talks = PageTalks(store, desk, showing, files, locales)
 
     def reader(self, address: str) -> Reader | None:
         """The person whose address this is."""

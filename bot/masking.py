@@ -1,10 +1,12 @@
 """Hides secret values on a card, wherever they stand: in a fact, a call's arguments, the reason, what was said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from channels.views import CallView, CardView, Row
 from engine.question import Question
+from engine.values import dump, parse
 
 SHORTEST_PART = 4
 """A shorter secret is hidden only where it stands alone: inside of other texts it could be anything."""
@@ -45,8 +47,29 @@ class Mask:
             text = text.replace(value, self._instead)
         return text
 
+    def json(self, text: str) -> str:
+        """JSON without a secret in it: JSON spells some texts otherwise, and each value of it stands alone."""
+        try:
+            return dump(self.value(parse(text)))
+        except ValueError:
+            return self.text(text)
+
+    def value(self, value: Any) -> Any:
+        """A value of any kind without a secret in it."""
+        if isinstance(value, str):
+            return self.text(value)
+        spelled = dump(value)
+        if spelled in self._alone:
+            return self._instead
+        if isinstance(value, Mapping):
+            return {self.text(name): self.value(part) for name, part in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.value(part) for part in value]
+        shown = self.text(spelled)
+        return value if shown == spelled else shown
+
     def _row(self, row: Row) -> Row:
         return replace(row, value=self.text(row.value), note=self.text(row.note))
 
     def _call(self, call: CallView) -> CallView:
-        return replace(call, arguments=tuple(map(self._row, call.arguments)), raw=self.text(call.raw))
+        return replace(call, arguments=tuple(map(self._row, call.arguments)), raw=self.json(call.raw))

@@ -1,7 +1,7 @@
 """Who is who, who may decide what, and where cards go, as the configuration says and as places were bound."""
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.accounts import Accounts, mail_place
@@ -10,7 +10,7 @@ from bot.hearing import Hearing
 from bot.hours import Hours
 from bot.rota import at_any_time, at_present
 from bot.settings import Settings
-from bot.settings_channels import platform_of
+from bot.settings_channels import WEB, platform_of
 from bot.settings_email import EMAIL, MEMBERS
 from bot.settings_sections import Person
 from bot.ties import Bonds
@@ -67,8 +67,8 @@ class People:
         return self._settings.people[person].locale
 
     def reader_locale(self, place: str) -> str:
-        """The language of the one person who reads at a place: at an address, and nowhere else."""
-        person = self.person(place) if place.startswith(_MAIL) else None
+        """The language of the one person who reads at a place: at an address, or on the dashboard, and nowhere else."""
+        person = self.person(place) if place.startswith((_MAIL, f"{WEB}:")) else None
         return self.locale(person) if person else ""
 
     def identity(self, account: str) -> PersonId:
@@ -271,6 +271,10 @@ class People:
     def contact(self, bot: BotId) -> str:
         """Where a customer may turn to otherwise, or ""."""
         return self._settings.bots[bot].contact
+
+    def bot_names(self) -> Mapping[str, str]:
+        """The names of all bots by their ids."""
+        return {bot: self.bot_name(BotId(bot)) for bot in self._settings.bots}
 
     def bot_name(self, bot: BotId) -> str:
         """The name under which the bot is known."""

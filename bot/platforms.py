@@ -10,7 +10,7 @@ from bot.i18n import Locales
 from bot.menus import TALK, command, menus
 from bot.people import People
 from bot.settings import Settings
-from bot.settings_channels import PLAY, TELEGRAM, platform_of
+from bot.settings_channels import PLAY, TELEGRAM, WEB, platform_of
 from channels.base import Channel, Desk, Finding, Intake, Notes
 from channels.discord.settings import DiscordSettings
 from channels.email.channel import Surroundings as Mail
@@ -73,17 +73,19 @@ def _email(house: House) -> tuple[Channel, Mount | None]:
 
 def to_check_up(settings: Settings, notes: Notes) -> "Sequence[CanCheckUp]":
     """The accounts and the playground as far as a check-up goes; nothing is started."""
-    play = [_Page()] if settings.web.playground else []
+    play = [_Page(PLAY)] if settings.web.playground else []
+    web = [_Page(WEB)] if settings.web_is_wanted and settings.web.dashboard else []
     mails = [mail.Provider(settings)] if settings.email.leaves_the_house else []
     telegram = [_Telegram(_telegram_settings(settings, account), notes) for account in settings.telegram]
     discord = [_Discord(_discord_settings(settings, account)) for account in settings.discord]
-    return [*play, *mails, *telegram, *discord]
+    return [*play, *web, *mails, *telegram, *discord]
 
 
 class _Page:
-    """The playground, of which nothing could be missing."""
+    """A page of ours, of which nothing could be missing."""
 
-    name = PLAY
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     async def check_up(self, places: Sequence[str]) -> Sequence[Finding]:
         return [Finding(place) for place in places]

@@ -9,9 +9,10 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot import restore
-from bot.app import App, Ground, Wrap, as_it_is
+from bot.app import App
 from bot.clock import SystemClock
 from bot.faults import SettingsError
+from bot.ground import Ground, Wrap, as_it_is
 from bot.i18n import Locales
 from bot.lock import AlreadyRunning, held
 from bot.metrics import CountedTools, Metrics
@@ -119,8 +120,7 @@ async def running(
             return storage.watch.trouble if storage.watch else ""
 
         ground = Ground(
-            settings, store, storage.board, storage.notes, clock, make_runner, storage.bindings, storage.figures,
-            workflows, secrets, storage.keys, storage.ties, tools.status, trouble, metrics, wrap,
+            settings, storage, store, clock, make_runner, workflows, secrets, tools.status, trouble, metrics, wrap,
             storage.watch or Alone(),
         )  # fmt: skip
         app = App(ground)

@@ -1,7 +1,6 @@
 """`assent audit verify` and `assent audit export`, beside a running Assent or without one."""
 
 import asyncio
-import csv
 import os
 import re
 import sys
@@ -13,6 +12,7 @@ from typing import Any
 from bot.database import path_of, told
 from bot.faults import SettingsError
 from bot.settings import Settings
+from channels.web.dashboard.sheets import line
 from engine.values import dump
 from storage import verify as chain
 from storage.audit import AuditRow, Head
@@ -20,8 +20,6 @@ from storage.db import existing
 
 OK, NO = 0, 1
 COLUMNS = ("number", "at", "actor", "event", "subject", "detail", "hash")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet would execute."""
 
 
 def verify(settings: Settings, head: str) -> int:
@@ -71,20 +69,23 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def json_line(row: AuditRow) -> str:
+    """A row as a line of JSON."""
+    return f"{dump(row.as_json())}\n"
+
+
+def csv_line(row: AuditRow, end: str) -> str:
+    """A row as a line of CSV, with its end."""
+    return line(({**row.as_json(), "detail": row.detail}[name] for name in COLUMNS), end)
+
+
 def _as_json() -> Callable[[AuditRow], Any]:
-    return lambda row: sys.stdout.write(f"{dump(row.as_json())}\n")
+    return lambda row: sys.stdout.write(json_line(row))
 
 
 def _as_csv() -> Callable[[AuditRow], Any]:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    return lambda row: writer.writerow([_cell({**row.as_json(), "detail": row.detail}[name]) for name in COLUMNS])
-
-
-def _cell(value: object) -> str:
-    """A cell that a spreadsheet shows and never executes."""
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    sys.stdout.write(line(COLUMNS, "\n"))
+    return lambda row: sys.stdout.write(csv_line(row, "\n"))
 
 
 _WRITERS: dict[str, Callable[[], Callable[[AuditRow], Any]]] = {"json": _as_json, "csv": _as_csv}

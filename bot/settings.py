@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, PrivateAttr, ValidationError
 
 from bot.faults import SettingsError
 from bot.settings_channels import DISCORD, TELEGRAM
@@ -51,6 +51,12 @@ class Settings(Section):
     people: Mapping[str, Person] = Field(default_factory=dict)
     teams: Mapping[str, Team] = Field(default_factory=dict)
     bots: Mapping[str, Bot] = Field(default_factory=dict)
+    _given: Mapping[str, Any] = PrivateAttr(default_factory=dict)
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """The tree that this was read from, by file and environment, its secrets among it."""
+        return self._given
 
     def servers(self) -> tuple[ServerConfig, ...]:
         """The tool servers, as `bot.tools` takes them."""
@@ -97,6 +103,7 @@ def load_settings(path: Path | None, environ: Mapping[str, str]) -> Settings:
     problems += [problem for problem in check(settings) if problem.path not in known_bad]
     if problems:
         raise SettingsError([_spoken(problem.sentence) for problem in problems])
+    settings._given = data
     return settings
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 PLAY = "play"
 TELEGRAM = "telegram"
 DISCORD = "discord"
-LATER_CHANNELS = ("web",)
+WEB = "web"
+"""The dashboard, where every request stands anyway: as a place of a team it asks for no other."""
 ROLE = "_role:"
 """Stands between a platform and the number of a role, where a team names one."""
 _TOKEN = re.compile(r"\d+:[\w-]+")
@@ -113,6 +114,14 @@ def _account_place(settings: "Settings", path: str, place: str) -> Iterator[Prob
         yield Problem(path, f'{path} names "{place}", but {what} is not configured: give it a token.')
 
 
+def _dashboard(settings: "Settings", path: str, place: str) -> Iterator[Problem]:
+    """The dashboard as a place, which has no parts."""
+    if place != WEB:
+        yield Problem(path, f'{path} names "{place}": write "web", which is the dashboard as a whole.')
+    elif not settings.web.dashboard or not settings.web_is_wanted:
+        yield Problem(path, f'{path} names "web", but there is no dashboard: give it a section [web].')
+
+
 def check_places(settings: "Settings", path: str, places: tuple[str, ...]) -> Iterator[Problem]:
     """Whether each place can be reached by a channel that is configured."""
     for place in places:
@@ -121,10 +130,10 @@ def check_places(settings: "Settings", path: str, places: tuple[str, ...]) -> It
             yield from _account_place(settings, path, place)
         elif channel == EMAIL:
             yield from email_place(settings, path, place)
-        elif channel in LATER_CHANNELS:
-            yield Problem(path, f'{path} names "{place}": {channel} is not supported yet.')
+        elif channel == WEB:
+            yield from _dashboard(settings, path, place)
         elif channel != PLAY:
-            hint = did_you_mean(channel, (PLAY, *_SHAPES, EMAIL, *LATER_CHANNELS))
+            hint = did_you_mean(channel, (PLAY, *_SHAPES, EMAIL, WEB))
             yield Problem(path, f'{path} names "{place}", whose channel is unknown. {hint}')
         elif not chat:
             yield Problem(path, f'{path} names "{place}" without a chat: write it like "play:review".')

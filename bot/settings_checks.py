@@ -65,6 +65,10 @@ def _process(settings: "Settings") -> Iterator[Problem]:
         host = settings.web.host
         sentence = f'web.playground lets whoever reaches it decide: set web.host = "127.0.0.1", not "{host}".'
         yield Problem("web.playground", sentence)
+    for each in settings.web.webhooks_to:
+        if not _is_network(each):
+            sentence = f'web.webhooks_to: "{each}" is no address or network: write it like 10.0.0.5 or 10.1.0.0/16.'
+            yield Problem("web.webhooks_to", sentence)
 
 
 def _server_database(scheme: str, url: str) -> Iterator[Problem]:
@@ -90,6 +94,14 @@ def _locale(path: str, tag: str) -> Iterator[Problem]:
     known = [file.stem for file in LOCALES.glob("*.ftl")]
     if tag not in known:
         yield Problem(path, f'{path} = "{tag}" has no file in locales/. {did_you_mean(tag, known)}')
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ipaddress.ip_network(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_loopback(host: str) -> bool:

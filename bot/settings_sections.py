@@ -79,6 +79,10 @@ class Web(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     playground: bool = False
+    dashboard: bool = True
+    """Whether the server shows the dashboard; without the server there is none."""
+    webhooks_to: tuple[str, ...] = ()
+    """Addresses or networks around us, such as `10.0.0.5` or `10.1.0.0/16`, that webhooks may call."""
 
 
 class TelegramAccount(Section):
@@ -165,6 +169,8 @@ class Mcp(Section):
     env: Mapping[str, SecretStr] = Field(default_factory=dict)
     headers: Mapping[str, SecretStr] = Field(default_factory=dict)
     tools: Mapping[str, Tool] = Field(default_factory=dict)
+    rehearse: bool = False
+    """Whether stories that operators play on the dashboard may call tools of it that change something."""
 
     @property
     def argv(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from bot.demo import in_folder, play, variable_of
 from bot.faults import SettingsError
 from bot.player import WAIT
 from bot.settings import FILE_NAME, Settings, load_settings
+from bot.telling import AsJson, InWords
 
 ALONE = """
 [web]
@@ -33,7 +34,7 @@ workflow = {workflow}
 """A configuration for a workflow that has none."""
 
 
-def simulate(file: Path, script: Path, config: Path | None, allow_remote: bool) -> int:
+def simulate(file: Path, script: Path, config: Path | None, allow_remote: bool, as_json: bool = False) -> int:
     """Play the story; answers 0, or 1 at the first line that does not come true."""
     if not file.exists():
         raise SettingsError([f"The workflow {file} does not exist."])
@@ -52,7 +53,8 @@ def simulate(file: Path, script: Path, config: Path | None, allow_remote: bool) 
             started = [name for name, server in settings.mcp.items() if not server.url]
             bot = _bot_of(settings, file)
             environ = {**in_folder(folder, started), **_for_the_stage(settings, bot, file, allow_remote)}
-        return asyncio.run(play(config, script, environ, folder / "ledger.db", WAIT, bot))
+        teller = AsJson() if as_json else InWords()
+        return asyncio.run(play(config, script, environ, folder / "ledger.db", WAIT, bot, teller))
 
 
 def _beside(file: Path) -> Path | None:

@@ -17,6 +17,7 @@ from bot.talks import Talks
 from channels.base import Tap
 from channels.tokens import BECAUSE, EDIT, LESS, MORE, OPEN, OPTION, REVEAL, TALK, CardToken, decode, encode
 from channels.views import Answer, CardView, Choice, FormView
+from engine.handoff import Handoff
 from engine.ids import HandoffId, Place
 from engine.store import CardCopy, Store
 from engine.transitions import Action
@@ -136,20 +137,27 @@ class Tapping:
         return Answer(self._text(actor, "tap-unknown"), alert=True)
 
     async def _form(self, actor: Actor, handoff: HandoffId, action: Action) -> FormView:
+        return self.asking((await self._store.case(handoff)).handoff, action, actor.locale)
+
+    def asking(self, handoff: Handoff, action: Action, locale: str) -> FormView:
+        """The form that a button opens which asks for words, for a reader of that language."""
+
+        def text(message_id: str, **args: str) -> str:
+            return self._locales.text(locale, message_id, **args)
+
         if action is Action.EDIT:
-            title = self._text(actor, "form-title-edit", id=handoff[:SHORT_ID])
-            label = self._text(actor, "form-label-edit")
-            return FormView(encode(CardToken(handoff, Action.EDIT)), title, label, needed=True)
-        question = (await self._store.case(handoff)).handoff.question
+            title = text("form-title-edit", id=handoff.id[:SHORT_ID])
+            return FormView(encode(CardToken(handoff.id, Action.EDIT)), title, text("form-label-edit"), needed=True)
+        question = handoff.question
         completes, offers = _FORMS[action]
         words = self._showing.locale
         return FormView(
-            token=encode(CardToken(handoff, completes)),
-            title=self._text(actor, f"form-title-{completes}", id=handoff[:SHORT_ID]),
-            label=self._text(actor, f"form-label-{completes}"),
+            token=encode(CardToken(handoff.id, completes)),
+            title=text(f"form-title-{completes}", id=handoff.id[:SHORT_ID]),
+            label=text(f"form-label-{completes}"),
             needed=completes is Action.INQUIRE or (completes is Action.REJECT and question.require_reason != "never"),
             choices=tuple(self._locales.text(words, id) for id in _BECAUSE.values()) if offers else (),
-            choices_label=self._text(actor, "form-choices") if offers else "",
+            choices_label=text("form-choices") if offers else "",
         )
 
     async def _chosen(self, actor: Actor, tap: Tap, token: CardToken, number: str) -> Answer:

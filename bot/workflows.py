@@ -1,8 +1,11 @@
 """The workflows that bots begin new runs with: loaded at the start, all faults at once, and again when told to."""
 
 import logging
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
 from bot.faults import SettingsError
 from bot.human import human_workflow
@@ -12,6 +15,7 @@ from channels.base import Notes
 from engine.errors import Problem, WorkflowRefused
 from engine.ids import BotId, WorkflowHash
 from engine.lint.rules import lint
+from engine.step import AuditEntry
 from engine.store import Store
 from engine.tools import Tools
 from engine.values import canonical
@@ -35,6 +39,13 @@ class Examined:
         return sum(problem.severity == severity for problem in self.problems)
 
 
+class Renewal(NamedTuple):
+    """What new runs of a bot begin with after its file was read again, and what they began with before."""
+
+    before: WorkflowHash
+    after: WorkflowHash
+
+
 def load_workflows(settings: Settings, tools: Tools) -> dict[BotId, Workflow]:
     """Each bot's workflow; raises SettingsError with every fault of every file, before anything is started."""
     faults: list[str] = []
@@ -54,12 +65,19 @@ def examine(settings: Settings, tools: Tools, bot: BotId) -> Examined:
     file = settings.bots[bot].workflow
     assert file is not None
     try:
-        workflow = load(file.read_bytes(), servers=tools.servers(), effects=tools.spec)
-    except WorkflowRefused as refused:
-        return Examined(None, refused.problems)
+        text = file.read_bytes()
     except OSError as error:
         fix = "Check the path and its rights"
         return Examined(None, [Problem("unreadable", f"It cannot be read: {error.strerror}", fix)])
+    return looked_over(settings, tools, text)
+
+
+def looked_over(settings: Settings, tools: Tools, text: bytes) -> Examined:
+    """Lint the text of a file; nothing of it is kept or carried out."""
+    try:
+        workflow = load(text, servers=tools.servers(), effects=tools.spec)
+    except WorkflowRefused as refused:
+        return Examined(None, refused.problems)
     problems = [*settings_problems(workflow, settings), *lint(workflow, tools.spec)]
     errors = any(problem.severity == "error" for problem in problems)
     return Examined(None if errors else workflow, sorted(problems, key=_severest_first))
@@ -89,6 +107,10 @@ class Workflows:
         """A bot's file as it is on the disk now."""
         return examine(self._settings, self._tools, bot)
 
+    def looked_over(self, text: bytes) -> Examined:
+        """The text of a file that is nobody's yet."""
+        return looked_over(self._settings, self._tools, text)
+
     async def begin(self) -> None:
         """Keep what was loaded at the start, and take no notice of reloads before it: the files are newer."""
         for workflow in (*self._current.values(), self.person):
@@ -104,6 +126,15 @@ class Workflows:
         self._seen[own] = f"{token} {workflow.hash}"
         await self._notes.keep_note(own, self._seen[own])
         await self._notes.keep_note(_ANY, token)
+
+    async def renew(self, bot: BotId, workflow: Workflow, who: str, at: datetime) -> Renewal:
+        """Begin new runs of a bot with this workflow at somebody's wish, on record unless they do so already."""
+        renewal = Renewal(self._current[bot].hash, workflow.hash)
+        if renewal.before != renewal.after:
+            await self.reload(bot, workflow, secrets.token_hex(8))
+            detail = {"from": renewal.before, "to": renewal.after}
+            await self._store.audit(AuditEntry("workflow.reloaded", bot, who, at, detail))
+        return renewal
 
     async def follow(self) -> None:
         """Take up what another process has reloaded."""

@@ -46,6 +46,30 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file of a conversation by its number in it; None for one that cannot be opened, since it was never taken."""
+
+    label: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One line of a conversation as a page shows it, its files apart from its words."""
+
+    line: Line
+    files: tuple[FileLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoFile:
+    """Why a file is not to be had, in words, and whether it may be `later`."""
+
+    words: str
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """A handoff as one reader sees it; decisive facts first, in the order of these fields."""
 
@@ -181,7 +205,8 @@ class Answer:
     """What the person who tapped is told; an alert for refusals.
 
     With `asks` the words of this person are awaited next. `card` is the card as it stands, for the tapped copy when
-    nothing else brings it up to date. `document` is what was asked to be shown.
+    nothing else brings it up to date. `document` is what was asked to be shown. `why` tells programs what the text of
+    a refusal tells people.
     """
 
     text: str
@@ -189,3 +214,6 @@ class Answer:
     asks: bool = False
     card: CardView | None = None
     document: Document | None = None
+    why: Literal["", "unknown", "refused", "incomplete", "early", "late", "changed", "held", "claimed"] = field(
+        default="", compare=False
+    )

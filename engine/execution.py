@@ -3,7 +3,7 @@
 Pure and synchronous: it stops where the world is needed (a tool, a try at a code) and the runner goes there.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -290,11 +290,22 @@ class Execution:
             retry_after = from_micros(call.deadline)
         token.state, token.call = TokenState.OPERATOR, None
         self.draft.visited(token.node, f"[{kind}]")
-        question = Question(kind=kind, reason=detail, error={**told, "detail": detail}, retry_after=retry_after)
+        question = Question(
+            kind=kind,
+            reason=detail,
+            error={**told, "detail": detail},
+            retry_after=retry_after,
+            hidden=tuple(dict.fromkeys(self._hidden())),
+        )
         self.asking.open(token, question)
         self._refresh_statuses()
         in_doubt = kind is HandoffKind.DOUBT
         self.draft.say_message("customer-being-checked" if in_doubt else "customer-person-will-look")
+
+    def _hidden(self) -> Iterator[str]:
+        """What requests of this workflow keep secret: what operators are asked shows it no more than those do."""
+        for node in self.workflow.nodes.values():
+            yield from node.kind.hidden(node.data, self.run.variables)
 
     def _refresh_statuses(self) -> None:
         """Have the customer told how what follows from their requests stands."""

@@ -532,6 +532,7 @@ via-telegram = Telegram
 via-discord = Discord
 via-email = E-Mail
 via-web = die Übersicht
+via-api = die Schnittstelle
 via-play = die Spielwiese
 via-clock = Zeitablauf
 
@@ -682,6 +683,7 @@ form-choices = Grund
 
 ## Was die Betreiber an ihrem Ort lesen
 
+operator-webhook = Der Webhook bei { $host } wurde für manche Ereignisse aufgegeben, die dort niemand angenommen hat. Mehr dazu steht in der Übersicht unter „Webhooks“.
 operator-undelivered =
     { $kind ->
        *[text] Eine Nachricht
@@ -1247,3 +1249,797 @@ personal-notify-unknown = Sie haben kein Konto auf { $channel }.
 personal-notify-on = Sie erfahren wieder durch { $channel } von Anfragen.
 personal-notify-off = Von neuen Anfragen erfahren Sie nicht mehr durch { $channel }, wo Sie auch anders davon erfahren.
 personal-notify-last = { $channel } ist der letzte Weg, auf dem Sie von den Anfragen von { $teams } erfahren, also bleibt er an.
+
+## Dashboard: die Tür
+
+command-describe-dashboard = gibt einen Link zur Webseite der Anfragen aus
+command-name-dashboard = dashboard
+dashboard-in-private = Bitte schreiben Sie mir /dashboard privat: Der Link, den ich Ihnen dort gebe, ist nur für Sie bestimmt.
+dashboard-none = Hier gibt es kein Dashboard: Sein Webserver ist nicht eingerichtet ([web] in der Konfiguration).
+dashboard-link =
+    Öffnen Sie dies innerhalb von { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    }; es gilt einmal. Geben Sie es an niemanden weiter: Er würde damit in Ihrem Namen handeln.
+    { $link }
+mail-dashboard-subject = Anmeldung am Dashboard
+mail-dashboard-body =
+    Öffnen Sie dies innerhalb von { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    }, um sich anzumelden; es gilt einmal:
+
+    { $code }
+
+    Wenn Sie das nicht verlangt haben, tun Sie nichts, und geben Sie es an niemanden weiter: Er würde damit in Ihrem Namen handeln.
+dash-skip = Zum Inhalt
+dash-nav = Bereiche
+dash-section-queue = Anfragen
+dash-section-runs = Läufe
+dash-section-workflows = Workflows
+dash-section-stats = Statistik
+dash-section-audit = Protokoll
+dash-section-account = Konto
+dash-sign-in = Anmelden
+dash-sign-out = Abmelden
+dash-signed-out = Sie sind abgemeldet.
+dash-sign-in-how = Schreiben Sie dem Bot in Telegram oder Discord privat /dashboard: Er antwortet mit einem Link, der Sie anmeldet.
+dash-address = Ihre E-Mail-Adresse
+dash-mail-link = Link per Mail schicken
+dash-link-sent = Wenn { $address } die Adresse eines Prüfers ist, ist ein Link dorthin unterwegs.
+dash-link-old = Dieser Link wurde schon benutzt oder ist zu alt. Bitte verlangen Sie einen neuen.
+dash-to-playground = Zum Playground
+dash-to-queue = Zu den Anfragen
+dash-enter = Als { $name } anmelden
+dash-enter-note = Dieser Link gilt einmal. Wenn Sie jemand anderes sind, gehen Sie bitte nicht weiter.
+dash-enter-button = Anmelden
+dash-too-many = Zu viele Versuche. Bitte warten Sie eine Minute.
+dash-missing = Diese Seite gibt es nicht, oder nicht für Sie.
+dash-form-old = Dieses Formular stammt aus einer anderen Sitzung. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.
+dash-operators-only = Diese Seite ist für Betreiber.
+dash-offline = Keine Verbindung. Was Sie sehen, ist vielleicht veraltet.
+dash-keys = Tasten
+dash-key-j = die nächste Anfrage
+dash-key-k = die vorige
+dash-key-enter = öffnet sie
+dash-key-a = genehmigt, nach einem Blick darauf
+dash-key-r = lehnt ab, nach einem Blick darauf
+dash-key-slash = sucht
+dash-key-help = zeigt dies
+dash-close = Schließen
+dash-pages = Seiten
+dash-earlier = Zurück
+dash-later = Weiter
+dash-actions = Aktionen
+dash-sessions = Wo Sie angemeldet sind
+dash-sessions-note = Beenden Sie, was Sie nicht kennen oder nicht mehr brauchen.
+dash-session-agent = Browser
+dash-session-this = (diese hier)
+dash-session-since = Seit
+dash-session-seen = Zuletzt benutzt
+dash-session-ends = Endet
+dash-session-end = Beenden
+dash-session-ended = Diese Sitzung ist beendet.
+
+## Dashboard: die Liste
+
+dash-queue-title = Anfragen
+dash-queue-lists = Listen
+dash-queue-tab-waiting = Wartet auf Sie
+dash-queue-tab-mine = Ihre
+dash-queue-tab-unclaimed = Noch niemandes
+dash-queue-tab-together = Gemeinsam entscheidbar
+dash-queue-tab-all = Alle
+dash-queue-search = Suchen
+dash-queue-search-note = Anfänge von bis zu fünf Wörtern: aus Grund, Angaben, Namen, Betrag oder Kennung.
+dash-queue-more = Weitere Filter
+dash-queue-reset = Zurück zu allem, was auf Sie wartet
+dash-queue-any = beliebig
+dash-queue-field-q = Wörter
+dash-queue-field-state = Stand
+dash-queue-field-bot = Bot
+dash-queue-field-team = Team
+dash-queue-field-person = Person
+dash-queue-field-min = Betrag von
+dash-queue-field-max = Betrag bis
+dash-queue-field-from = Eröffnet von
+dash-queue-field-to = Eröffnet bis
+dash-queue-field-mine = von Ihnen betreut
+dash-queue-field-unclaimed = von niemandem betreut
+dash-queue-field-bulk = gemeinsam entscheidbar
+dash-queue-field-after = Seite
+dash-queue-field-before = Seite
+dash-queue-bad = { $field }: „{ $value }“ wird hier nicht verstanden und blieb unbeachtet.
+dash-queue-state-open = Offen
+dash-queue-state-all = Offen und abgeschlossen
+dash-queue-state-closed = Abgeschlossen
+dash-queue-state-approved = Genehmigt
+dash-queue-state-rejected = Abgelehnt
+dash-queue-state-chosen = Möglichkeit gewählt
+dash-queue-state-timed_out = Zeit abgelaufen
+dash-queue-state-cancelled = Zurückgezogen
+dash-queue-state-retried = Wiederholt
+dash-queue-state-confirmed = Bestätigt
+dash-queue-state-stopped = Beendet
+dash-queue-urgency-fine = In der Zeit
+dash-queue-urgency-soon = Bald
+dash-queue-urgency-late = Spät
+dash-queue-urgency-overdue = Überfällig
+dash-queue-urgency-paused = Wartet auf die Kundschaft
+dash-queue-due = noch { $span }
+dash-queue-due-since = seit { $span } überfällig
+dash-queue-operators = Betreiber
+dash-queue-asked = Wer gefragt ist
+dash-queue-asks = für { $teams }
+dash-queue-opened = Eröffnet
+dash-queue-age = { $age } alt
+dash-queue-time = Verbleibende Zeit
+dash-queue-votes = Stimmen
+dash-queue-ended = Entschieden
+dash-queue-ended-by =
+    { $by ->
+        [none] { $at }
+       *[other] { $by }, { $at }
+    }
+dash-queue-claim = Betreut
+dash-queue-claimed = { $by } kümmert sich darum
+dash-queue-take = Übernehmen
+dash-queue-release = Freigeben
+dash-queue-approve = Genehmigen …
+dash-queue-reject = Ablehnen …
+dash-queue-count =
+    { $count ->
+        [one] Eine Anfrage
+       *[other] { $count } Anfragen
+    }
+dash-queue-more-than = Mehr als { $count } Anfragen
+dash-queue-behind =
+    { $count ->
+        [one] Ein Eintrag des Protokolls fehlt
+       *[other] { $count } Einträge des Protokolls fehlen
+    } in dieser Liste noch{ $at ->
+        [none] { "" }
+       *[other] ; ihr Stand ist { $at }
+    }. Was offen ist, wird ohne Filter in jedem Fall gezeigt.
+dash-queue-none-waiting = Nichts wartet auf Sie.
+dash-queue-none-mine = Sie kümmern sich zurzeit um keine Anfrage.
+dash-queue-none-words = Keine Anfrage hat diese Wörter.
+dash-queue-none-narrowed = Keine Anfrage passt zu diesen Filtern.
+dash-queue-everywhere = Auch in abgeschlossenen Anfragen danach suchen
+dash-bulk-pick = Anfrage { $id } auswählen
+dash-bulk-all = Alle auf dieser Seite auswählen
+dash-bulk-approve = Ausgewählte genehmigen …
+dash-bulk-reject = Ausgewählte ablehnen …
+dash-bulk-note = Was entschieden wird, sehen Sie vorher.
+dash-bulk-empty = Bitte wählen Sie zuerst Anfragen aus.
+dash-bulk-alone = Diese wird einzeln entschieden, auf ihrer eigenen Seite.
+dash-bulk-unknown = Eine solche Anfrage gibt es hier für Sie nicht.
+dash-bulk-title-approve =
+    { $count ->
+        [one] Eine Anfrage genehmigen
+       *[other] { $count } Anfragen genehmigen
+    }
+dash-bulk-title-reject =
+    { $count ->
+        [one] Eine Anfrage ablehnen
+       *[other] { $count } Anfragen ablehnen
+    }
+dash-bulk-sure = Noch ist nichts entschieden. Jede wird für sich entschieden, so wie Sie sie hier sehen.
+dash-bulk-left = Was bleibt, wie es ist
+dash-bulk-reason = Begründung für alle (kann leer bleiben)
+dash-bulk-reason-must = Begründung für alle
+dash-bulk-reason-needed = Bitte geben Sie eine Begründung an.
+dash-bulk-back = Zurück zu den Anfragen
+dash-bulk-told = Was aus jeder Anfrage geworden ist
+
+## Dashboard: eine Anfrage
+
+dash-handoff-title = Anfrage { $id }
+dash-handoff-decide = Entscheiden
+dash-handoff-due = fällig
+dash-handoff-raw = Genau das wird gesendet
+dash-handoff-reason = Grund
+dash-handoff-sure = Ich habe es mir angesehen und bin sicher.
+dash-handoff-sure-first = Bitte setzen Sie zuerst den Haken: Das kann niemand zurücknehmen. Es ist noch nichts geschehen.
+dash-handoff-undo = Um { $at } geht es weiter; bis dahin lässt es sich rückgängig machen.
+dash-handoff-seconds =
+    { $count ->
+        [one] noch eine Sekunde
+       *[other] noch { $count } Sekunden
+    }
+dash-handoff-secret = Was auf der Karte verborgen ist
+dash-handoff-draft = Was Sie geschrieben haben
+dash-handoff-change-note = Wer schon abgestimmt hat, wird neu gefragt, denn es ist dann eine andere Anfrage.
+dash-handoff-handle = Weitergeben oder aufschieben
+dash-handoff-assign = Wer sich kümmert
+dash-handoff-assign-button = Weitergeben
+dash-handoff-put-off = Wieder erinnern nach
+dash-handoff-put-off-button = Aufschieben
+dash-talk = Gespräch
+dash-talk-lines = Was gesagt wurde
+dash-talk-nothing = Es wurde noch nichts gesagt, oder es ist gelöscht.
+dash-talk-now = { $by } schreibt seit { $at } mit dem Kunden, über { $where }.
+dash-talk-ends = Eine Entscheidung beendet hier auch das Gespräch mit dem Kunden.
+dash-talk-leave = Kunden zurückgeben, ohne zu entscheiden
+dash-talk-begun = Sie sprechen jetzt mit dem Kunden: Schreiben Sie unter dem Gespräch.
+dash-talk-earlier =
+    { $count ->
+        [one] Eine frühere Zeile
+       *[other] { $count } frühere Zeilen
+    }
+dash-talk-say = Ihre Nachricht an den Kunden
+dash-talk-files = Dateien
+dash-talk-send = An den Kunden senden
+dash-talk-empty = Es gab nichts zu senden.
+dash-talk-many-files = Bitte höchstens { $most } Dateien auf einmal. Es wurde nichts gesendet.
+dash-talk-large = Das war zu groß zum Senden.
+dash-talk-aside = Was mit // beginnt, ist nur für die anderen, und hier liest sonst niemand mit: Nutzen Sie die Kommentare weiter unten. Es wurde nichts gesendet.
+dash-talk-elsewhere = Dieses Gespräch wird über { $where } geführt: Bitte schreiben Sie dort, oder fragen Sie den Kunden über die Schaltfläche. Es wurde nichts gesendet.
+dash-talk-no-room = Das Gespräch wird noch eröffnet. Bitte versuchen Sie es gleich noch einmal; es wurde nichts gesendet.
+dash-talk-on-its-way = Ihre Nachricht ist festgehalten und unterwegs.
+dash-comments = Kommentare
+dash-comments-note = Unter Prüfern: Kein Kunde liest sie je.
+dash-comment = Ihr Kommentar
+dash-comment-button = Kommentieren
+dash-comment-empty = Es gab nichts festzuhalten.
+dash-events = Was geschehen ist
+dash-event-by-clock = Die Uhr
+dash-event-by-engine = Der Bot
+dash-event-because = { $text } Grund: { $reason }
+dash-event-run-started = { $who } hat begonnen.
+dash-event-run-done = Alles ist erledigt.
+dash-event-run-cancelled = Es wurde abgebrochen.
+dash-event-run-stopped = Von selbst geht es nicht weiter.
+dash-event-run-held = Es wartet nach einer Wiederherstellung auf den Betrieb.
+dash-event-run-resumed = { $who } hat es weitergehen lassen.
+dash-event-proven = { $who } hat eine Adresse bestätigt.
+dash-event-opened = Menschen wurden gefragt.
+dash-event-seen = { $who } hat es sich angesehen.
+dash-event-claimed = { $who } kümmert sich.
+dash-event-released = { $who } hat es anderen überlassen.
+dash-event-assigned = { $who } hat es an { $to } weitergegeben.
+dash-event-put-off = { $who } hat es aufgeschoben.
+dash-event-edited = { $who } hat { $field } geändert: { $before } → { $after }
+dash-event-escalated = { $team } wurde auch gefragt.
+dash-event-reminded = Es wurde erinnert.
+dash-event-nudged = { $who } hat gefragt, wie es steht.
+dash-event-asked = { $who } hat den Kunden etwas gefragt.
+dash-event-answered = Der Kunde hat geantwortet.
+dash-event-taken-over = { $who } spricht seitdem mit dem Kunden.
+dash-event-talk-ended = { $who } hat den Kunden zurückgegeben.
+dash-event-lapsed = Zu lange hat niemand etwas gesagt.
+dash-event-commented = { $who } hat kommentiert.
+dash-event-rejecting = { $who } will es ablehnen.
+dash-event-confirming = { $who } will bestätigen, dass es geschehen ist.
+dash-event-inquiring = { $who } will den Kunden etwas fragen.
+dash-event-reopened = { $who } hat das zurückgenommen.
+dash-event-approved = { $who } hat es freigegeben.
+dash-event-chosen = { $who } hat entschieden: { $option }
+dash-event-rejected = { $who } hat es abgelehnt.
+dash-event-timed-out = Die Zeit war um.
+dash-event-cancelled = { $who } hat es zurückgezogen.
+dash-event-retried = { $who } hat es noch einmal versuchen lassen.
+dash-event-confirmed = { $who } hat bestätigt, dass es geschehen ist.
+dash-event-stopped = { $who } hat es gestoppt.
+dash-event-vote = { $who } hat dafür gestimmt.
+dash-event-objected = { $who } hat dagegen gestimmt.
+dash-event-held = { $who } hat es freigegeben; eine Weile lässt es sich rückgängig machen.
+dash-event-refused = { $who } durfte etwas nicht tun.
+dash-event-revealed = { $who } hat sich Verborgenes zeigen lassen.
+dash-event-file = { $who } hat eine Datei geöffnet.
+dash-event-unconfirmed = Ein Tippen von { $who } hat nicht gezählt.
+dash-event-mail-lost = Eine Mail darüber kam nicht an.
+dash-event-called = { $tool } wird aufgerufen.
+dash-event-call-done = { $tool } hat geantwortet.
+dash-event-call-failed = { $tool } ist fehlgeschlagen.
+dash-event-call-doubt = Niemand weiß, ob { $tool } es getan hat.
+dash-event-other = { $event } ({ $who })
+dash-way = Der Weg durch den Ablauf
+dash-way-picture = Bild des Ablaufs
+dash-way-alt = Der Ablauf mit dem Weg dieser Anfrage. Dasselbe steht darunter in Worten.
+dash-way-passed = Es kam über:
+dash-way-here = Es steht bei:
+dash-way-ended = dem Ende
+dash-way-approved = freigegeben
+dash-way-rejected = abgelehnt
+
+## Dashboard: Läufe und was nicht ging, wie es sollte
+
+dash-runs-title = Läufe
+dash-runs-nav = Läufe und was nicht ging, wie es sollte
+dash-runs-nav-runs = Läufe
+dash-runs-nav-doubts = Wartet auf einen Betreiber
+dash-runs-nav-letters = Nicht zugestellt
+dash-runs-states = Zustände
+dash-runs-bot = Bot
+dash-runs-any = alle
+dash-runs-customer = Kunde
+dash-runs-version = Version des Workflows
+dash-runs-filter = Filtern
+dash-runs-back = Zurück
+dash-runs-empty = Hier sind keine Läufe.
+dash-runs-bad-state = Diesen Zustand gibt es nicht: Hier stehen die offenen Läufe.
+dash-runs-bad-customer = Ein Kunde wird als Kanal und Nummer geschrieben, etwa telegram:12345. Dieser Filter wurde weggelassen.
+dash-runs-bad-version = Eine Version wird mit allen 64 Ziffern geschrieben. Dieser Filter wurde weggelassen.
+dash-run = Lauf
+dash-run-title = Lauf { $id }
+dash-run-id = Nummer
+dash-run-state = Zustand
+dash-run-state-open = Offen
+dash-run-state-ended = Beendet
+dash-run-state-active = Unterwegs
+dash-run-state-waiting = Wartet
+dash-run-state-stopped = Angehalten
+dash-run-state-held = In Prüfung
+dash-run-state-done = Erledigt
+dash-run-state-cancelled = Abgebrochen
+dash-run-stands = Steht bei
+dash-run-workflow = Workflow
+dash-run-started = Begonnen
+dash-run-silent = Still seit
+dash-run-tokens = Wo er steht
+dash-run-ended = Er ist beendet.
+dash-run-to-request = die Anfrage
+dash-run-asked = Anfragen
+dash-run-request = Anfrage
+dash-run-kind = Art
+dash-run-node = Knoten
+dash-run-opened = Seit
+dash-run-calls = Werkzeugaufrufe
+dash-run-variables = Variablen
+dash-run-erased = Was sein Kunde gesagt hat, wurde gelöscht.
+dash-run-name = Name
+dash-run-value = Wert
+dash-run-steps = Schritte
+dash-run-record = Protokoll
+dash-run-number = Nr.
+dash-run-when = Wann
+dash-run-who = Wer
+dash-run-event = Was
+dash-run-detail = Einzelheiten
+dash-run-held = Die Datenbank wurde aus einer Sicherung wiederhergestellt. Nichts von diesem Lauf geht weiter, bevor ein Betreiber nachgesehen hat, was ohne ihn geschehen ist.
+dash-run-resume = Weitergehen lassen
+dash-run-resume-title = Lauf { $id } weitergehen lassen?
+dash-run-resume-note = Er geht dort weiter, wo die Sicherung ihn gelassen hat, und tut vielleicht noch einmal, was seitdem getan wurde. Sehen Sie zuerst nach, was seine Werkzeuge getan haben. Hier steht er:
+dash-run-resumed = Der Lauf geht weiter.
+dash-run-not-held = Dieser Lauf ist nicht mehr in Prüfung. Es wurde nichts geändert.
+dash-token-ready = geht weiter
+dash-token-reply = wartet auf den Kunden
+dash-token-decision = wartet auf eine Entscheidung
+dash-token-operator = wartet auf einen Betreiber
+dash-token-call = wartet auf ein Werkzeug
+dash-token-try = ein Code wird geprüft
+dash-token-code = ein Code wird gleich verschickt
+dash-token-attempt = Versuch { $count }
+dash-kind-approval = Genehmigung
+dash-kind-failure = Fehler
+dash-kind-doubt = Ungewisser Aufruf
+dash-asked-pending = wartet
+dash-asked-rejecting = wird abgelehnt
+dash-asked-confirming = wird bestätigt
+dash-asked-inquiring = eine Rückfrage wird geschrieben
+dash-asked-settling = genehmigt, noch umkehrbar
+dash-asked-approved = genehmigt
+dash-asked-chosen = gewählt
+dash-asked-rejected = abgelehnt
+dash-asked-timed_out = Zeit abgelaufen
+dash-asked-cancelled = abgebrochen
+dash-asked-retried = wiederholt
+dash-asked-confirmed = bestätigt
+dash-asked-stopped = angehalten
+dash-call-sent = Gesendet
+dash-call-effect = Wiederholung
+dash-call-attempt = Versuch
+dash-call-key = Idempotenzschlüssel
+dash-call-deadline = Vorbei bis
+dash-call-ended = Beantwortet
+dash-call-arguments = Argumente
+dash-call-result = Was zurückkam
+dash-call-open = noch keine Antwort
+dash-call-returned = beantwortet
+dash-call-refused = abgelehnt
+dash-call-unknown = ungewiss
+dash-effect-read = liest nur
+dash-effect-keyed = unter ihrem Schlüssel gefahrlos
+dash-effect-checkable = kann nachgesehen werden
+dash-effect-once = darf nicht geschehen
+dash-doubts-title = Wartet auf einen Betreiber
+dash-doubts-empty = Nichts wartet auf einen Betreiber.
+dash-doubt-decide = Anfrage { $id } entscheiden
+dash-doubt-waits = Wartet seit
+dash-doubt-from = Dass er nicht geschah, lässt sich sagen ab
+dash-doubt-failure = Was schiefging
+dash-letters-title = Nicht zugestellt
+dash-letters-dead = Aufgegeben
+dash-letters-empty = Alles wurde zugestellt.
+dash-letters-troubled = Wird noch versucht
+dash-letter-kind = Was
+dash-letter-place = Für
+dash-letter-ordered = Veranlasst
+dash-letter-run = der Lauf
+dash-letter-attempts = Versuche
+dash-letter-why = Warum
+dash-letter-trouble = Letzte Störung
+dash-letter-next = Nächster Versuch
+dash-letter-again = Noch einmal
+dash-letter-retry = Noch einmal versuchen
+dash-letter-retry-title = Die Zustellung noch einmal versuchen?
+dash-letter-retry-note = Der Text wird neu verfasst, danach, wie die Anfrage dann steht, und geht vor allem anderen hinaus, was auf diesen Ort wartet. Das kommt ins Protokoll.
+dash-letter-doubt = Vielleicht ist es trotzdem angekommen: Dann steht es dort zweimal.
+dash-letter-retried = Es wird noch einmal zugestellt.
+dash-letter-not-dead = Das kann nicht noch einmal versucht werden, oder es wird schon versucht. Es wurde nichts geändert.
+dash-letter-erased = Der Inhalt wurde gelöscht, als die Zustellung aufgegeben wurde; er kann nicht noch einmal gesendet werden.
+dash-letter-over = Wozu es gehörte, ist vorbei; es wird nicht noch einmal gesendet.
+dash-letter-kind-text = Nachricht
+dash-letter-kind-mail = Mail
+dash-letter-kind-card = Karte
+dash-letter-kind-edit = Änderung einer Karte
+dash-letter-kind-files = Dateien
+dash-letter-kind-status = Stand für einen Kunden
+dash-letter-kind-restatus = Änderung eines Stands
+dash-letter-kind-room = Raum eines Gesprächs
+dash-letter-kind-close = Ende eines Gesprächsraums
+dash-letter-kind-relay = Nachricht eines Gesprächs
+
+## Dashboard: Workflows
+
+dash-workflows-title = Workflows
+dash-workflow-count = Knoten
+dash-workflow-file = Datei
+dash-workflow-open-runs = Offene Läufe
+dash-workflow-fine = Es wurde nichts gefunden.
+dash-workflow-errors = { $count ->
+    [one] { $count } Fehler
+   *[other] { $count } Fehler
+}
+dash-workflow-warnings = { $count ->
+    [one] { $count } Warnung
+   *[other] { $count } Warnungen
+}
+dash-workflow-notes = { $count ->
+    [one] { $count } Hinweis
+   *[other] { $count } Hinweise
+}
+dash-workflow-changed = Die Datei hat sich geändert: Laden Sie sie neu.
+dash-workflow-broken = Die Datei hat Fehler und kann nicht geladen werden. Neue Läufe beginnen mit der zuletzt geladenen Version.
+dash-workflow-old = Damit beginnen neue Läufe nicht.
+dash-workflow-to-current = Zur aktuellen Version
+dash-workflow-picture = Bild
+dash-workflow-alt = Bild des Workflows { $name }; seine Knoten und Wege stehen darunter als Liste.
+dash-workflow-no-picture = Dieser Workflow ist zu groß für ein Bild.
+dash-workflow-nodes = { $count ->
+    [one] { $count } Knoten, als Liste
+   *[other] { $count } Knoten, als Liste
+}
+dash-workflow-findings = Was in der Datei gefunden wurde
+dash-workflow-versions = Versionen mit offenen Läufen
+dash-workflow-current = (aktuell)
+dash-workflow-version-runs = { $count ->
+    [one] { $count } offener Lauf
+   *[other] { $count } offene Läufe
+}
+dash-workflow-runs = Seine Läufe
+dash-workflow-text = Der Text der Datei
+dash-workflow-show-text = Zeigen
+dash-workflow-reload = Datei neu laden
+dash-workflow-reload-title = Den Workflow von { $bot } neu laden?
+dash-workflow-reload-note = Neue Läufe beginnen mit der Datei, wie sie jetzt ist. Offene Läufe enden auf der Version, mit der sie begonnen haben. Das kommt ins Protokoll.
+dash-workflow-reload-same = Neue Läufe beginnen schon mit dieser Datei.
+dash-check-title = Eine Workflow-Datei prüfen
+dash-check-note = Die Datei wird geprüft, wie „assent check“ es tut. Sie wird nicht aufbewahrt, und nichts daraus wird ausgeführt.
+dash-check-file = Workflow-Datei (JSON, höchstens 1 MB); Sie können sie auch hier ablegen
+dash-check = Prüfen
+dash-check-found = Was in { $name } gefunden wurde
+dash-check-no-file = Bitte wählen Sie eine Datei, die nicht leer ist.
+dash-check-too-large = Diese Datei ist größer als 1 MB.
+dash-simulate = Simulieren
+dash-simulate-title = Eine Geschichte mit { $bot } spielen
+dash-simulate-note = Die Geschichte wird mit der Datei des Workflows gespielt, wie sie jetzt ist, in einem eigenen Prozess, mit leerer Datenbank und auf dem Playground: Kein Kunde und kein Prüfer erfährt davon.
+dash-simulate-servers = Diese Werkzeug-Server werden dafür gestartet, und was sie dabei tun, tun sie wirklich: { $servers }.
+dash-simulate-remote = Diese Konfiguration hat entfernte Werkzeug-Server, die eine Simulation nicht aufruft: { $servers }. Nutzen Sie „assent simulate“ mit einer eigenen Konfiguration.
+dash-simulate-changing = Dieser Workflow ruft Werkzeuge auf, die etwas verändern können, und wer eine Geschichte spielt, entscheidet darin für alle: { $tools }. Schreiben Sie „rehearse = true“ zu ihrem Server, wenn das nichts anrichtet, oder nutzen Sie „assent simulate“ mit einer eigenen Konfiguration, deren Werkzeuge zum Testen da sind.
+dash-simulate-busy = Gerade wird eine andere Geschichte gespielt. Bitte versuchen Sie es in einer Minute noch einmal.
+dash-simulate-too-long = Diese Geschichte ist zu lang: höchstens 500 Zeilen und 64 kB.
+dash-simulate-empty = Bitte schreiben Sie eine Geschichte.
+dash-simulate-stories = Geschichten neben der Datei
+dash-simulate-take = Nehmen
+dash-simulate-story = Geschichte
+dash-simulate-play = Spielen
+dash-simulate-result = Was daraus wurde
+dash-simulate-ok = ok
+dash-simulate-failed = nicht gesehen
+dash-simulate-left = nicht erreicht
+dash-simulate-nothing = Stattdessen war nichts zu sehen.
+dash-simulate-fine = Jede Zeile traf ein.
+dash-simulate-no = Zeile { $line } traf nicht ein.
+dash-simulate-late = Sie war nach einer Minute nicht zu Ende und wurde beendet.
+dash-simulate-refused = Sie konnte nicht gespielt werden. { $why }
+
+## Dashboard: Statistik
+
+dash-stats-title = Statistik
+dash-stats-intro = Anfragen, die in diesem Zeitraum eröffnet wurden, nach ihrem heutigen Stand; was wartet, zählt unabhängig davon, wann es eröffnet wurde.
+dash-stats-intro-yours = Sie sehen Freigaben der Teams, für die Sie entscheiden.
+dash-stats-period = Von { $since } bis { $until }
+dash-stats-period-bad = Dieser Zeitraum war nicht zu verstehen: Hier stehen die letzten { $count } Tage.
+dash-stats-not-yours = Einen solchen Bot oder ein solches Team gibt es hier für Sie nicht: Gezählt sind alle Ihre.
+dash-stats-cut-times = Die Zeiten sind die der neuesten { $count } geschlossenen Anfragen dieses Zeitraums.
+dash-stats-cut-events = Was zwischendurch geschah, ist in den neuesten { $count } Zeilen des Protokolls gezählt, zurück bis { $since }.
+dash-stats-filter = Was gezählt wird
+dash-stats-days =
+    { $count ->
+        [one] Letzter Tag
+       *[other] Letzte { $count } Tage
+    }
+dash-stats-days-label = Zeitraum
+dash-stats-from = Von
+dash-stats-to = Bis einschließlich
+dash-stats-bot = Bot
+dash-stats-team = Team
+dash-stats-all = Alle
+dash-stats-show = Anzeigen
+dash-stats-as-table = Als Tabelle
+dash-stats-as-file = Als Datei (CSV): { $title }
+dash-stats-file = CSV
+dash-stats-chart = Balken. { $title }: { $values }.
+dash-stats-chart-most = Balken. { $title }: insgesamt { $count }, der höchste ist { $label } mit { $text }. Die Tabelle darunter nennt jeden.
+dash-stats-empty = In diesem Zeitraum ist nichts zu zählen.
+dash-stats-everybody = Alle zusammen
+dash-stats-members-note = Hier stehen Ihre eigenen Zahlen und die aller zusammen. Die der anderen sehen nur Operatoren: Diese Zahlen sollen zeigen, wo Anfragen warten, und nicht dazu dienen, dass Kolleginnen und Kollegen einander vergleichen.
+dash-stats-percent = { $count } %
+dash-stats-younger = Bis { $span }
+dash-stats-older = Mehr als { $span }
+dash-stats-fact-opened = Eröffnet
+dash-stats-fact-closed = Geschlossen
+dash-stats-fact-waiting = Jetzt offen
+dash-stats-fact-rate = Genehmigt, von allem Genehmigten oder Abgelehnten
+dash-stats-fact-half = Die Hälfte der Entscheidungen dauerte höchstens
+dash-stats-fact-most = Neun von zehn dauerten höchstens
+dash-stats-fact-timed-out = Nicht rechtzeitig entschieden
+dash-stats-became-approved = Genehmigt
+dash-stats-became-chosen = Ausgewählt
+dash-stats-became-rejected = Abgelehnt
+dash-stats-became-timed_out = Abgelaufen
+dash-stats-became-cancelled = Zurückgezogen
+dash-stats-became-retried = Wiederholt
+dash-stats-became-confirmed = Bestätigt
+dash-stats-became-stopped = Beendet
+dash-stats-became-open = Offen
+dash-stats-event-escalated = Eskaliert
+dash-stats-event-edited = Ein Wert wurde geändert
+dash-stats-event-inquire = Der Kunde wurde etwas gefragt
+dash-stats-event-take_over = Ein Mensch übernahm das Gespräch
+dash-stats-table-outcomes = Was aus ihnen wurde
+dash-stats-table-backlog = Wie viele wann warteten
+dash-stats-table-ages = Wie lange die offenen schon warten
+dash-stats-table-hours = Nach der Stunde, zu der sie eröffnet wurden
+dash-stats-table-teams = Nach Team: wie lange Entscheidungen dauerten
+dash-stats-table-people = Nach Person
+dash-stats-table-nodes = Nach Schritt des Workflows
+dash-stats-table-events = Was geschah, während sie warteten
+dash-stats-column-state = Ergebnis
+dash-stats-column-count = Anfragen
+dash-stats-column-share = Anteil
+dash-stats-column-at = Am
+dash-stats-column-waiting = Offen
+dash-stats-column-age = Wartet seit
+dash-stats-column-hour = Stunde
+dash-stats-column-opened = Eröffnet
+dash-stats-column-team = Team
+dash-stats-column-person = Person
+dash-stats-column-bot = Bot
+dash-stats-column-node = Schritt
+dash-stats-column-event = Ereignis
+dash-stats-column-times = Wie oft
+dash-stats-column-requests = Anfragen
+dash-stats-column-decided = Entschieden
+dash-stats-column-agreed = Genehmigt
+dash-stats-column-rejected = Abgelehnt
+dash-stats-column-rate = Anteil genehmigt
+dash-stats-column-half = Die Hälfte höchstens
+dash-stats-column-most = Neun von zehn höchstens
+
+## Dashboard: das Protokoll
+
+dash-audit-title = Protokoll
+dash-audit-intro = Was wann und durch wen geschah, das Neueste zuerst. Jede Zeile enthält den Hash der vorigen: Was später geändert wird, fällt auf.
+dash-audit-filter = Was gezeigt wird
+dash-audit-event = Ereignis
+dash-audit-subject = Worüber (eine Id oder ihr Anfang)
+dash-audit-actor = Wer (eine Person oder ein Konto)
+dash-audit-from = Von
+dash-audit-to = Bis einschließlich
+dash-audit-show = Anzeigen
+dash-audit-everything = Alles zeigen
+dash-audit-bad = Ein Teil dieser Adresse war nicht zu verstehen und bleibt hier weg.
+dash-audit-rows = Zeilen des Protokolls
+dash-audit-number = Nr.
+dash-audit-at = Wann
+dash-audit-who = Wer
+dash-audit-about = Worüber
+dash-audit-detail = Einzelheiten
+dash-audit-hash = Hash
+dash-audit-more = Zeigen
+dash-audit-detail-of = Einzelheiten der Zeile { $number }
+dash-audit-empty = Eine solche Zeile gibt es nicht.
+dash-audit-empty-here = Bis zurück zu { $at } wurde keine solche Zeile gefunden.
+dash-audit-reached = Durchsucht bis zurück zu { $at }.
+dash-audit-further = Weiter zurück suchen
+dash-audit-older = Ältere
+dash-audit-newest = Zu den neuesten
+dash-audit-engine = Assent
+dash-audit-clock = Die Uhr
+dash-audit-customer = Der Kunde
+dash-audit-chain = Ist das Protokoll vollständig?
+dash-audit-verify = Die ganze Kette prüfen
+dash-audit-verify-note = Jede Zeile wird im Hintergrund gelesen und nachgerechnet. Dass geprüft wurde, kommt ins Protokoll.
+dash-audit-begun = Die Prüfung hat begonnen.
+dash-audit-joined = Es wird bereits geprüft: Das Ergebnis gilt auch für Sie.
+dash-audit-checking = Geprüft: { $checked } von { $whole } Zeilen.
+dash-audit-again = Erneut nachsehen
+dash-audit-checked-at = Geprüft um { $at }:
+dash-audit-whole =
+    { $count ->
+        [one] Das Protokoll ist vollständig: eine Zeile, Kopf { $head }
+       *[other] Das Protokoll ist vollständig: { $count } Zeilen, Kopf { $head }
+    }
+dash-audit-flaw-missing =
+    { $last ->
+        [none] Zeile { $first } fehlt.
+       *[other] Die Zeilen { $first } bis { $last } fehlen.
+    }
+dash-audit-flaw-changed = Zeile { $first } ist nicht, wie sie geschrieben wurde: Sie wurde geändert, verschoben oder später eingefügt.
+dash-audit-flaw-cut = Das Ende wurde abgeschnitten: Zeile { $first } und was danach kam, fehlt.
+dash-audit-flaw-rewritten = Zeile { $first } ist nicht das Ende, an das sich das Protokoll erinnert: Zeilen wurden eingefügt oder neu geschrieben.
+dash-audit-unfinished = Die Prüfung ließ sich nicht beenden, da die Datenbank nicht zu lesen war. Bitte versuchen Sie es erneut.
+dash-audit-files = Eine Kopie dessen, was hier gezeigt wird, das Älteste zuerst:
+dash-audit-file-csv = Als Tabelle (CSV)
+dash-audit-file-jsonl = Als Zeilen in JSON (JSONL)
+dash-fact-handoff-opened-approval = Eine Entscheidung ist gefragt
+dash-fact-handoff-opened-failure = Operatoren sind nach einem Fehler gefragt
+dash-fact-handoff-opened-doubt = Operatoren sind zu einem ungewissen Aufruf gefragt
+dash-fact-handoff-pending = Wartet wieder auf eine Entscheidung
+dash-fact-handoff-rejecting = Vor der Ablehnung: ein Grund ist gefragt
+dash-fact-handoff-confirming = Vor der Bestätigung: ein Beleg ist gefragt
+dash-fact-handoff-inquiring = Vor einer Frage an den Kunden
+dash-fact-handoff-settling = Genehmigt, noch widerrufbar
+dash-fact-handoff-approved = Genehmigt
+dash-fact-handoff-chosen = Eine Möglichkeit wurde gewählt
+dash-fact-handoff-rejected = Abgelehnt
+dash-fact-handoff-timed_out = Geschlossen: nicht rechtzeitig entschieden
+dash-fact-handoff-cancelled = Zurückgezogen
+dash-fact-handoff-retried = Wiederholt
+dash-fact-handoff-confirmed = Bestätigt
+dash-fact-handoff-stopped = Beendet
+dash-fact-handoff-vote = Eine Stimme dafür
+dash-fact-handoff-object = Eine Stimme dagegen
+dash-fact-handoff-claim = Jemand kümmert sich darum
+dash-fact-handoff-release = Niemand kümmert sich mehr darum
+dash-fact-handoff-assign = Jemandem zugewiesen
+dash-fact-handoff-snooze = Zurückgestellt
+dash-fact-handoff-escalated = Andere sind auch gefragt
+dash-fact-handoff-reminded = Menschen wurden erinnert
+dash-fact-handoff-edited = Ein Wert wurde geändert
+dash-fact-handoff-see = Zum ersten Mal angesehen
+dash-fact-handoff-nudge = Der Kunde fragte nach dem Stand
+dash-fact-handoff-inquire = Der Kunde wurde etwas gefragt
+dash-fact-handoff-answer = Der Kunde hat geantwortet
+dash-fact-handoff-take_over = Ein Mensch spricht mit dem Kunden
+dash-fact-handoff-speak = Dem Kunden wurde etwas gesagt
+dash-fact-handoff-end_talk = Das Gespräch wurde beendet
+dash-fact-handoff-lapse = Lange genug auf den Kunden gewartet
+dash-fact-decision-refused = Eine Entscheidung wurde verweigert
+dash-fact-command-refused = Ein Befehl oder eine Seite wurde verweigert
+dash-fact-tap-unconfirmed = Ein Tippen zählte nicht
+dash-fact-secret-revealed = Verborgene Werte wurden gezeigt
+dash-fact-file-opened = Eine Datei wurde geöffnet
+dash-fact-mail-lost = Eine Mail kam nicht an
+dash-fact-run-started = Ein Lauf begann
+dash-fact-run-stopped = Ein Lauf hielt an: Operatoren sind gefragt
+dash-fact-run-done = Ein Lauf endete
+dash-fact-run-cancelled = Ein Lauf wurde zurückgezogen
+dash-fact-run-held = Ein Lauf ist nach einer Wiederherstellung angehalten
+dash-fact-run-resumed = Ein angehaltener Lauf geht weiter
+dash-fact-identity-proven = Ein Kunde hat seine Adresse nachgewiesen
+dash-fact-tool-intended = Ein Aufruf steht bevor
+dash-fact-tool-returned = Ein Aufruf kam zurück
+dash-fact-tool-refused = Ein Aufruf wurde abgelehnt
+dash-fact-tool-unknown = Wie ein Aufruf endete, ist unbekannt
+dash-fact-place-code = Ein Code zum Binden eines Ortes wurde erzeugt
+dash-fact-place-bound = Ein Ort wurde an ein Team gebunden
+dash-fact-place-unbound = Ein Ort wurde von einem Team gelöst
+dash-fact-place-refused = Ein Ort wurde nicht gebunden
+dash-fact-link-code = Ein Code zum Verbinden eines Kontos wurde erzeugt
+dash-fact-link-joined = Ein Konto wurde verbunden
+dash-fact-link-parted = Ein Konto wurde getrennt
+dash-fact-link-refused = Ein Konto wurde nicht verbunden
+dash-fact-person-away = Jemand ist abwesend
+dash-fact-person-back = Jemand ist zurück
+dash-fact-notify-muted = Ein Kanal wurde stummgeschaltet
+dash-fact-notify-unmuted = Ein Kanal ist wieder zu hören
+dash-fact-customer-forget_asked = Ein Kunde bat darum, vergessen zu werden
+dash-fact-customer-forgotten = Ein Kunde wurde vergessen
+dash-fact-workflow-reloaded = Ein Workflow wurde neu geladen
+dash-fact-process-started = Assent wurde gestartet
+dash-fact-restore-began = Eine Wiederherstellung wird geprüft
+dash-fact-restore-ended = Die Prüfung einer Wiederherstellung ist beendet
+dash-fact-handoff-commented = Ein Prüfer hat etwas angemerkt
+dash-fact-effect-retried = Nicht Zugestelltes wird noch einmal versucht
+dash-fact-token-made = Ein Schlüssel für ein Programm wurde gemacht
+dash-fact-token-ended = Ein Schlüssel für ein Programm wurde zurückgenommen
+dash-fact-webhook-added = Ein Webhook wurde hinzugefügt
+dash-fact-webhook-renewed = Ein Webhook hat ein neues Geheimnis
+dash-fact-webhook-ended = Ein Webhook wurde beendet
+dash-fact-workflow-simulated = Eine Geschichte wurde gespielt
+dash-fact-dashboard-link = Ein Link zum Dashboard wurde ausgegeben
+dash-fact-dashboard-signed_in = Jemand hat sich angemeldet
+dash-fact-dashboard-signed_out = Jemand hat sich abgemeldet
+dash-fact-audit-verified = Die Kette des Protokolls wurde geprüft
+dash-fact-audit-exported = Eine Kopie des Protokolls wurde genommen
+
+## Dashboard: Schlüssel für Programme und Webhooks
+
+dash-tokens-title = Schlüssel für Programme
+dash-tokens-link = Schlüssel für Ihre Programme
+dash-tokens-note = Ein Programm mit einem Schlüssel sieht und tut über die Schnittstelle, was Sie in diesem Augenblick dürfen, und nie mehr.
+dash-tokens-document = Was die Schnittstelle kann (OpenAPI)
+dash-tokens-made = Ihr neuer Schlüssel
+dash-tokens-once = Kopieren Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt, und niemand kann ihn noch einmal zeigen.
+dash-tokens-new = Einen Schlüssel anlegen
+dash-tokens-name = Name
+dash-tokens-scopes = Darf
+dash-tokens-scope-read = read: Anfragen, Gespräche und Zahlen sehen
+dash-tokens-scope-decide = decide: genehmigen, ablehnen und was Sie sonst mit Anfragen tun dürfen
+dash-tokens-scope-operate = operate: Läufe und das Protokoll sehen und sich um Fehler kümmern
+dash-tokens-days = Gilt
+dash-tokens-for-days = { $days } Tage
+dash-tokens-never-read = bis Sie ihn beenden (nur zum Lesen)
+dash-tokens-make = Schlüssel anlegen
+dash-tokens-yours = Ihre Schlüssel
+dash-tokens-no-keys = Sie haben keine Schlüssel.
+dash-tokens-never = nie
+dash-tokens-end = Beenden
+dash-tokens-end-named = { $name } beenden
+dash-tokens-ended = Dieser Schlüssel ist beendet.
+dash-tokens-incomplete = Bitte geben Sie dem Schlüssel einen Namen und sagen Sie, wie lange er gilt.
+dash-tokens-not-such = Bitte wählen Sie, was der Schlüssel darf. Einer, der mehr darf als lesen, muss von selbst enden.
+dash-tokens-too-many = Sie haben zu viele Schlüssel. Bitte beenden Sie zuerst einen.
+
+dash-webhooks-title = Webhooks
+dash-webhooks-note = Eine Adresse erfährt durch einen signierten Aufruf, wenn eine Anfrage gestellt wird, entschieden ist oder abläuft; nichts, was ein Kunde gesagt hat, steht darin.
+dash-webhooks-secret = Das Geheimnis
+dash-webhooks-once = Kopieren Sie es jetzt: Es wird nur dieses eine Mal gezeigt. Aufrufe werden damit so signiert, wie „Standard Webhooks“ es beschreibt; ein früheres Geheimnis signiert noch einen Tag lang mit.
+dash-webhooks-new = Eine Adresse hinzufügen
+dash-webhooks-url = Adresse
+dash-webhooks-events = Erfährt von
+dash-webhooks-bot = Bot
+dash-webhooks-every-bot = jeder Bot
+dash-webhooks-add = Hinzufügen
+dash-webhooks-ping = Probe senden
+dash-webhooks-renew = Neues Geheimnis anlegen
+dash-webhooks-end = Entfernen
+dash-webhooks-again = Noch einmal senden
+dash-webhooks-ended = Die Adresse ist entfernt.
+dash-webhooks-pinged = Eine Probe ist unterwegs.
+dash-webhooks-again-done = Es wird noch einmal gesendet.
+dash-webhooks-calls = Aufrufe an { $url }
+dash-webhooks-event = Ereignis
+dash-webhooks-state = Stand
+dash-webhooks-outcome = Letzte Antwort
+dash-webhooks-tries = Versuche
+dash-webhooks-at = Wann
+dash-webhooks-no-hooks = Keine Adresse erfährt von etwas.
+dash-webhooks-state-new = steht aus
+dash-webhooks-state-done = zugestellt
+dash-webhooks-state-dead = aufgegeben
+dash-webhooks-why-timeout = keine Antwort in der Zeit
+dash-webhooks-why-unreachable = nicht erreicht
+dash-webhooks-why-forbidden = diese Adresse darf nicht aufgerufen werden
+dash-webhooks-why-sealed = das Geheimnis ist hier nicht lesbar: Bitte legen Sie ein neues an
+dash-webhooks-unfit-unreadable = Das ist keine Adresse, die aufgerufen werden kann.
+dash-webhooks-unfit-secure = Bitte nehmen Sie eine Adresse, die mit https:// beginnt.
+dash-webhooks-unfit-forbidden = Adressen dieser Maschine und ihrer eigenen Netze werden nur aufgerufen, wenn web.webhooks_to sie nennt.
+dash-webhooks-unfit-incomplete = Bitte wählen Sie mindestens ein Ereignis und einen der Bots.
+dash-webhooks-unfit-too-many = Es gibt zu viele Adressen. Bitte entfernen Sie zuerst eine.
+
+## Dashboard: das Ende

@@ -537,6 +537,7 @@ via-telegram = Telegram
 via-discord = Discord
 via-email = e-mail
 via-web = the dashboard
+via-api = the API
 via-play = the playground
 via-clock = the clock
 
@@ -687,6 +688,7 @@ form-choices = Reason
 
 ## What operators read in their place
 
+operator-webhook = The webhook at { $host } was given up for some events, which nobody there has taken. The dashboard tells more, under Webhooks.
 operator-undelivered =
     { $kind ->
        *[text] A message
@@ -1253,3 +1255,797 @@ personal-notify-unknown = You have no account on { $channel }.
 personal-notify-on = You hear of requests by { $channel } again.
 personal-notify-off = You hear no more of new requests by { $channel } where you hear of them otherwise, too.
 personal-notify-last = { $channel } is the last way by which you hear of the requests of { $teams }, so it stays on.
+
+## Dashboard: the door
+
+command-describe-dashboard = hands out a link to the web page of requests
+command-name-dashboard = dashboard
+dashboard-in-private = Please write /dashboard to me in private: the link that I give you there is for your eyes only.
+dashboard-none = There is no dashboard here: its web server is not configured ([web] in the configuration).
+dashboard-link =
+    Open this within { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }; it works once. Pass it on to nobody: with it, they would act as you.
+    { $link }
+mail-dashboard-subject = Sign in to the dashboard
+mail-dashboard-body =
+    Open this within { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    } to sign in; it works once:
+
+    { $code }
+
+    If you did not ask for it, do nothing, and pass it on to nobody: with it, they would act as you.
+dash-skip = To the content
+dash-nav = Sections
+dash-section-queue = Requests
+dash-section-runs = Runs
+dash-section-workflows = Workflows
+dash-section-stats = Statistics
+dash-section-audit = Record
+dash-section-account = Account
+dash-sign-in = Sign in
+dash-sign-out = Sign out
+dash-signed-out = You are signed out.
+dash-sign-in-how = Write /dashboard to the bot in private, in Telegram or Discord: it answers with a link that signs you in.
+dash-address = Your e-mail address
+dash-mail-link = Mail me a link
+dash-link-sent = If { $address } is a reviewer’s address, a link is on its way there.
+dash-link-old = This link was used already, or is too old. Please ask for a new one.
+dash-to-playground = To the playground
+dash-to-queue = To the requests
+dash-enter = Sign in as { $name }
+dash-enter-note = This link works once. If you are somebody else, please do not go on.
+dash-enter-button = Sign in
+dash-too-many = Too many tries. Please wait a minute.
+dash-missing = There is no such page here for you.
+dash-form-old = This form is from another session. Please load the page again, and try once more.
+dash-operators-only = This page is for operators.
+dash-offline = No connection. What you see may be out of date.
+dash-keys = Keys
+dash-key-j = the next request
+dash-key-k = the one before
+dash-key-enter = opens it
+dash-key-a = approves, after a look at it
+dash-key-r = rejects, after a look at it
+dash-key-slash = searches
+dash-key-help = shows this
+dash-close = Close
+dash-pages = Pages
+dash-earlier = Back
+dash-later = Next
+dash-actions = Actions
+dash-sessions = Where you are signed in
+dash-sessions-note = End what you do not know, or do not need any more.
+dash-session-agent = Browser
+dash-session-this = (this one)
+dash-session-since = Since
+dash-session-seen = Last used
+dash-session-ends = Ends
+dash-session-end = End
+dash-session-ended = That session has ended.
+
+## Dashboard: the queue
+
+dash-queue-title = Requests
+dash-queue-lists = Lists
+dash-queue-tab-waiting = Waiting for you
+dash-queue-tab-mine = Yours
+dash-queue-tab-unclaimed = Nobody’s yet
+dash-queue-tab-together = To decide together
+dash-queue-tab-all = All
+dash-queue-search = Search
+dash-queue-search-note = Beginnings of up to five words: of the reason, a fact, a name, an amount, an id.
+dash-queue-more = More filters
+dash-queue-reset = Back to all that waits for you
+dash-queue-any = any
+dash-queue-field-q = Words
+dash-queue-field-state = State
+dash-queue-field-bot = Bot
+dash-queue-field-team = Team
+dash-queue-field-person = Person
+dash-queue-field-min = Amount from
+dash-queue-field-max = Amount to
+dash-queue-field-from = Opened from
+dash-queue-field-to = Opened to
+dash-queue-field-mine = looked after by you
+dash-queue-field-unclaimed = looked after by nobody
+dash-queue-field-bulk = may be decided together
+dash-queue-field-after = Page
+dash-queue-field-before = Page
+dash-queue-bad = { $field }: “{ $value }” is not understood here, and was left out.
+dash-queue-state-open = Open
+dash-queue-state-all = Open and closed
+dash-queue-state-closed = Closed
+dash-queue-state-approved = Approved
+dash-queue-state-rejected = Rejected
+dash-queue-state-chosen = An option was chosen
+dash-queue-state-timed_out = Timed out
+dash-queue-state-cancelled = Withdrawn
+dash-queue-state-retried = Retried
+dash-queue-state-confirmed = Confirmed
+dash-queue-state-stopped = Stopped
+dash-queue-urgency-fine = In time
+dash-queue-urgency-soon = Soon
+dash-queue-urgency-late = Late
+dash-queue-urgency-overdue = Overdue
+dash-queue-urgency-paused = Waits for the customer
+dash-queue-due = { $span } left
+dash-queue-due-since = { $span } overdue
+dash-queue-operators = operators
+dash-queue-asked = Who is asked
+dash-queue-asks = for { $teams }
+dash-queue-opened = Opened
+dash-queue-age = { $age } old
+dash-queue-time = Time left
+dash-queue-votes = Votes
+dash-queue-ended = Decided
+dash-queue-ended-by =
+    { $by ->
+        [none] { $at }
+       *[other] { $by }, { $at }
+    }
+dash-queue-claim = Looked after
+dash-queue-claimed = { $by } looks after it
+dash-queue-take = Claim
+dash-queue-release = Release
+dash-queue-approve = Approve…
+dash-queue-reject = Reject…
+dash-queue-count =
+    { $count ->
+        [one] One request
+       *[other] { $count } requests
+    }
+dash-queue-more-than = More than { $count } requests
+dash-queue-behind =
+    { $count ->
+        [one] One entry of the record is
+       *[other] { $count } entries of the record are
+    } not in this list yet{ $at ->
+        [none] { "" }
+       *[other] : it is as of { $at }
+    }. What is open and has no filter is shown in any case.
+dash-queue-none-waiting = Nothing waits for you.
+dash-queue-none-mine = You look after no request at present.
+dash-queue-none-words = No request has these words.
+dash-queue-none-narrowed = No request fits these filters.
+dash-queue-everywhere = Look for them in closed requests, too
+dash-bulk-pick = Choose request { $id }
+dash-bulk-all = Choose all on this page
+dash-bulk-approve = Approve chosen…
+dash-bulk-reject = Reject chosen…
+dash-bulk-note = What is decided is listed first.
+dash-bulk-empty = Please choose requests first.
+dash-bulk-alone = This one is decided alone, on its own page.
+dash-bulk-unknown = There is no such request here for you.
+dash-bulk-title-approve =
+    { $count ->
+        [one] Approve one request
+       *[other] Approve { $count } requests
+    }
+dash-bulk-title-reject =
+    { $count ->
+        [one] Reject one request
+       *[other] Reject { $count } requests
+    }
+dash-bulk-sure = Nothing is decided yet. Each of these is decided by itself, as you see it here.
+dash-bulk-left = What is left as it is
+dash-bulk-reason = Reason, for all of them (may be left empty)
+dash-bulk-reason-must = Reason, for all of them
+dash-bulk-reason-needed = Please give a reason.
+dash-bulk-back = Back to the requests
+dash-bulk-told = What became of each request
+
+## Dashboard: one request
+
+dash-handoff-title = Request { $id }
+dash-handoff-decide = Decide
+dash-handoff-due = due
+dash-handoff-raw = Exactly what is sent
+dash-handoff-reason = Reason
+dash-handoff-sure = I have looked at it, and I am sure.
+dash-handoff-sure-first = Please set the tick first: nobody can take this back. Nothing happened yet.
+dash-handoff-undo = It goes on at { $at }; until then it can be undone.
+dash-handoff-seconds =
+    { $count ->
+        [one] one second left
+       *[other] { $count } seconds left
+    }
+dash-handoff-secret = What is hidden on the card
+dash-handoff-draft = What you wrote
+dash-handoff-change-note = Whoever has voted is asked anew, for it is another request then.
+dash-handoff-handle = Pass on, or put off
+dash-handoff-assign = Who looks after it
+dash-handoff-assign-button = Pass on
+dash-handoff-put-off = Remind us again after
+dash-handoff-put-off-button = Put off
+dash-talk = Conversation
+dash-talk-lines = What was said
+dash-talk-nothing = Nothing was said yet, or it was erased.
+dash-talk-now = { $by } has been writing with the customer since { $at }, on { $where }.
+dash-talk-ends = A decision here also ends the conversation with the customer.
+dash-talk-leave = Hand the customer back, undecided
+dash-talk-begun = You talk with the customer now: write below the conversation.
+dash-talk-earlier =
+    { $count ->
+        [one] One earlier line
+       *[other] { $count } earlier lines
+    }
+dash-talk-say = Your message to the customer
+dash-talk-files = Files
+dash-talk-send = Send to the customer
+dash-talk-empty = There was nothing to send.
+dash-talk-many-files = At most { $most } files at a time, please. Nothing was sent.
+dash-talk-large = That was too large to be sent.
+dash-talk-aside = What begins with // is for the others only, and nobody else reads here: use the comments below. Nothing was sent.
+dash-talk-elsewhere = This conversation is held on { $where }: please write there, or ask the customer by the button. Nothing was sent.
+dash-talk-no-room = The conversation is still being opened. Please try again in a moment; nothing was sent.
+dash-talk-on-its-way = Your message is kept, and is on its way.
+dash-comments = Comments
+dash-comments-note = Among reviewers: no customer ever reads them.
+dash-comment = Your comment
+dash-comment-button = Comment
+dash-comment-empty = There was nothing to keep.
+dash-events = What happened
+dash-event-by-clock = The clock
+dash-event-by-engine = The bot
+dash-event-because = { $text } Reason: { $reason }
+dash-event-run-started = { $who } began.
+dash-event-run-done = All is done.
+dash-event-run-cancelled = It was cancelled.
+dash-event-run-stopped = It cannot go on by itself.
+dash-event-run-held = It waits for a look by an operator, after a restore.
+dash-event-run-resumed = { $who } let it go on.
+dash-event-proven = { $who } has proven an address.
+dash-event-opened = People were asked.
+dash-event-seen = { $who } has looked at it.
+dash-event-claimed = { $who } looks after it.
+dash-event-released = { $who } left it to others.
+dash-event-assigned = { $who } passed it on to { $to }.
+dash-event-put-off = { $who } put it off.
+dash-event-edited = { $who } changed { $field }: { $before } → { $after }
+dash-event-escalated = { $team } was asked, too.
+dash-event-reminded = People were reminded.
+dash-event-nudged = { $who } asked how it stands.
+dash-event-asked = { $who } asked the customer something.
+dash-event-answered = The customer answered.
+dash-event-taken-over = { $who } began to talk with the customer.
+dash-event-talk-ended = { $who } handed the customer back.
+dash-event-lapsed = Nobody said anything for too long.
+dash-event-commented = { $who } commented.
+dash-event-rejecting = { $who } is about to reject it.
+dash-event-confirming = { $who } is about to confirm that it happened.
+dash-event-inquiring = { $who } is about to ask the customer something.
+dash-event-reopened = { $who } took that back.
+dash-event-approved = { $who } approved it.
+dash-event-chosen = { $who } decided: { $option }
+dash-event-rejected = { $who } rejected it.
+dash-event-timed-out = Its time was up.
+dash-event-cancelled = { $who } withdrew it.
+dash-event-retried = { $who } had it tried again.
+dash-event-confirmed = { $who } confirmed that it happened.
+dash-event-stopped = { $who } stopped it.
+dash-event-vote = { $who } voted for it.
+dash-event-objected = { $who } voted against it.
+dash-event-held = { $who } approved it; for a while it can be undone.
+dash-event-refused = { $who } was not let do something.
+dash-event-revealed = { $who } had shown what is hidden.
+dash-event-file = { $who } opened a file.
+dash-event-unconfirmed = A tap of { $who } did not count.
+dash-event-mail-lost = A mail about it did not arrive.
+dash-event-called = { $tool } is called.
+dash-event-call-done = { $tool } answered.
+dash-event-call-failed = { $tool } failed.
+dash-event-call-doubt = Nobody knows whether { $tool } did it.
+dash-event-other = { $event } ({ $who })
+dash-way = The way through the workflow
+dash-way-picture = Picture of the workflow
+dash-way-alt = The workflow with the way of this request. The same stands in words below.
+dash-way-passed = It came by:
+dash-way-here = It stands at:
+dash-way-ended = its end
+dash-way-approved = approved
+dash-way-rejected = rejected
+
+## Dashboard: runs and what did not go as it should
+
+dash-runs-title = Runs
+dash-runs-nav = Runs and what did not go as it should
+dash-runs-nav-runs = Runs
+dash-runs-nav-doubts = Waiting for an operator
+dash-runs-nav-letters = Undelivered
+dash-runs-states = States
+dash-runs-bot = Bot
+dash-runs-any = any
+dash-runs-customer = Customer
+dash-runs-version = Version of the workflow
+dash-runs-filter = Filter
+dash-runs-back = Back
+dash-runs-empty = No runs here.
+dash-runs-bad-state = There is no such state: here are the open runs.
+dash-runs-bad-customer = A customer is written as channel and number, such as telegram:12345. That filter was left out.
+dash-runs-bad-version = A version is written with all its 64 digits. That filter was left out.
+dash-run = Run
+dash-run-title = Run { $id }
+dash-run-id = Number
+dash-run-state = State
+dash-run-state-open = Open
+dash-run-state-ended = Ended
+dash-run-state-active = Under way
+dash-run-state-waiting = Waiting
+dash-run-state-stopped = Stopped
+dash-run-state-held = Under review
+dash-run-state-done = Done
+dash-run-state-cancelled = Cancelled
+dash-run-stands = Stands at
+dash-run-workflow = Workflow
+dash-run-started = Started
+dash-run-silent = Silent for
+dash-run-tokens = Where it stands
+dash-run-ended = It has ended.
+dash-run-to-request = the request
+dash-run-asked = Requests
+dash-run-request = Request
+dash-run-kind = Kind
+dash-run-node = Node
+dash-run-opened = Since
+dash-run-calls = Tool calls
+dash-run-variables = Variables
+dash-run-erased = What its customer said was erased.
+dash-run-name = Name
+dash-run-value = Value
+dash-run-steps = Steps
+dash-run-record = Record
+dash-run-number = No.
+dash-run-when = When
+dash-run-who = Who
+dash-run-event = What
+dash-run-detail = Details
+dash-run-held = The database was restored from a backup. Nothing of this run goes on before an operator has looked at what was done without it.
+dash-run-resume = Let it go on
+dash-run-resume-title = Let run { $id } go on?
+dash-run-resume-note = It goes on where the backup left it, and may do again what was done since then. Look first at what its tools have done. Here it stands:
+dash-run-resumed = The run goes on.
+dash-run-not-held = This run is not under review any more. Nothing was changed.
+dash-token-ready = goes on
+dash-token-reply = waits for the customer
+dash-token-decision = waits for a decision
+dash-token-operator = waits for an operator
+dash-token-call = waits for a tool
+dash-token-try = a code is being checked
+dash-token-code = a code is about to be mailed
+dash-token-attempt = attempt { $count }
+dash-kind-approval = Approval
+dash-kind-failure = Failure
+dash-kind-doubt = Call in doubt
+dash-asked-pending = waiting
+dash-asked-rejecting = being rejected
+dash-asked-confirming = being confirmed
+dash-asked-inquiring = a question is being written
+dash-asked-settling = approved, can be undone
+dash-asked-approved = approved
+dash-asked-chosen = chosen
+dash-asked-rejected = rejected
+dash-asked-timed_out = timed out
+dash-asked-cancelled = cancelled
+dash-asked-retried = retried
+dash-asked-confirmed = confirmed
+dash-asked-stopped = stopped
+dash-call-sent = Sent
+dash-call-effect = Repeating it
+dash-call-attempt = Attempt
+dash-call-key = Idempotency key
+dash-call-deadline = Over by
+dash-call-ended = Answered
+dash-call-arguments = Arguments
+dash-call-result = What came back
+dash-call-open = no answer yet
+dash-call-returned = returned
+dash-call-refused = refused
+dash-call-unknown = in doubt
+dash-effect-read = only reads
+dash-effect-keyed = safe under its key
+dash-effect-checkable = can be looked up
+dash-effect-once = must not be repeated
+dash-doubts-title = Waiting for an operator
+dash-doubts-empty = Nothing waits for an operator.
+dash-doubt-decide = Decide request { $id }
+dash-doubt-waits = Waits for
+dash-doubt-from = Can be said not to have happened from
+dash-doubt-failure = What went wrong
+dash-letters-title = Undelivered
+dash-letters-dead = Given up
+dash-letters-empty = Everything was delivered.
+dash-letters-troubled = Still being tried
+dash-letter-kind = What
+dash-letter-place = For
+dash-letter-ordered = Ordered
+dash-letter-run = the run
+dash-letter-attempts = Tries
+dash-letter-why = Why
+dash-letter-trouble = Last trouble
+dash-letter-next = Next try
+dash-letter-again = Once more
+dash-letter-retry = Try again
+dash-letter-retry-title = Try again to deliver it?
+dash-letter-retry-note = It is worded anew, by how its request stands then, and goes out before all else that waits for this place. This is put on record.
+dash-letter-doubt = It may have arrived all the same: then it stands there twice.
+dash-letter-retried = It is being delivered again.
+dash-letter-not-dead = This cannot be tried again, or is being tried already. Nothing was changed.
+dash-letter-erased = What it said was erased when it was given up, so it cannot be sent again.
+dash-letter-over = What it belongs to is over, so it is not sent again.
+dash-letter-kind-text = Message
+dash-letter-kind-mail = Mail
+dash-letter-kind-card = Card
+dash-letter-kind-edit = Change of a card
+dash-letter-kind-files = Files
+dash-letter-kind-status = Status for a customer
+dash-letter-kind-restatus = Change of a status
+dash-letter-kind-room = Room of a talk
+dash-letter-kind-close = End of a talk’s room
+dash-letter-kind-relay = Message of a talk
+
+## Dashboard: workflows
+
+dash-workflows-title = Workflows
+dash-workflow-count = Nodes
+dash-workflow-file = File
+dash-workflow-open-runs = Open runs
+dash-workflow-fine = Nothing was found.
+dash-workflow-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+dash-workflow-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+dash-workflow-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+dash-workflow-changed = The file has changed: load it again.
+dash-workflow-broken = The file has errors, so it cannot be loaded. New runs begin with the version that was loaded last.
+dash-workflow-old = This is not what new runs begin with.
+dash-workflow-to-current = To the current version
+dash-workflow-picture = Picture
+dash-workflow-alt = Picture of the workflow { $name }; its nodes and ways are listed below.
+dash-workflow-no-picture = This workflow is too large for a picture.
+dash-workflow-nodes = { $count ->
+    [one] { $count } node, as a list
+   *[other] { $count } nodes, as a list
+}
+dash-workflow-findings = What was found in the file
+dash-workflow-versions = Versions with open runs
+dash-workflow-current = (current)
+dash-workflow-version-runs = { $count ->
+    [one] { $count } open run
+   *[other] { $count } open runs
+}
+dash-workflow-runs = Its runs
+dash-workflow-text = The file’s text
+dash-workflow-show-text = Show it
+dash-workflow-reload = Load the file again
+dash-workflow-reload-title = Load the workflow of { $bot } again?
+dash-workflow-reload-note = New runs begin with the file as it is now. Open runs finish on the version that they began with. This is put on record.
+dash-workflow-reload-same = The file is what new runs begin with already.
+dash-check-title = Check a workflow file
+dash-check-note = The file is looked over as “assent check” does. It is not kept, and nothing of it is carried out.
+dash-check-file = Workflow file (JSON, at most 1 MB); you can also drop it here
+dash-check = Check it
+dash-check-found = What was found in { $name }
+dash-check-no-file = Please choose a file that is not empty.
+dash-check-too-large = This file is larger than 1 MB.
+dash-simulate = Simulate
+dash-simulate-title = Play a story against { $bot }
+dash-simulate-note = The story is played against the workflow’s file as it is now, in a process of its own, with an empty database and on the playground: no customer and no reviewer is told anything.
+dash-simulate-servers = These tool servers are started for it, and what it does with them is done really: { $servers }.
+dash-simulate-remote = This configuration has remote tool servers, which a simulation does not call: { $servers }. Use “assent simulate” with a configuration of its own.
+dash-simulate-changing = This workflow calls tools that may change something, and whoever plays a story decides in it for everybody: { $tools }. Say “rehearse = true” of their server if that does no harm, or use “assent simulate” with a configuration of its own, whose tools are for tests.
+dash-simulate-busy = Another story is being played. Please try again in a minute.
+dash-simulate-too-long = This story is too long: at most 500 lines, and 64 kB.
+dash-simulate-empty = Please write a story.
+dash-simulate-stories = Stories beside the file
+dash-simulate-take = Take it
+dash-simulate-story = Story
+dash-simulate-play = Play it
+dash-simulate-result = What became of it
+dash-simulate-ok = ok
+dash-simulate-failed = not seen
+dash-simulate-left = not come to
+dash-simulate-nothing = Nothing was seen instead.
+dash-simulate-fine = Every line came true.
+dash-simulate-no = Line { $line } did not come true.
+dash-simulate-late = It was not over within a minute, and was ended.
+dash-simulate-refused = It could not be played. { $why }
+
+## Dashboard: statistics
+
+dash-stats-title = Statistics
+dash-stats-intro = Requests that were opened in this period, as they stand now; what waits is counted whenever it was opened.
+dash-stats-intro-yours = You see approvals of the teams for which you decide.
+dash-stats-period = From { $since } to { $until }
+dash-stats-period-bad = That period was not understood: here are the last { $count } days.
+dash-stats-not-yours = There is no such bot or team here for you: all of yours are counted.
+dash-stats-cut-times = Times are those of the newest { $count } closed requests of this period.
+dash-stats-cut-events = What happened meanwhile is counted in the newest { $count } rows of the record, back to { $since }.
+dash-stats-filter = What is counted
+dash-stats-days =
+    { $count ->
+        [one] Last day
+       *[other] Last { $count } days
+    }
+dash-stats-days-label = Period
+dash-stats-from = From
+dash-stats-to = To, that day included
+dash-stats-bot = Bot
+dash-stats-team = Team
+dash-stats-all = All
+dash-stats-show = Show
+dash-stats-as-table = As a table
+dash-stats-as-file = As a file (CSV): { $title }
+dash-stats-file = CSV
+dash-stats-chart = Bars. { $title }: { $values }.
+dash-stats-chart-most = Bars. { $title }: { $count } in all, the highest is { $label } with { $text }. The table below has each of them.
+dash-stats-empty = Nothing to count in this period.
+dash-stats-everybody = Everybody together
+dash-stats-members-note = Here are your own figures, and those of everybody together. Other people’s are for operators only: these numbers are there to find out where requests wait, and not for colleagues to compare each other.
+dash-stats-percent = { $count }%
+dash-stats-younger = Up to { $span }
+dash-stats-older = More than { $span }
+dash-stats-fact-opened = Opened
+dash-stats-fact-closed = Closed
+dash-stats-fact-waiting = Open now
+dash-stats-fact-rate = Approved, of what was approved or rejected
+dash-stats-fact-half = Half of the decisions took at most
+dash-stats-fact-most = Nine of ten took at most
+dash-stats-fact-timed-out = Nobody decided in time
+dash-stats-became-approved = Approved
+dash-stats-became-chosen = Chosen
+dash-stats-became-rejected = Rejected
+dash-stats-became-timed_out = Timed out
+dash-stats-became-cancelled = Withdrawn
+dash-stats-became-retried = Retried
+dash-stats-became-confirmed = Confirmed
+dash-stats-became-stopped = Stopped
+dash-stats-became-open = Open
+dash-stats-event-escalated = Escalated
+dash-stats-event-edited = A value was changed
+dash-stats-event-inquire = The customer was asked something
+dash-stats-event-take_over = A person took the talk over
+dash-stats-table-outcomes = What became of them
+dash-stats-table-backlog = How many waited when
+dash-stats-table-ages = How long the open ones have been waiting
+dash-stats-table-hours = By the hour of the day at which they were opened
+dash-stats-table-teams = By team: how long decisions took
+dash-stats-table-people = By person
+dash-stats-table-nodes = By step of the workflow
+dash-stats-table-events = What happened while they waited
+dash-stats-column-state = Outcome
+dash-stats-column-count = Requests
+dash-stats-column-share = Share
+dash-stats-column-at = At
+dash-stats-column-waiting = Open
+dash-stats-column-age = Waiting for
+dash-stats-column-hour = Hour
+dash-stats-column-opened = Opened
+dash-stats-column-team = Team
+dash-stats-column-person = Person
+dash-stats-column-bot = Bot
+dash-stats-column-node = Step
+dash-stats-column-event = Event
+dash-stats-column-times = Times
+dash-stats-column-requests = Requests
+dash-stats-column-decided = Decided
+dash-stats-column-agreed = Approved
+dash-stats-column-rejected = Rejected
+dash-stats-column-rate = Approval rate
+dash-stats-column-half = Half took at most
+dash-stats-column-most = Nine of ten took at most
+
+## Dashboard: the record
+
+dash-audit-title = Record
+dash-audit-intro = What was done, when and by whom, newest first. Each row holds the hash of the one before it: what is changed later, is found.
+dash-audit-filter = What is shown
+dash-audit-event = Event
+dash-audit-subject = About (an id, or its beginning)
+dash-audit-actor = Who (a person, or an account)
+dash-audit-from = From
+dash-audit-to = To, that day included
+dash-audit-show = Show
+dash-audit-everything = Show everything
+dash-audit-bad = Part of that address was not understood, and is left out here.
+dash-audit-rows = Rows of the record
+dash-audit-number = No.
+dash-audit-at = When
+dash-audit-who = Who
+dash-audit-about = About
+dash-audit-detail = Detail
+dash-audit-hash = Hash
+dash-audit-more = Show
+dash-audit-detail-of = Detail of row { $number }
+dash-audit-empty = No row is like that.
+dash-audit-empty-here = No row like that was found back to { $at }.
+dash-audit-reached = Searched back to { $at }.
+dash-audit-further = Search further back
+dash-audit-older = Older
+dash-audit-newest = To the newest
+dash-audit-engine = Assent
+dash-audit-clock = The clock
+dash-audit-customer = The customer
+dash-audit-chain = Is the record whole?
+dash-audit-verify = Check the whole chain
+dash-audit-verify-note = Every row is read and reckoned through in the background. That it was checked goes on record.
+dash-audit-begun = The check has begun.
+dash-audit-joined = A check is under way already: its result is yours, too.
+dash-audit-checking = Checking: { $checked } of { $whole } rows.
+dash-audit-again = Look again
+dash-audit-checked-at = Checked at { $at }:
+dash-audit-whole =
+    { $count ->
+        [one] The record is whole: one row, head { $head }
+       *[other] The record is whole: { $count } rows, head { $head }
+    }
+dash-audit-flaw-missing =
+    { $last ->
+        [none] Row { $first } is missing.
+       *[other] Rows { $first } to { $last } are missing.
+    }
+dash-audit-flaw-changed = Row { $first } is not as it was written: it was edited, moved, or put in later.
+dash-audit-flaw-cut = The end was cut off: row { $first } is missing, and what came after it.
+dash-audit-flaw-rewritten = Row { $first } is not the end that the record remembers: rows were put in or rewritten.
+dash-audit-unfinished = The check could not be finished, since the database could not be read. Please try again.
+dash-audit-files = Take a copy of what is shown here, oldest first:
+dash-audit-file-csv = As a table (CSV)
+dash-audit-file-jsonl = As lines of JSON (JSONL)
+dash-fact-handoff-opened-approval = A decision is asked for
+dash-fact-handoff-opened-failure = Operators are asked after a failure
+dash-fact-handoff-opened-doubt = Operators are asked about a call in doubt
+dash-fact-handoff-pending = Waits for a decision again
+dash-fact-handoff-rejecting = About to reject: a reason is asked for
+dash-fact-handoff-confirming = About to confirm: a reference is asked for
+dash-fact-handoff-inquiring = About to ask the customer
+dash-fact-handoff-settling = Approved, and may still be undone
+dash-fact-handoff-approved = Approved
+dash-fact-handoff-chosen = An option was chosen
+dash-fact-handoff-rejected = Rejected
+dash-fact-handoff-timed_out = Closed: nobody decided in time
+dash-fact-handoff-cancelled = Withdrawn
+dash-fact-handoff-retried = Retried
+dash-fact-handoff-confirmed = Confirmed
+dash-fact-handoff-stopped = Stopped
+dash-fact-handoff-vote = A vote to approve
+dash-fact-handoff-object = A vote to reject
+dash-fact-handoff-claim = Somebody looks after it
+dash-fact-handoff-release = Nobody looks after it any more
+dash-fact-handoff-assign = Assigned to somebody
+dash-fact-handoff-snooze = Put off
+dash-fact-handoff-escalated = Others are asked, too
+dash-fact-handoff-reminded = People were reminded
+dash-fact-handoff-edited = A value was changed
+dash-fact-handoff-see = Looked at for the first time
+dash-fact-handoff-nudge = The customer asked how it stands
+dash-fact-handoff-inquire = The customer was asked something
+dash-fact-handoff-answer = The customer answered
+dash-fact-handoff-take_over = A person talks with the customer
+dash-fact-handoff-speak = Something was said to the customer
+dash-fact-handoff-end_talk = The talk was ended
+dash-fact-handoff-lapse = Waited long enough for the customer
+dash-fact-decision-refused = A decision was refused
+dash-fact-command-refused = A command or page was refused
+dash-fact-tap-unconfirmed = A tap did not count
+dash-fact-secret-revealed = Hidden values were shown
+dash-fact-file-opened = A file was opened
+dash-fact-mail-lost = A mail did not arrive
+dash-fact-run-started = A run began
+dash-fact-run-stopped = A run stopped: operators are asked
+dash-fact-run-done = A run ended
+dash-fact-run-cancelled = A run was withdrawn
+dash-fact-run-held = A run is held after a restore
+dash-fact-run-resumed = A held run goes on
+dash-fact-identity-proven = A customer has proven their address
+dash-fact-tool-intended = A call is about to be made
+dash-fact-tool-returned = A call has returned
+dash-fact-tool-refused = A call was refused
+dash-fact-tool-unknown = Nobody knows how a call ended
+dash-fact-place-code = A code to bind a place was made
+dash-fact-place-bound = A place was bound to a team
+dash-fact-place-unbound = A place was taken from a team
+dash-fact-place-refused = A place was not bound
+dash-fact-link-code = A code to join an account was made
+dash-fact-link-joined = An account was joined
+dash-fact-link-parted = An account was taken off
+dash-fact-link-refused = An account was not joined
+dash-fact-person-away = Somebody is away
+dash-fact-person-back = Somebody is back
+dash-fact-notify-muted = A channel was put to silence
+dash-fact-notify-unmuted = A channel is heard again
+dash-fact-customer-forget_asked = A customer asked to be forgotten
+dash-fact-customer-forgotten = A customer was forgotten
+dash-fact-workflow-reloaded = A workflow was loaded anew
+dash-fact-process-started = Assent was started
+dash-fact-restore-began = A restore is under review
+dash-fact-restore-ended = The review of a restore has ended
+dash-fact-handoff-commented = A reviewer commented
+dash-fact-effect-retried = Something undelivered is tried again
+dash-fact-token-made = A key for a program was made
+dash-fact-token-ended = A key for a program was taken back
+dash-fact-webhook-added = A webhook was added
+dash-fact-webhook-renewed = A webhook has a new secret
+dash-fact-webhook-ended = A webhook was ended
+dash-fact-workflow-simulated = A story was played
+dash-fact-dashboard-link = A link to the dashboard was given
+dash-fact-dashboard-signed_in = Somebody signed in
+dash-fact-dashboard-signed_out = Somebody signed out
+dash-fact-audit-verified = The chain of the record was checked
+dash-fact-audit-exported = A copy of the record was taken
+
+## Dashboard: keys of programs, and webhooks
+
+dash-tokens-title = Keys for programs
+dash-tokens-link = Keys for your programs
+dash-tokens-note = A program with a key sees and does what you may at that moment, through the API, and never more.
+dash-tokens-document = What the API can do (OpenAPI)
+dash-tokens-made = Your new key
+dash-tokens-once = Copy it now: it is shown this once, and nobody can show it again.
+dash-tokens-new = Make a key
+dash-tokens-name = Name
+dash-tokens-scopes = May
+dash-tokens-scope-read = read: see requests, conversations and figures
+dash-tokens-scope-decide = decide: approve, reject, and what else you may do with requests
+dash-tokens-scope-operate = operate: see runs and the record, and look after failures
+dash-tokens-days = Is good
+dash-tokens-for-days = for { $days } days
+dash-tokens-never-read = until you end it (only for reading)
+dash-tokens-make = Make the key
+dash-tokens-yours = Your keys
+dash-tokens-no-keys = You have no keys.
+dash-tokens-never = never
+dash-tokens-end = End
+dash-tokens-end-named = End { $name }
+dash-tokens-ended = That key has ended.
+dash-tokens-incomplete = Please give the key a name, and say how long it is good.
+dash-tokens-not-such = Please choose what the key may do. One that may do more than read must end by itself.
+dash-tokens-too-many = You have too many keys. Please end one first.
+
+dash-webhooks-title = Webhooks
+dash-webhooks-note = An address is told by a signed call when a request is made, decided or expires; nothing that a customer said is in it.
+dash-webhooks-secret = The secret
+dash-webhooks-once = Copy it now: it is shown this once. Calls are signed with it as “Standard Webhooks” describes; an earlier secret signs for one more day.
+dash-webhooks-new = Add an address
+dash-webhooks-url = Address
+dash-webhooks-events = Is told of
+dash-webhooks-bot = Bot
+dash-webhooks-every-bot = every bot
+dash-webhooks-add = Add
+dash-webhooks-ping = Send a test
+dash-webhooks-renew = Make a new secret
+dash-webhooks-end = Remove
+dash-webhooks-again = Send again
+dash-webhooks-ended = The address was removed.
+dash-webhooks-pinged = A test is on its way.
+dash-webhooks-again-done = It is sent again.
+dash-webhooks-calls = Calls to { $url }
+dash-webhooks-event = Event
+dash-webhooks-state = State
+dash-webhooks-outcome = Last answer
+dash-webhooks-tries = Tries
+dash-webhooks-at = When
+dash-webhooks-no-hooks = No address is told of anything.
+dash-webhooks-state-new = to come
+dash-webhooks-state-done = delivered
+dash-webhooks-state-dead = given up
+dash-webhooks-why-timeout = no answer in time
+dash-webhooks-why-unreachable = not reached
+dash-webhooks-why-forbidden = this address may not be called
+dash-webhooks-why-sealed = the secret cannot be read here: please make a new one
+dash-webhooks-unfit-unreadable = This is no address that can be called.
+dash-webhooks-unfit-secure = Please use an address that begins with https://.
+dash-webhooks-unfit-forbidden = Addresses of this machine and of its own networks are called only if web.webhooks_to names them.
+dash-webhooks-unfit-incomplete = Please choose at least one event, and one of the bots.
+dash-webhooks-unfit-too-many = There are too many addresses. Please remove one first.
+
+## Dashboard: the end

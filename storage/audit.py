@@ -62,8 +62,16 @@ class AuditRow:
         at = self.moment.isoformat(timespec="microseconds")
         return {
             "number": self.number, "at": at, "actor": self.actor, "event": self.event, "subject": self.subject,
-            "detail": parse(self.detail), "hash": self.hash,
+            "detail": _parsed(self.detail), "hash": self.hash,
         }  # fmt: skip
+
+
+def _parsed(detail: str) -> Any:
+    """The detail of a row; its text if it is no JSON any more, since somebody has changed it."""
+    try:
+        return parse(detail)
+    except ValueError:
+        return detail
 
 
 def chained(previous: str, number: int, at: int, actor: str, event: str, subject: str, detail: str) -> str:

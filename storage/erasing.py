@@ -13,7 +13,7 @@ from engine.run import Run, RunStatus
 from engine.step import AuditEntry, Keyed
 from engine.store import CodeLimits, Erasure
 from engine.values import to_micros
-from storage import audit, board, codes, handoffs, inbox, outbox
+from storage import audit, board, codes, comments, found, handoffs, inbox, outbox
 from storage.audit import Head
 from storage.handoffs import OPEN
 from storage.mapping import RUN, run_from_row, run_state
@@ -91,6 +91,7 @@ def _erase_runs(runs: Sequence[Run]) -> Transaction[_Found]:
         left.cancelled, left.visits, left.steps, left.next_token = run.cancelled, run.visits, run.steps, run.next_token
         yield Sql("UPDATE run SET state = ?, erasable_since = NULL WHERE id = ?", (run_state(left), run.id))
         edits += yield from _erase_handoffs(run.id)
+        yield from comments.erase(run.id)
         rows = yield Sql("SELECT contact FROM challenge WHERE run_id = ?", (run.id,))
         contacts += [contact for (contact,) in rows if contact]
         yield Sql("UPDATE challenge SET contact = '', tries_left = 0 WHERE run_id = ?", (run.id,))
@@ -105,6 +106,7 @@ def _erase_handoffs(run: RunId) -> Transaction[Sequence[Keyed]]:
         edits += yield from handoffs.edits([HandoffId(number)], f"erased.{number}")
         yield from board.clear_card(HandoffId(number))
         yield from board.clear_room(HandoffId(number))
+        yield from found.erase(HandoffId(number))
         yield Sql(
             "UPDATE handoff SET question = ?, progress = ? WHERE id = ?",
             (erased_question(question), erased_progress(progress), number),

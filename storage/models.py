@@ -111,7 +111,7 @@ class Run(Model):
     class Meta:
         table = "run"
         indexes = (
-            Index(fields=("status",)),
+            Index(fields=("status", "started_at", "id")),
             Index(fields=("conversation_id",)),
             Index(fields=("bot", "erasable_since")),
         )
@@ -156,6 +156,7 @@ class ToolIntent(Model):
 
     class Meta:
         table = "tool_intent"
+        indexes = (Index(fields=("run_id",)),)
 
 
 class Handoff(Model):
@@ -301,3 +302,4 @@ class Audit(Model):
 
     class Meta:
         table = "audit"
+        indexes = (Index(fields=("subject",)),)

@@ -1,7 +1,7 @@
 """From a URL to what a process works with: its store, its board, and the other processes on the same database."""
 
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,21 +11,46 @@ from typing import TYPE_CHECKING, Any
 
 from engine.ports import Clock
 from storage import db
+from storage.api_answers import StoredAnswers
+from storage.api_lists import StoredLists
+from storage.api_tokens import StoredTokens
 from storage.bindings import StoredBindings
 from storage.board import StoredBoard
+from storage.comments import StoredComments
+from storage.courses import StoredCourses
 from storage.figures import StoredFigures
+from storage.following import Following
+from storage.found import StoredFound
 from storage.generation import Generation
 from storage.keys import StoredKeys
+from storage.letters import StoredLetters
 from storage.notes import StoredNotes
+from storage.operations import StoredOperations
+from storage.record import StoredRecord
+from storage.sessions import StoredSessions
+from storage.statistics import StoredStatistics
 from storage.store import SqlStore
 from storage.ties import StoredTies
 from storage.transaction import Database
+from storage.webhook_calls import StoredCalls
+from storage.webhooks import StoredWebhooks
 
 if TYPE_CHECKING:
     from storage.watch import Watch
 
 SQLITE = "sqlite://"
 SERVERS = ("postgres://", "postgresql://")
+
+
+@dataclass(frozen=True, slots=True)
+class ForPrograms:
+    """What of a database is for programs alone: their keys, their lists and answers, and whom they have told."""
+
+    tokens: StoredTokens
+    answers: StoredAnswers
+    lists: StoredLists
+    webhooks: StoredWebhooks
+    calls: StoredCalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +65,16 @@ class Storage:
     figures: StoredFigures
     keys: StoredKeys
     ties: StoredTies
+    sessions: StoredSessions
+    following: Following
+    comments: StoredComments
+    courses: StoredCourses
+    operations: StoredOperations
+    letters: StoredLetters
+    statistics: StoredStatistics
+    record: StoredRecord
+    found: StoredFound
+    programs: ForPrograms
     watch: "Watch | None" = None
 
 
@@ -69,27 +104,53 @@ async def opened(
     async with AsyncExitStack() as stack:
         if file := file_of(url):
             database = await stack.enter_async_context(db.opened(file))
-            store = SqlStore(database, clock, generation=generation)
-            bindings = StoredBindings(database, generation)
-            yield Storage(
-                database, store, StoredBoard(database, clock), StoredNotes(database), bindings, StoredFigures(database),
-                StoredKeys(database, clock), StoredTies(database, generation),
-            )  # fmt: skip
+            yield _storage(database, SqlStore(database, clock, generation=generation), clock, generation)
             return
         await migrate(url)
         server = _postgres("postgres").Postgres(url)
         stack.push_async_callback(server.close)
         await server.open()
-        steady = _postgres("steady").steady
         store = SqlStore(server, clock, worker=secrets.token_hex(13), lease=lease)
-        board = StoredBoard(server, clock)
         watch = _postgres("watch").Watch(url, lease, clock.elapsed)
-        notes, bindings, figures = StoredNotes(server), StoredBindings(server), StoredFigures(server)
-        keys, ties = StoredKeys(server, clock), StoredTies(server)
-        yield Storage(
-            server, steady(store), steady(board), steady(notes), steady(bindings), steady(figures), steady(keys),
-            steady(ties), watch,
-        )  # fmt: skip
+        yield _storage(server, store, clock, None, _postgres("steady").steady, watch)
+
+
+def _storage(
+    database: Database,
+    store: SqlStore,
+    clock: Clock,
+    generation: Generation | None,
+    steady: Callable[[Any], Any] = lambda verbs: verbs,
+    watch: "Watch | None" = None,
+) -> Storage:
+    """Everything over one database; `steady` is what makes verbs survive its trouble."""
+    return Storage(
+        database=database,
+        store=steady(store),
+        board=steady(StoredBoard(database, clock)),
+        notes=steady(StoredNotes(database)),
+        bindings=steady(StoredBindings(database, generation)),
+        figures=steady(StoredFigures(database)),
+        keys=steady(StoredKeys(database, clock)),
+        ties=steady(StoredTies(database, generation)),
+        sessions=steady(StoredSessions(database, generation)),
+        following=steady(Following(database)),
+        comments=steady(StoredComments(database, generation)),
+        courses=steady(StoredCourses(database)),
+        operations=steady(StoredOperations(database, generation)),
+        letters=steady(StoredLetters(database, generation)),
+        statistics=steady(StoredStatistics(database)),
+        record=steady(StoredRecord(database)),
+        found=steady(StoredFound(database)),
+        programs=ForPrograms(
+            tokens=steady(StoredTokens(database, generation)),
+            answers=steady(StoredAnswers(database)),
+            lists=steady(StoredLists(database)),
+            webhooks=steady(StoredWebhooks(database, generation)),
+            calls=steady(StoredCalls(database)),
+        ),
+        watch=watch,
+    )
 
 
 @asynccontextmanager

@@ -63,7 +63,7 @@ def hold(why: str, now: datetime) -> Transaction[Head | None]:
     return (yield from audit.add([AuditEntry("restore.began", MODE, "engine", now, {"why": why}), *entries]))
 
 
-def release(names: Sequence[RunId], now: datetime) -> Transaction[tuple[Sequence[RunId], int]]:
+def release(names: Sequence[RunId], now: datetime, who: str = OPERATOR) -> Transaction[tuple[Sequence[RunId], int]]:
     """Let these runs go on, or all; answers them and how many are left. With the last one restore mode ends.
 
     Raises NotHeld with those that are not under review.
@@ -77,11 +77,11 @@ def release(names: Sequence[RunId], now: datetime) -> Transaction[tuple[Sequence
     for run in runs:
         run.held = False
         yield from _rewrite(run, [])
-        entries.append(AuditEntry("run.resumed", run.id, OPERATOR, now))
+        entries.append(AuditEntry("run.resumed", run.id, who, now))
     left = len(held) - len(runs)
     if not left:
         ended = yield Sql("DELETE FROM instance WHERE name = ? RETURNING 1", (MODE,))
-        entries += [AuditEntry("restore.ended", MODE, OPERATOR, now) for _ in ended]
+        entries += [AuditEntry("restore.ended", MODE, who, now) for _ in ended]
     yield from audit.add(entries)
     return [run.id for run in runs], left
 

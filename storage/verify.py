@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime
+from enum import StrEnum
 
 from engine.values import to_micros
 from storage import audit
@@ -9,8 +10,27 @@ from storage.audit import GENESIS, AuditRow, Head
 from storage.db import Database
 
 
+class Flaw(StrEnum):
+    """What is wrong with a record."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+    CUT = "cut"
+    """The end is missing."""
+    REWRITTEN = "rewritten"
+    """The end is not the one that the record remembers."""
+    UNMET = "unmet"
+    """The head that was kept elsewhere is not there."""
+
+
 class ChainBroken(Exception):
-    """The record is not as it was written; the text names the first bad row."""
+    """The record is not as it was written; the text names the first bad row, as `first` does."""
+
+    def __init__(self, text: str, flaw: Flaw, first: int, last: int = 0) -> None:
+        super().__init__(text)
+        self.flaw = flaw
+        self.first = first
+        self.last = last or first
 
 
 class Chain:
@@ -24,24 +44,31 @@ class Chain:
     def follow(self, row: AuditRow) -> None:
         """Take the next row; raises ChainBroken if it is not the one that was written next."""
         if row.number != self.last.number + 1:
-            raise ChainBroken(f"{_rows(self.last.number + 1, row.number - 1)} missing")
+            gap = self.last.number + 1, row.number - 1
+            raise ChainBroken(f"{_rows(*gap)} missing", Flaw.MISSING, *gap)
         if not row.follows(self.last.hash):
             what = f"Row {row.number} ({row.event} of {row.moment.isoformat(timespec='seconds')})"
-            raise ChainBroken(f"{what} is not as it was written: it was edited, moved, or put in later")
+            raise ChainBroken(
+                f"{what} is not as it was written: it was edited, moved, or put in later", Flaw.CHANGED, row.number
+            )
         self.last = Head(row.number, row.hash)
         self._met = self._met or row.hash == self._remembered
 
     def end(self, head: Head) -> None:
         """No row is left; raises ChainBroken if there should be more, or the remembered head was not met."""
         if head.number > self.last.number:
-            raise ChainBroken(f"{_rows(self.last.number + 1, head.number)} missing: the end was cut off")
+            gap = self.last.number + 1, head.number
+            raise ChainBroken(f"{_rows(*gap)} missing: the end was cut off", Flaw.CUT, *gap)
         if head != self.last:
             raise ChainBroken(
-                f"Row {head.number} is not the end that the record remembers: rows were put in or rewritten"
-            )
+                f"Row {head.number} is not the end that the record remembers: rows were put in or rewritten",
+                Flaw.REWRITTEN, head.number,
+            )  # fmt: skip
         if not self._met:
             what = f"No row has the remembered head {self._remembered}"
-            raise ChainBroken(f"{what}: behind it the end was cut off, or all was rewritten")
+            raise ChainBroken(
+                f"{what}: behind it the end was cut off, or all was rewritten", Flaw.UNMET, self.last.number
+            )
 
 
 def _rows(first: int, last: int) -> str:

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.admin.words import Words
 from bot.bindings import Bindings
@@ -24,6 +24,7 @@ from storage.figures import Span, Waiting
 DAYS, MOST_DAYS = 7, 3650
 ENTRIES, MOST_ENTRIES = 10, 50
 SHORTEST_ID = 4
+RankT = TypeVar("RankT")
 _ACCOUNTS = ("telegram", "discord", "email", "play")
 
 
@@ -145,6 +146,6 @@ class ReportCommands:
         return f"→ {one.place} ({self._origins.words(one, actor.locale)})"
 
 
-def at(ordered: Sequence[timedelta], part: float) -> timedelta:
+def at(ordered: Sequence[RankT], part: float) -> RankT:
     """The value that this part of them does not exceed (nearest rank)."""
     return ordered[max(0, math.ceil(round(len(ordered) * part, 6)) - 1)]

@@ -1,6 +1,5 @@
 """`/workflows`, `/validate` and `/reload`: what bots begin new runs with, and what their files say now."""
 
-import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -11,8 +10,7 @@ from bot.settings import Settings
 from bot.workflows import Examined, Workflows, sentence
 from engine.effects import Effect
 from engine.ids import BotId
-from engine.step import AuditEntry
-from engine.store import Store, Turn
+from engine.store import Turn
 
 SHORT_HASH = 12
 MOST_FINDINGS = 30
@@ -34,7 +32,6 @@ class WorkflowCommands:
         people: People,
         workflows: Workflows,
         figures: OpenRuns,
-        store: Store,
         words: Words,
         ring: Callable[[], None],
     ) -> None:
@@ -42,7 +39,6 @@ class WorkflowCommands:
         self._people = people
         self._workflows = workflows
         self._figures = figures
-        self._store = store
         self._words = words
         self._ring = ring
 
@@ -73,14 +69,11 @@ class WorkflowCommands:
         found, name = self._workflows.examine(bot), self._people.bot_name(bot)
         if found.workflow is None:
             return [*self._findings(actor, bot, found), self._words.text(actor, "admin-reload-refused", bot=name)]
-        before, after = self._workflows.current[bot].hash, found.workflow.hash
+        at = self._words.clock.now()
+        before, after = await self._workflows.renew(bot, found.workflow, actor.account, at)
         if before == after:
             return [self._words.text(actor, "admin-reload-same", bot=name, version=after[:SHORT_HASH])]
-        await self._workflows.reload(bot, found.workflow, secrets.token_hex(8))
         self._ring()
-        detail = {"from": before, "to": after}
-        entry = AuditEntry("workflow.reloaded", bot, actor.account, self._words.clock.now(), detail)
-        await self._store.audit(entry)
         return [self._words.text(actor, "admin-reload-done", bot=name, version=after[:SHORT_HASH])]
 
     def _about(self, actor: Actor, bot: BotId, running: Mapping[tuple[str, str], int]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.personal.absences import AbsenceCommands
 from bot.personal.channels import ChannelCommands
+from bot.personal.dashboard import DashboardCommand
 from bot.personal.forgetting import ForgetCommands
 from bot.personal.links import LinkCommands
 
@@ -16,6 +17,7 @@ class Personal:
     absences: AbsenceCommands
     channels: ChannelCommands
     forgetting: ForgetCommands
+    dashboard: DashboardCommand
 
 
 FORMS = (
@@ -24,6 +26,7 @@ FORMS = (
     ("away", "/away until WHEN [@PERSON]"),
     ("back", "/back"),
     ("notify", "/notify [...]"),
+    ("dashboard", "/dashboard"),
     ("forget", "/forget [...]"),
 )
 """What people can type of it, in the order of the help."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from channels.views import Answer, Button, CardView, Content, Line
+from channels.views import Answer, Button, CardView, Content, NoFile, Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +47,6 @@ class Shown:
     edition: int = 0
     ask: Button | None = None
     """Asks the customer what is typed beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileLink:
-    """A file of a conversation by its number in it; None for one that cannot be opened, since it was never taken."""
-
-    label: str
-    number: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One line of a conversation as a page shows it, its files apart from its words."""
-
-    line: Line
-    files: tuple[FileLink, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NoFile:
-    """Why a file is not to be had, in words, and whether it may be `later`."""
-
-    words: str
-    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ class Feed:
         self._ring()
 
     async def items(self) -> Sequence[BoardItem]:
-        """Everything on the board."""
-        return await self._board.items()
+        """Everything on the page."""
+        return _ours(await self._board.items())
 
     async def item(self, item: int) -> BoardItem | None:
         """As `Board.item`."""
@@ -46,7 +46,7 @@ class Feed:
         while self._open:
             bell = self._bell
             batch = await self._board.items(after)
-            yield batch
+            yield _ours(batch)
             if batch:
                 after = batch[-1].version
             else:
@@ -64,6 +64,11 @@ class Feed:
     def _ring(self) -> None:
         self._bell.set()
         self._bell = asyncio.Event()
+
+
+def _ours(items: Sequence[BoardItem]) -> Sequence[BoardItem]:
+    """Those of the page; what is said on the dashboard is kept on the same board and is no part of it."""
+    return [item for item in items if not item.place.startswith("web:")]
 
 
 async def _heard(bell: asyncio.Event, seconds: float) -> bool:

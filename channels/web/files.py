@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from channels.base import Gone
 from channels.board import Board, BoardFile
@@ -32,26 +32,28 @@ _IMAGES = (
 class Files:
     """The files of a board."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, channel: str = "play") -> None:
+        """`channel` is whose the files are, as attachments name it."""
         self._board = board
+        self._channel = channel
 
     async def keep(self, key: str, content: Content) -> Attachment:
         """Keep a file once per key; answers the one that is there. Its name is made safe."""
         id = hashlib.sha256(f"file/{key}".encode()).hexdigest()[:32]
         await self._board.keep_file(id, safe_name(content.name), media_type(content.media_type), content.data)
-        return _attachment(await self.find(id))
+        return self._attachment(await self.find(id))
 
     async def find(self, id: str) -> BoardFile:
         """The file of that id; raises Gone."""
         found = await self._board.file(id) if _FILE_ID.fullmatch(id) else None
         if found is None:
-            raise Gone(f"the playground has no file {id!r}")
+            raise Gone(f"there is no file {id!r}")
         return found
 
     async def contents(self, file: Attachment) -> bytes:
         """What is in a file of ours; raises Gone for one of another channel, too."""
-        if not is_ours(file):
-            raise Gone(f"the playground has no file of {file.channel}:{file.account}")
+        if (file.channel, file.account) != (self._channel, ACCOUNT):
+            raise Gone(f"there is no file of {file.channel}:{file.account} here")
         return (await self.find(file.ref)).data
 
     async def chosen(self, ids: object) -> tuple[Attachment, ...]:
@@ -64,9 +66,13 @@ class Files:
         if len(unique) > MOST_FILES:
             raise Refused(400, "play-error-file-many")
         try:
-            return tuple([_attachment(await self.find(id)) for id in unique])
+            return tuple([self._attachment(await self.find(id)) for id in unique])
         except Gone as error:
             raise Refused(400, "play-error-file-gone") from error
+
+    def _attachment(self, file: BoardFile) -> Attachment:
+        kind: Literal["photo", "document"] = "photo" if image_type(file.data) else "document"
+        return Attachment(self._channel, ACCOUNT, file.id, kind, file.name, len(file.data))
 
 
 def is_ours(file: Attachment) -> bool:
@@ -102,8 +108,3 @@ def safe_name(name: str) -> str:
         kept = dot + extension if stem and len(extension) <= MOST_EXTENSION_LENGTH else ""
         plain = plain[: MOST_NAME_LENGTH - len(kept)].rstrip(". ") + kept
     return plain or "file"
-
-
-def _attachment(file: BoardFile) -> Attachment:
-    kind = "photo" if image_type(file.data) else "document"
-    return Attachment("play", ACCOUNT, file.id, kind, file.name, len(file.data))  # type: ignore[arg-type]

@@ -45,10 +45,10 @@ class WebServer:
         self._app.on_response_prepare.append(dress)
         self._app.router.add_get("/healthz", _alive)
         self._app.router.add_get("/readyz", self._readiness)
-        if settings.playground:
-            self._app.router.add_get("/", _to_playground)
         for mount in mounts:
             mount.mount(self._app)
+        if settings.playground and not _has_front_page(self._app):
+            self._app.router.add_get("/", _to_playground)
         self._runner: web.AppRunner | None = None
 
     @property
@@ -90,9 +90,13 @@ class WebServer:
         return web.Response(status=200 if all(ok for _, ok, _ in parts) else 503, text="\n".join(lines) + "\n")
 
 
-async def _alive(_request: web.Request) -> web.Response:
-    return web.Response(text="ok\n")
+def _has_front_page(app: web.Application) -> bool:
+    return any(resource.canonical == "/" for resource in app.router.resources())
 
 
 async def _to_playground(_request: web.Request) -> web.Response:
     return web.Response(status=302, headers={"Location": "/play"})
+
+
+async def _alive(_request: web.Request) -> web.Response:
+    return web.Response(text="ok\n")

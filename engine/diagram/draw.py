@@ -1,10 +1,15 @@
 """Draws a workflow: as Mermaid text, or as an SVG picture that follows the reader's light or dark theme."""
 
+import base64
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
 from html import escape
 from types import MappingProxyType
 
 from engine.diagram.layout import Slot, arrange
+from engine.ids import NodeId
 from engine.nodes.logic import IfElseData
 from engine.nodes.mcp_tool import McpToolData
 from engine.outcomes import DEFAULT
@@ -15,8 +20,8 @@ _LONGEST = 32
 _BOLD, _SMALL, _PADDING = 8.2, 6.6, 24.0
 _HEIGHT, _DISTANCE, _MARGIN, _LANE = 46.0, 104.0, 16.0, 14.0
 _TIP = (
-    '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">'
-    '<path d="M0 0L8 4L0 8z"/></marker></defs>'
+    '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerUnits="userSpaceOnUse" markerWidth="11" '
+    'markerHeight="11" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>'
 )
 Point = tuple[float, float]
 _SHAPES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -47,11 +52,38 @@ rect { fill: #eef0f3; stroke: #8a94a3; } text { fill: #1b2330; text-anchor: midd
 .title { font-weight: 600; } .detail { font-size: 11px; fill: #515c6b; }
 path { fill: none; stroke: #8a94a3; stroke-width: 1.4; } marker path { fill: #8a94a3; stroke: none; }
 .handle { font-size: 11px; fill: #3b4757; paint-order: stroke; stroke: #fff; stroke-width: 4px; }
+.passed { stroke: #1f5fbf; stroke-width: 2.2; } .here { stroke: #1f5fbf; stroke-width: 4; }
+.yes { stroke: #13724a; stroke-width: 3; } .no { stroke: #a6231a; stroke-width: 3; stroke-dasharray: 7 4; }
 """.strip()
 _DARK = """
 svg { background: #14181f; } rect { fill: #2a313c; stroke: #76808f; } text { fill: #eef1f5; } .detail { fill: #b6bfcb; }
 path { stroke: #76808f; } marker path { fill: #76808f; } .handle { fill: #d5dbe3; stroke: #14181f; }
+.passed, .here { stroke: #8ab4f8; } .yes { stroke: #74d9a3; } .no { stroke: #ff9d94; }
 """.strip()
+
+
+class Mark(StrEnum):
+    """What a box or an edge is told apart by, as the class of its style."""
+
+    PASSED = "passed"
+    HERE = "here"
+    YES = "yes"
+    NO = "no"
+
+
+Way = tuple[NodeId, str]
+"""The edges of one handle of a node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What of a picture is marked: some of its boxes, and some of its edges."""
+
+    nodes: Mapping[NodeId, Mark] = field(default_factory=dict)
+    ways: Mapping[Way, Mark] = field(default_factory=dict)
+
+
+UNMARKED = Marks()
 
 
 def mermaid(workflow: Workflow) -> str:
@@ -71,9 +103,14 @@ def mermaid(workflow: Workflow) -> str:
     return "\n".join(lines) + "\n"
 
 
-def svg(workflow: Workflow) -> str:
+def svg(workflow: Workflow, marks: Marks = UNMARKED) -> str:
     """The workflow as an SVG picture, complete in itself."""
-    return _Drawing(workflow).picture()
+    return _Drawing(workflow, marks).picture()
+
+
+def style_hash() -> str:
+    """The pictures' own style, as a content policy names it."""
+    return f"sha256-{base64.b64encode(sha256(_style().encode()).digest()).decode()}"
 
 
 def _kind(node: Node) -> str:
@@ -123,8 +160,9 @@ def _top(layer: int) -> float:
 class _Drawing:
     """One SVG picture: boxes in layers, edges from the lower side of a box to the upper side of another."""
 
-    def __init__(self, workflow: Workflow) -> None:
+    def __init__(self, workflow: Workflow, marks: Marks) -> None:
         self._workflow = workflow
+        self._marks = marks
         self._widths = {node.id: _width(node, workflow.wired_handles(node.id)) for node in workflow.nodes.values()}
         self._layout = arrange(workflow, self._widths.__getitem__)
         self._upward = 0
@@ -149,9 +187,10 @@ class _Drawing:
     def _box(self, node: Node) -> str:
         width, (x, y) = self._widths[node.id], self._corner(node.id)
         title, detail = _lines(node)
+        kind = " ".join([_kind(node), *([self._marks.nodes[node.id]] if node.id in self._marks.nodes else [])])
         box = f'x="{x - width / 2:.1f}" y="{y:.1f}" width="{width:.1f}" height="{_HEIGHT}" rx="9"'
         return (
-            f'<g><title>{_for_xml(node.id)}</title><rect class="{_kind(node)}" {box}/>'
+            f'<g><title>{_for_xml(node.id)}</title><rect class="{kind}" {box}/>'
             f'<text class="title" x="{x:.1f}" y="{y + 20:.1f}">{_for_xml(title)}</text>'
             f'<text class="detail" x="{x:.1f}" y="{y + 36:.1f}">{_for_xml(detail)}</text></g>'
         )
@@ -159,7 +198,9 @@ class _Drawing:
     def _edge(self, number: int, edge: Edge) -> Iterator[str]:
         start = self._leave(self._workflow.nodes[edge.source], edge.handle)
         way = self._way_up(start, edge) if self._layout.leads_up(edge) else self._way_down(start, number, edge)
-        yield f'<path d="{way}" marker-end="url(#tip)"/>'
+        mark = self._marks.ways.get((edge.source, edge.handle))
+        marked = f'class="{mark}" ' if mark else ""
+        yield f'<path {marked}d="{way}" marker-end="url(#tip)"/>'
         if edge.handle != DEFAULT:
             text = _for_xml(_short(edge.handle))
             yield f'<text class="handle" x="{start[0]:.1f}" y="{start[1] + 16:.1f}">{text}</text>'

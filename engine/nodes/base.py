@@ -2,7 +2,7 @@
 
 import builtins
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar
@@ -93,6 +93,10 @@ class NodeType(ABC, Generic[DataT]):
 
     def must_wire(self, data: DataT) -> Sequence[str]:
         """Handles without an edge that are an error of the file."""
+        return ()
+
+    def hidden(self, data: DataT, scope: Mapping[str, Any]) -> Iterable[str]:
+        """What it keeps secret of these variables, as the texts in which that could stand somewhere."""
         return ()
 
     def waits(self, data: DataT) -> bool:

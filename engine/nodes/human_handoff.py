@@ -1,7 +1,8 @@
 """`action` / `human_handoff`: pauses the run until people have decided."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from engine.effects import Message
 from engine.errors import ErrorCode, EvaluationError, NodeError
@@ -33,6 +34,12 @@ class HumanHandoff(NodeType[HandoffData]):
 
     def waits(self, data: HandoffData) -> bool:
         return True
+
+    def hidden(self, data: HandoffData, scope: Mapping[str, Any]) -> Iterator[str]:
+        for path in data.secret:
+            value = value_at(path).evaluate(scope)
+            if value not in (None, ""):
+                yield value if isinstance(value, str) else dump(value)
 
     def reads(self, data: HandoffData) -> Iterator[tuple[str, str]]:
         yield from (("reason", name) for name in data.reason.reads)
@@ -70,7 +77,7 @@ class HumanHandoff(NodeType[HandoffData]):
             team=data.team,
             channels=data.channels,
             facts=tuple(_facts(ctx, data)),
-            hidden=tuple(_hidden(ctx, data)),
+            hidden=tuple(self.hidden(data, ctx.scope)),
             allow_self_approval=data.allow_self_approval,
             require_reason=data.require_reason,
             estimate=estimate,
@@ -121,14 +128,6 @@ def _with_calls(ctx: Context, data: HandoffData, question: Question) -> Question
         calls, unknown = ctx.preview.calls_behind(ctx.node, option.id, ctx.scope)
         options.append(replace(option, calls=calls, unknown_calls=unknown))
     return replace(question, options=tuple(options))
-
-
-def _hidden(ctx: Context, data: HandoffData) -> Iterator[str]:
-    """The secret values that are set, as the texts in which they could stand on a card."""
-    for path in data.secret:
-        value = value_at(path).evaluate(ctx.scope)
-        if value not in (None, ""):
-            yield value if isinstance(value, str) else dump(value)
 
 
 def _facts(ctx: Context, data: HandoffData) -> Iterator[Fact]:

@@ -1,5 +1,6 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
+from storage.bytewise import BytewiseField
 from tortoise.fields.base import OnDelete
 from tortoise import fields
 from tortoise.indexes import Index
@@ -8,6 +9,57 @@ class Migration(migrations.Migration):
     initial = True
 
     operations = [
+        ops.CreateModel(
+            name='Absence',
+            fields=[
+                ('person', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=100)),
+                ('delegate', fields.CharField(max_length=100)),
+                ('until', fields.BigIntField()),
+                ('at', fields.BigIntField()),
+            ],
+            options={'table': 'absence', 'app': 'models', 'pk_attr': 'person', 'table_description': 'Somebody who is away, until when, and who decides in their stead, if anybody.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='AccountLink',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('account', fields.CharField(max_length=300)),
+                ('principal', fields.CharField(max_length=140)),
+                ('at', fields.BigIntField()),
+                ('ended_at', fields.BigIntField(null=True)),
+            ],
+            options={'table': 'account_link', 'app': 'models', 'unique_together': (('account', 'principal'),), 'pk_attr': 'id', 'table_description': 'An account that somebody proved to be theirs. One that was taken off again stays on record with its end.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='ApiAnswer',
+            fields=[
+                ('key', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),
+                ('request', fields.CharField(max_length=64)),
+                ('entry', fields.BigIntField()),
+                ('at', fields.BigIntField()),
+                ('answer', fields.TextField(null=True, unique=False)),
+            ],
+            options={'table': 'api_answer', 'app': 'models', 'indexes': [Index(fields=['at'])], 'pk_attr': 'key', 'table_description': 'What a program was answered under a key of its own, for a day: asked again, it gets the same answer.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='ApiToken',
+            fields=[
+                ('id', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=26)),
+                ('digest', fields.CharField(unique=True, max_length=64)),
+                ('name', fields.CharField(max_length=100)),
+                ('person', fields.CharField(max_length=100)),
+                ('scopes', fields.TextField(unique=False)),
+                ('at', fields.BigIntField()),
+                ('expires_at', fields.BigIntField(null=True)),
+                ('used_at', fields.BigIntField(null=True)),
+                ('ended_at', fields.BigIntField(null=True)),
+            ],
+            options={'table': 'api_token', 'app': 'models', 'indexes': [Index(fields=['person'])], 'pk_attr': 'id', 'table_description': 'A key of a program, by its digest only. One that was taken back stays on record with its end.'},
+            bases=['Model'],
+        ),
         ops.CreateModel(
             name='Audit',
             fields=[
@@ -19,7 +71,7 @@ class Migration(migrations.Migration):
                 ('detail', fields.TextField(unique=False)),
                 ('hash', fields.CharField(max_length=64)),
             ],
-            options={'table': 'audit', 'app': 'models', 'pk_attr': 'id', 'table_description': 'One fact of the record. Rows are numbered without a gap, each hash is over the one before and the row.'},
+            options={'table': 'audit', 'app': 'models', 'indexes': [Index(fields=['subject'])], 'pk_attr': 'id', 'table_description': 'One fact of the record. Rows are numbered without a gap, each hash is over the one before and the row.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -84,15 +136,6 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
-            name='SeenEvent',
-            fields=[
-                ('id', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=100)),
-                ('at', fields.BigIntField()),
-            ],
-            options={'table': 'seen_event', 'app': 'models', 'pk_attr': 'id', 'table_description': 'An event that a mail provider has told, by its id. Dropped when a repetition would be refused for its age.'},
-            bases=['Model'],
-        ),
-        ops.CreateModel(
             name='Conversation',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -130,6 +173,36 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Found',
+            fields=[
+                ('handoff', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=26)),
+                ('bot', fields.CharField(max_length=100)),
+                ('team', fields.CharField(max_length=100)),
+                ('teams', fields.TextField(unique=False)),
+                ('kind', fields.CharField(max_length=10)),
+                ('state', fields.CharField(max_length=10)),
+                ('node', fields.TextField(unique=False)),
+                ('person', fields.CharField(null=True, max_length=100)),
+                ('amount', fields.BigIntField(null=True)),
+                ('opened_at', fields.BigIntField()),
+                ('due_at', fields.BigIntField(null=True)),
+                ('closed_at', fields.BigIntField(null=True)),
+            ],
+            options={'table': 'found', 'app': 'models', 'indexes': [Index(fields=['opened_at', 'handoff']), Index(fields=['state', 'opened_at', 'handoff']), Index(fields=['team', 'opened_at', 'handoff']), Index(fields=['person', 'opened_at', 'handoff']), Index(fields=['closed_at'])], 'pk_attr': 'handoff', 'table_description': 'A handoff as lists are made of it: written by whoever follows the record, a moment after the truth.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='FoundWord',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('word', BytewiseField(max_length=40)),
+                ('opened_at', fields.BigIntField()),
+                ('handoff', fields.CharField(max_length=26)),
+            ],
+            options={'table': 'found_word', 'app': 'models', 'unique_together': (('word', 'opened_at', 'handoff'),), 'indexes': [Index(fields=['handoff'])], 'pk_attr': 'id', 'table_description': 'A word by which a handoff can be found. Nothing secret is one.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Inbox',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -154,6 +227,30 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='LinkCode',
+            fields=[
+                ('key', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=160)),
+                ('digest', fields.CharField(max_length=64)),
+                ('principal', fields.CharField(max_length=140)),
+                ('account', fields.CharField(max_length=300)),
+                ('told', fields.CharField(max_length=200)),
+                ('expires_at', fields.BigIntField()),
+                ('used_by', fields.CharField(null=True, max_length=300)),
+            ],
+            options={'table': 'link_code', 'app': 'models', 'pk_attr': 'key', 'table_description': 'The one-time code with which an account can be joined, by its digest only. A new one replaces it.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='LinkTry',
+            fields=[
+                ('account', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=300)),
+                ('tries', fields.IntField()),
+                ('until', fields.BigIntField()),
+            ],
+            options={'table': 'link_try', 'app': 'models', 'pk_attr': 'account', 'table_description': 'How many wrong codes were typed from an account. Dropped when they are too old to count.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Message',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -163,6 +260,84 @@ class Migration(migrations.Migration):
                 ('words', fields.TextField(unique=False)),
             ],
             options={'table': 'message', 'app': 'models', 'indexes': [Index(fields=['conversation_id'])], 'pk_attr': 'id', 'table_description': 'One line of the transcript of a conversation.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Mute',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('person', fields.CharField(max_length=100)),
+                ('channel', fields.CharField(max_length=32)),
+                ('at', fields.BigIntField()),
+            ],
+            options={'table': 'mute', 'app': 'models', 'unique_together': (('person', 'channel'),), 'pk_attr': 'id', 'table_description': 'A channel on which somebody does not want to hear of the requests of their teams.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='SeenEvent',
+            fields=[
+                ('id', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=100)),
+                ('at', fields.BigIntField()),
+            ],
+            options={'table': 'seen_event', 'app': 'models', 'pk_attr': 'id', 'table_description': 'An event that a mail provider has told, by its id. Dropped when a repetition would be refused for its age.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='SignIn',
+            fields=[
+                ('digest', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),
+                ('person', fields.CharField(max_length=100)),
+                ('told', fields.CharField(max_length=200)),
+                ('expires_at', fields.BigIntField()),
+            ],
+            options={'table': 'sign_in', 'app': 'models', 'pk_attr': 'digest', 'table_description': 'A one-time link to the dashboard, by its digest only. Dropped when it is too old to be used.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='WebSession',
+            fields=[
+                ('digest', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),
+                ('person', fields.CharField(max_length=100)),
+                ('operator', fields.BooleanField()),
+                ('agent', fields.CharField(max_length=200)),
+                ('at', fields.BigIntField()),
+                ('seen_at', fields.BigIntField()),
+                ('ends_at', fields.BigIntField()),
+                ('ended_at', fields.BigIntField(null=True)),
+            ],
+            options={'table': 'web_session', 'app': 'models', 'indexes': [Index(fields=['person'])], 'pk_attr': 'digest', 'table_description': 'Somebody who is signed in, by the digest of their cookie. One that has ended stays for the list.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Webhook',
+            fields=[
+                ('id', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=26)),
+                ('url', fields.TextField(unique=False)),
+                ('secret', fields.TextField(unique=False)),
+                ('events', fields.TextField(unique=False)),
+                ('bot', fields.CharField(max_length=100)),
+                ('person', fields.CharField(max_length=100)),
+                ('at', fields.BigIntField()),
+                ('ended_at', fields.BigIntField(null=True)),
+            ],
+            options={'table': 'webhook', 'app': 'models', 'pk_attr': 'id', 'table_description': 'An address that is told of handoffs. Its secret is sealed.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='WebhookCall',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('webhook', fields.ForeignKeyField('models.Webhook', source_field='webhook_id', db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
+                ('entry', fields.BigIntField()),
+                ('event', fields.CharField(max_length=40)),
+                ('body', fields.TextField(unique=False)),
+                ('state', fields.CharField(max_length=10)),
+                ('attempts', fields.IntField(default=0)),
+                ('due_at', fields.BigIntField()),
+                ('lease_until', fields.BigIntField(null=True)),
+                ('detail', fields.TextField(null=True, unique=False)),
+            ],
+            options={'table': 'webhook_call', 'app': 'models', 'unique_together': (('webhook', 'entry'),), 'indexes': [Index(fields=['state', 'due_at'])], 'pk_attr': 'id', 'table_description': 'One thing to be told to one address, once per row of the record.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -190,7 +365,7 @@ class Migration(migrations.Migration):
                 ('state', fields.TextField(unique=False)),
                 ('erasable_since', fields.BigIntField(null=True)),
             ],
-            options={'table': 'run', 'app': 'models', 'indexes': [Index(fields=['status']), Index(fields=['conversation_id']), Index(fields=['bot', 'erasable_since'])], 'pk_attr': 'id', 'table_description': 'One execution of a workflow. Its version counts its commits and guards each of them.'},
+            options={'table': 'run', 'app': 'models', 'indexes': [Index(fields=['status', 'started_at', 'id']), Index(fields=['conversation_id']), Index(fields=['bot', 'erasable_since'])], 'pk_attr': 'id', 'table_description': 'One execution of a workflow. Its version counts its commits and guards each of them.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -244,28 +419,16 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
-            name='Room',
-            fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('handoff', fields.OneToOneField('models.Handoff', source_field='handoff_id', db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
-                ('place', fields.CharField(max_length=200)),
-                ('own', fields.BooleanField()),
-                ('is_open', fields.BooleanField()),
-            ],
-            options={'table': 'room', 'app': 'models', 'indexes': [Index(fields=['place'])], 'pk_attr': 'id', 'table_description': 'Where the talk of a handoff is held: a place of its own, or one where replies belong to it.'},
-            bases=['Model'],
-        ),
-        ops.CreateModel(
-            name='Relayed',
+            name='Comment',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('handoff', fields.ForeignKeyField('models.Handoff', source_field='handoff_id', db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
-                ('place', fields.CharField(max_length=200)),
-                ('ref', fields.CharField(max_length=200)),
-                ('source_place', fields.CharField(null=True, max_length=200)),
-                ('source_ref', fields.CharField(null=True, max_length=200)),
+                ('person', fields.CharField(max_length=100)),
+                ('name', fields.TextField(unique=False)),
+                ('at', fields.BigIntField()),
+                ('words', fields.TextField(unique=False)),
             ],
-            options={'table': 'relayed', 'app': 'models', 'indexes': [Index(fields=['place', 'ref']), Index(fields=['source_place', 'source_ref'])], 'pk_attr': 'id', 'table_description': 'A message of a talk that was carried on: the copy, and its source where somebody wrote one.'},
+            options={'table': 'comment', 'app': 'models', 'indexes': [Index(fields=['handoff_id'])], 'pk_attr': 'id', 'table_description': 'What a reviewer has said to the others about a request. No customer ever reads it.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -282,6 +445,31 @@ class Migration(migrations.Migration):
                 ('choice', fields.CharField(null=True, max_length=100)),
             ],
             options={'table': 'decision', 'app': 'models', 'pk_attr': 'id', 'table_description': 'Who chose what, when, why and where, one per handoff.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Relayed',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('handoff', fields.ForeignKeyField('models.Handoff', source_field='handoff_id', db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
+                ('place', fields.CharField(max_length=200)),
+                ('ref', fields.CharField(max_length=200)),
+                ('source_place', fields.CharField(null=True, max_length=200)),
+                ('source_ref', fields.CharField(null=True, max_length=200)),
+            ],
+            options={'table': 'relayed', 'app': 'models', 'indexes': [Index(fields=['place', 'ref']), Index(fields=['source_place', 'source_ref'])], 'pk_attr': 'id', 'table_description': 'A message of a talk that was carried on: the copy, and its source where somebody wrote one.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Room',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('handoff', fields.OneToOneField('models.Handoff', source_field='handoff_id', db_constraint=True, to_field='id', on_delete=OnDelete.RESTRICT)),
+                ('place', fields.CharField(max_length=200)),
+                ('own', fields.BooleanField()),
+                ('is_open', fields.BooleanField()),
+            ],
+            options={'table': 'room', 'app': 'models', 'indexes': [Index(fields=['place'])], 'pk_attr': 'id', 'table_description': 'Where the talk of a handoff is held: a place of its own, or one where replies belong to it.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -315,65 +503,7 @@ class Migration(migrations.Migration):
                 ('ended_at', fields.BigIntField(null=True)),
                 ('detail', fields.TextField(null=True, unique=False)),
             ],
-            options={'table': 'tool_intent', 'app': 'models', 'pk_attr': 'key', 'table_description': 'A call with effects: written before it is made, with its exact bytes. Its end is written after.'},
-            bases=['Model'],
-        ),
-        ops.CreateModel(
-            name='AccountLink',
-            fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('account', fields.CharField(max_length=300)),
-                ('principal', fields.CharField(max_length=140)),
-                ('at', fields.BigIntField()),
-                ('ended_at', fields.BigIntField(null=True)),
-            ],
-            options={'table': 'account_link', 'app': 'models', 'unique_together': (('account', 'principal'),), 'pk_attr': 'id', 'table_description': 'An account that somebody proved to be theirs. One that was taken off again stays on record with its end.'},
-            bases=['Model'],
-        ),
-        ops.CreateModel(
-            name='LinkCode',
-            fields=[
-                ('key', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=160)),
-                ('digest', fields.CharField(max_length=64)),
-                ('principal', fields.CharField(max_length=140)),
-                ('account', fields.CharField(max_length=300)),
-                ('told', fields.CharField(max_length=200)),
-                ('expires_at', fields.BigIntField()),
-                ('used_by', fields.CharField(null=True, max_length=300)),
-            ],
-            options={'table': 'link_code', 'app': 'models', 'pk_attr': 'key', 'table_description': 'The one-time code with which an account can be joined, by its digest only. A new one replaces it.'},
-            bases=['Model'],
-        ),
-        ops.CreateModel(
-            name='LinkTry',
-            fields=[
-                ('account', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=300)),
-                ('tries', fields.IntField()),
-                ('until', fields.BigIntField()),
-            ],
-            options={'table': 'link_try', 'app': 'models', 'pk_attr': 'account', 'table_description': 'How many wrong codes were typed from an account. Dropped when they are too old to count.'},
-            bases=['Model'],
-        ),
-        ops.CreateModel(
-            name='Absence',
-            fields=[
-                ('person', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=100)),
-                ('delegate', fields.CharField(max_length=100)),
-                ('until', fields.BigIntField()),
-                ('at', fields.BigIntField()),
-            ],
-            options={'table': 'absence', 'app': 'models', 'pk_attr': 'person', 'table_description': 'Somebody who is away, until when, and who decides in their stead, if anybody.'},
-            bases=['Model'],
-        ),
-        ops.CreateModel(
-            name='Mute',
-            fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('person', fields.CharField(max_length=100)),
-                ('channel', fields.CharField(max_length=32)),
-                ('at', fields.BigIntField()),
-            ],
-            options={'table': 'mute', 'app': 'models', 'unique_together': (('person', 'channel'),), 'pk_attr': 'id', 'table_description': 'A channel on which somebody does not want to hear of the requests of their teams.'},
+            options={'table': 'tool_intent', 'app': 'models', 'indexes': [Index(fields=['run_id'])], 'pk_attr': 'key', 'table_description': 'A call with effects: written before it is made, with its exact bytes. Its end is written after.'},
             bases=['Model'],
         ),
     ]

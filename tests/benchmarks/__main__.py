@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from tests.benchmarks import measure, report
+from tests.benchmarks.lists import lists
 from tests.benchmarks.on_postgres import Postgres
 from tests.benchmarks.on_sqlite import Sqlite
 from tests.benchmarks.place import Ground
@@ -22,6 +23,7 @@ MEASUREMENTS: Mapping[str, Measurement] = {
     "rates": measure.rates,
     "crowds": measure.crowds,
     "sweeps": sweeps,
+    "lists": lists,
     "size": measure.size,
     "memory": measure.memory,
     "restart": measure.restart,

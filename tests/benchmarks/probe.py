@@ -11,8 +11,9 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from bot.app import App, Ground
+from bot.app import App
 from bot.clock import SystemClock
+from bot.ground import Ground
 from bot.people import People
 from bot.replicas import Alone
 from bot.secrets import InstanceSecrets
@@ -63,8 +64,8 @@ async def restart(url: str) -> dict[str, Any]:
             return Runner(store, Environment(clock, secrets, people, tools, instance), workflows.current)
 
         ground = Ground(
-            SETTINGS, store, storage.board, storage.notes, clock, make_runner, storage.bindings, storage.figures,
-            workflows, secrets, storage.keys, storage.ties, dict, str, replicas=storage.watch or Alone(),
+            SETTINGS, storage, store, clock, make_runner, workflows, secrets, dict, str,
+            replicas=storage.watch or Alone(),
         )  # fmt: skip
         app = App(ground)
         await app.start()

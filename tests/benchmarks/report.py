@@ -9,6 +9,17 @@ _BY = {
     "runs_per_s_with_1": "whole runs /s with 1 process, 50 at a time",
     "runs_per_s_with_2": "whole runs /s with 2 processes, 50 at a time in each",
 }
+_LISTED = {
+    "page_ms": "the first page",
+    "page_of_few_ms": "the first page of who may see 20",
+    "page_of_none_ms": "the first page of who may see none",
+    "search_frequent_ms": "a search by words that all have",
+    "search_rare_ms": "a search by a word that one has",
+    "search_few_ms": "a search by a word that all have, of who may see 20",
+    "search_nothing_ms": "a search by a word that none has",
+    "amount_ms": "a search by an amount",
+}
+"""What the list of requests is measured by."""
 
 
 class Bound(NamedTuple):
@@ -46,6 +57,11 @@ def gates(figures: Figures) -> Iterator[Bound]:
         for what, kind, bound in (("with nothing due", "idle_ms", 1.5), ("with 40 due", "due_ms", 3)):
             ratio = round(swept[most][kind] / swept["1k"][kind], 2)
             yield Bound(f"sweep {what}, {most} pending to 1k", ratio, bound)
+    listed = figures["lists"]
+    for name in _LISTED:
+        # What stands on a page is the same; what is looked for in very many stands deeper, and on pages that are cold.
+        ratio = round(listed["100k"][name] / listed["1k"][name], 2)
+        yield Bound(f"list of requests, 100k pending to 1k: {_LISTED[name]}", ratio, 4)
     yield Bound("seconds to import the CLI", figures["cli"]["cli_import_s"], 0.4)
 
 
@@ -87,6 +103,12 @@ def table(figures: Figures) -> str:
             f"| sweep among {name} pending, nothing due / 40 due, ms | {each['idle_ms']} / {each['due_ms']} |"
             for name, each in figures["sweeps"].items()
         ),
+        *(
+            f"| list of requests among 1k / 100k pending, {words}, ms "
+            f"| {figures['lists']['1k'][name]} / {figures['lists']['100k'][name]} |"
+            for name, words in _LISTED.items()
+        ),
+        f"| written to the lists, handoffs /s | {figures['lists']['100k']['indexed_per_s']:,} |",
         f"| importing the CLI, s | {figures['cli']['cli_import_s']} |",
         *(f"| {_BY[name]} | {rate:,} |" for name, rate in figures.get("replicas", {}).items()),
         "",

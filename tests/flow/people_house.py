@@ -140,14 +140,15 @@ class Town:
         return str(state)
 
     def kept(self, *but: str) -> dict[str, list[tuple[Any, ...]]]:
-        """Everything in the database but these tables, and the head of the record."""
+        """Everything in the database but these tables, the record with its head, and what follows it by itself."""
         names = [name for (name,) in self.house.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
         kept = {
             name: self.house.rows(f"SELECT * FROM {name}")
             for name in names
-            if name not in ("audit", "sqlite_sequence", *but)
+            if name not in ("audit", "sqlite_sequence", "found", "found_word", *but)
         }
-        kept["instance"] = [row for row in kept["instance"] if row[0] != "audit_head"]
+        moves = ("audit_head", "note:follows", "note:found")
+        kept["instance"] = [row for row in kept["instance"] if not row[0].startswith(moves)]
         return kept
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import App
 from bot.clock import SystemClock
 from bot.process import running
 from bot.settings import load_settings
@@ -37,6 +38,7 @@ class Both:
     group: Chat
     desk: Channel
     folder: Path
+    app: App
 
     async def asks(self, text: str) -> None:
         """Chris asks, and both cards are there."""
@@ -70,9 +72,9 @@ async def both(tmp_path: Path, request: pytest.FixtureRequest, caplog: pytest.Lo
         config += f'[telegram]\ntoken = "{telegram.token}"\napi_base = "{telegram.address}"\n'
         (tmp_path / "workflow.json").write_text(json.dumps(DIRECT))
         (tmp_path / "assent.toml").write_text(config)
-        await stack.enter_async_context(running(load_settings(tmp_path / "assent.toml", {}), clock, wrap=wrap))
+        app = await stack.enter_async_context(running(load_settings(tmp_path / "assent.toml", {}), clock, wrap=wrap))
         await discord.ready()
-        yield Both(telegram, discord, group, desk, tmp_path)
+        yield Both(telegram, discord, group, desk, tmp_path, app)
     assert troubles(caplog, request) == []
 
 

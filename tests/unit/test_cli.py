@@ -233,7 +233,7 @@ def test_graph_of_a_workflow_with_errors_is_refused(configured: Path, capsys: py
         (
             ["simulate", "f.json", "--script", "s.txt", "--allow-remote"],
             ("simulate", "simulate"),
-            {"file": Path("f.json"), "script": Path("s.txt"), "config": None, "allow_remote": True},
+            {"file": Path("f.json"), "script": Path("s.txt"), "config": None, "allow_remote": True, "as_json": False},
         ),
     ],
 )

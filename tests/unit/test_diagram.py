@@ -1,6 +1,8 @@
 """Drawings: every node and edge is there, and no text of a file can change the picture."""
 
+import base64
 import json
+from hashlib import sha256
 from typing import Any
 from xml.etree import ElementTree
 
@@ -8,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.diagram.draw import mermaid, svg
+from engine.diagram.draw import Mark, Marks, mermaid, style_hash, svg
+from engine.ids import NodeId
 from engine.workflow.load import load
 from tests.unit.workflows import SEED, auth, file, handoff, message, seed_with, trigger
 
@@ -110,3 +113,13 @@ def test_a_lonely_trigger_is_drawn() -> None:
     text = file([trigger()])
     assert list(boxes(picture(text))) == ["start"]
     assert mermaid(load(text)).count("\n") == 2
+
+
+def test_what_is_marked_has_a_class_of_its_own_and_the_style_is_the_one_that_is_named() -> None:
+    workflow = load(SEED)
+    marks = Marks({NodeId("handoff"): Mark.HERE}, {(NodeId("handoff"), "approved"): Mark.YES})
+    text = svg(workflow, marks)
+    assert 'class="human_handoff here"' in text and text.count('class="yes"') == 1
+    assert svg(workflow) == svg(workflow, Marks()) and 'class="yes"' not in svg(workflow)
+    style = text.partition("<style>")[2].partition("</style>")[0]
+    assert style_hash() == f"sha256-{base64.b64encode(sha256(style.encode()).digest()).decode()}"

@@ -12,9 +12,12 @@ from fluent.syntax.visitor import Visitor
 
 from bot.admin.gate import ADMINS
 from bot.commands import EVERYBODY, REVIEWERS
+from bot.dashboard import run_filters
 from bot.i18n import FOLDER, Locales, MissingWords
 from engine.errors import ErrorCode
 from engine.question import HandoffKind
+from engine.run import TokenState
+from engine.tools import EffectClass
 from engine.transitions import ACTIONS, Action, HandoffState
 
 ROOT = FOLDER.parent
@@ -109,6 +112,7 @@ WITHOUT_BUTTON = {
     Action.SETTLE_CHOICE, Action.EDIT, Action.ASSIGN, Action.SNOOZE, Action.ESCALATE, Action.SEE, Action.INQUIRE,
     Action.ANSWER, Action.SPEAK, Action.END_TALK, Action.LAPSE, Action.NUDGE,
 }  # fmt: skip
+LETTERS = ("text", "mail", "card", "edit", "files", "status", "restatus", "room", "close", "relay")
 
 
 def families() -> Iterator[str]:
@@ -125,6 +129,15 @@ def families() -> Iterator[str]:
     yield from (f"card-button-{action}" for action in tapped - WITHOUT_BUTTON)
     handling = {Action.CLAIM, Action.RELEASE, Action.ASK_QUESTION, Action.TAKE_OVER, *WITHOUT_BUTTON}
     yield from (f"card-button-doubt-{action}" for action in ACTIONS[HandoffKind.DOUBT] - handling)
+    yield from (f"dash-run-state-{state}" for state in run_filters.STATES)
+    yield from (f"dash-token-{state}" for state in TokenState)
+    yield from (f"dash-kind-{kind}" for kind in HandoffKind)
+    yield from (f"dash-asked-{state}" for state in HandoffState)
+    yield from (f"dash-effect-{effect}" for effect in EffectClass)
+    yield from (f"dash-call-{state}" for state in ("open", "returned", "refused", "unknown"))
+    yield from (f"dash-letter-kind-{kind}" for kind in LETTERS)
+    yield from (f"dash-workflow-{severity}s" for severity in ("error", "warning", "note"))
+    yield from (f"dash-simulate-{result}" for result in ("ok", "failed", "left"))
 
 
 def test_every_id_in_the_code_has_words() -> None:

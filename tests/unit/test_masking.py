@@ -1,9 +1,11 @@
 """No secret value stays on a card, wherever it stands."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.masking import Mask
 from channels.views import CallView, Line, Row
+from engine.values import dump
 from tests.fakes.stage import CARD
 from tests.unit.engine_stage import execution, message
 
@@ -26,6 +28,15 @@ def test_a_secret_is_hidden_everywhere() -> None:
 def test_a_short_secret_is_hidden_only_where_it_stands_alone() -> None:
     shown = Mask(["12"], "hidden").card(VIEW)
     assert [row.value for row in shown.facts] == [SECRET, "hidden", "2012"]
+
+
+def test_what_json_spells_otherwise_or_is_short_is_hidden_in_arguments() -> None:
+    spelled = 'say "Ünder\n\\x"'
+    arguments = {"word": f"is {spelled}", "pin": "12", "year": "2012", "at": [12, True], "sum": Decimal("42.50")}
+    view = replace(VIEW, calls=(CallView("bank__pay", (), dump(arguments)),))
+    raw = Mask([spelled, "12", "42.50"], "hidden").card(view).calls[0].raw
+    assert raw == '{"word":"is hidden","pin":"hidden","year":"2012","at":["hidden",true],"sum":"hidden"}'
+    assert Mask(["12"], "hidden").json("no {json 12") == "no {json 12"
 
 
 def test_a_card_without_secrets_is_as_it_was() -> None:

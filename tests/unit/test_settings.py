@@ -209,9 +209,15 @@ def test_accounts_on_discord_share_one_address_and_are_one_bot_each(folder: Path
         ("[bots.refunds]", "[bots.refunds]\nnotify=['telegram']", 'names "telegram", where the team has no place. '),
         (
             "[bots.refunds]",
-            "[bots.refunds]\noperators=['web']",
-            'bots.refunds.operators names "web": web is not supported',
+            "[bots.refunds]\noperators=['web:ana']",
+            'bots.refunds.operators names "web:ana": write "web", which is the dashboard as a whole.',
         ),
+        (
+            'post = ["play:review"]',
+            'post = ["play:review", "web:x"]',
+            'teams.finance.post names "web:x": write "web", which is the dashboard as a whole.',
+        ),
+        ("[web]", "[web]\nwebhooks_to = ['10.0.0.300']", 'web.webhooks_to: "10.0.0.300" is no address or network'),
         ("[bots.refunds]", "[bots.refunds]\nsystem='x'", "bots.refunds.system is not supported yet: take it out."),
         ("command =", "url = 'http://x'\ncommand =", "mcp.orders has both command and url: give exactly one."),
         ('command = ["python", "-m", "orders"]', "", "mcp.orders has neither command nor url: give exactly one."),

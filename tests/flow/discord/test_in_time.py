@@ -30,7 +30,7 @@ async def a_hundred_taps(house: DiscordHouse, card: Message) -> list[Press]:
 @contextmanager
 def slow_database(house: DiscordHouse, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every look at a request, every decision and every note takes so much longer."""
-    store, notes = house.app.store, house.app._ground.notes
+    store, notes = house.app.store, house.app._ground.storage.notes
 
     def slowed(verb: Any, seconds: float) -> Any:
         async def late(*args: Any, **more: Any) -> Any:

@@ -67,6 +67,8 @@ async def test_what_is_said_while_a_room_is_being_opened_is_carried_on(open_tele
     await house.chris.sees(house.bot, "Ana has joined")
     assert await fake.until(lambda: house.group.topics)
     [topic] = house.group.topics.values()
+    # Telegram has made the topic a moment before we are told so: nobody is as quick as that.
+    assert await fake.until(lambda: house.app.rooms.is_room(f"telegram:{house.group.id}/{topic.id}"))
     await house.ana.says(house.group, "I am here", thread=topic.id)
     await house.chris.sees(house.bot, "Ana: I am here")
     assert house.rows("SELECT COUNT(*) FROM run") == [(1,)], "nothing began in the room"

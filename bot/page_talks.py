@@ -1,4 +1,4 @@
-"""What the links in mails show of a conversation: all of its lines, and its files; who opened one is on record."""
+"""What pages show of a conversation: all of its lines, and its files; who opened one is on record."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,8 +8,7 @@ from bot.i18n import Locales
 from bot.showing import Showing
 from bot.transcripts import Transcript, attachments
 from channels.base import RetryAfter, Unreachable
-from channels.email.reviews import FileLink, NoFile, Spoken
-from channels.views import Content
+from channels.views import Content, FileLink, NoFile, Spoken
 from engine.ids import HandoffId
 from engine.step import Said
 from engine.store import Store
@@ -17,7 +16,7 @@ from engine.store import Store
 OPENED = "file.opened"
 
 
-class MailTalks:
+class PageTalks:
     """For those whom the desk lets see a request; who asks has looked that up."""
 
     def __init__(self, store: Store, desk: Desk, showing: Showing, files: Files, locales: Locales) -> None:

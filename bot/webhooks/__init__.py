@@ -1,0 +1,1 @@
+"""Addresses outside that are told what becomes of handoffs."""

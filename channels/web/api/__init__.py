@@ -1,0 +1,1 @@
+"""The API: the desk as programs use it, with a key of their person."""
