@@ -17,7 +17,7 @@ from storage import audit, board, codes, comments, found, handoffs, inbox, outbo
 from storage.audit import Head
 from storage.handoffs import OPEN
 from storage.mapping import RUN, run_from_row, run_state
-from storage.mapping_handoff import erased_progress, erased_question
+from storage.mapping_handoff import erased_progress, erased_question, hidden_in, without
 from storage.transaction import Sql, Transaction
 
 MOST_RUNS = 100
@@ -109,11 +109,21 @@ def _erase_handoffs(run: RunId) -> Transaction[Sequence[Keyed]]:
         yield from found.erase(HandoffId(number))
         yield Sql(
             "UPDATE handoff SET question = ?, progress = ? WHERE id = ?",
-            (erased_question(question), erased_progress(progress), number),
+            (erased_question(question), erased_progress(progress, hidden_in(question)), number),
         )
+        yield from _erase_reason(number, hidden_in(question))
         # Who is no person we know: the customer, who withdrew the request, or the clock.
         yield Sql("UPDATE decision SET person_name = '' WHERE handoff_id = ? AND person IS NULL", (number,))
     return edits
+
+
+def _erase_reason(handoff: str, hidden: Sequence[str]) -> Transaction[None]:
+    """Take out of why somebody decided what the request hid."""
+    if not hidden:
+        return
+    rows = yield Sql("SELECT reason FROM decision WHERE handoff_id = ?", (handoff,))
+    for (reason,) in rows:
+        yield Sql("UPDATE decision SET reason = ? WHERE handoff_id = ?", (without(reason, hidden), handoff))
 
 
 def _kept_since(conversation: ConversationId) -> Transaction[int | None]:

@@ -1,6 +1,6 @@
 """Rows of handoffs to the engine's types and back; what has its default value is left out of the JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -53,6 +53,8 @@ def question_to_json(question: Question) -> str:
     return dump(data)
 
 
+ERASED = "•••"
+"""Stands where something secret was."""
 _LEFT = ("kind", "label", "team", "channels", "stages", "escalations", "deny", "notify_user", "require_reason", "undo")
 """What a node and its team say of every question alike, and nothing of whose request it is."""
 _LEFT_OF_ERROR = ("node", "field", "code", "tool", "key")
@@ -69,10 +71,23 @@ def erased_question(text: str) -> str:
     return dump({**left, "reason": "", "erased": True})
 
 
-def erased_progress(text: str | None) -> str | None:
+def hidden_in(text: str) -> Sequence[str]:
+    """What a `question` column says that no card may show."""
+    return tuple(parse(text).get("hidden", ()))
+
+
+def without(reason: str, hidden: Sequence[str]) -> str:
+    """What somebody wrote about a request, without what it hid: once that is erased nothing else would hide it."""
+    for value in sorted(hidden, key=len, reverse=True):
+        reason = reason.replace(value, ERASED) if len(value) > 1 else reason
+    return reason
+
+
+def erased_progress(text: str | None, hidden: Sequence[str]) -> str | None:
     """The `progress` column once its customer is forgotten: votes stay, values that were changed do not."""
     progress, _ = _progress_from_json(text)
-    return _progress_to_json(replace(progress, edits=(), talked=False, nudged_at=None), None)
+    votes = tuple(replace(vote, reason=without(vote.reason, hidden)) for vote in progress.votes)
+    return _progress_to_json(replace(progress, votes=votes, edits=(), talked=False, nudged_at=None), None)
 
 
 def _wakes_before(question: Question) -> bool:

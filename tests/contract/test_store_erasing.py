@@ -117,6 +117,23 @@ async def test_what_has_ended_is_erased_and_what_was_decided_stays(ground: Groun
     assert (await ground.store.spend_try("code1")) == CodeTried(None, 0, expired=False)
 
 
+async def test_no_reason_keeps_what_the_request_hid(ground: Ground) -> None:
+    """As long as the request knows what is secret its card masks it; after that nothing would."""
+    run, asked = await waiting(ground.store)
+    hidden = replace(asked, question=replace(asked.question, hidden=("DE02", "DE0212")))
+    decided = ruling(run, hidden, "ana")
+    [one] = decided.rulings
+    assert one.decision
+    why = replace(one.decision, reason="DE0212 is not theirs, nor DE02")
+    progress = replace(NOTHING_YET, votes=(why,))
+    decided.rulings[0] = replace(one, after=replace(one.after, progress=progress), decision=why, asks_anew=True)
+    await ground.store.record_decision(decided)
+    await ground.store.erase(wish(run.conversation))
+    handoff = (await ground.store.case(asked.id)).handoff
+    assert handoff.decision and handoff.decision.reason == "••• is not theirs, nor •••"
+    assert [vote.reason for vote in handoff.progress.votes] == ["••• is not theirs, nor •••"]
+
+
 async def test_cards_are_brought_to_it_once_and_mails_to_the_customer_are_not_sent_any_more(ground: Ground) -> None:
     run, asked = await ended(ground)
     await ground.store.erase(wish(run.conversation, effects=[keyed("told")]))

@@ -66,11 +66,11 @@ class SigningIn:
         return response
 
     async def _mail(self, request: web.Request) -> web.Response:
-        """The answer is the same whosever the address is."""
-        if refusal := self._refusal(request):
-            return refusal
+        """The answer is the same whosever the address is; who asks for others' links keeps nobody from their own."""
         form = await _form(request)
         address = str(form.get("address", "")).strip()[:254]
+        if refusal := self._refusal(request, address.casefold()):
+            return refusal
         if self._mails and "@" in address:
             await self._door.sessions.mail_link(address, self._frame.wished(request))
         return self._page(request, "sign_in", sent=address)
@@ -102,8 +102,8 @@ class SigningIn:
         await self._door.sessions.end(visit.viewer, visit.viewer.session)
         return self._door.let_out(visit.request, visit.say("dash-signed-out"))
 
-    def _refusal(self, request: web.Request) -> web.Response | None:
-        if not self._tries.too_many(request.remote or ""):
+    def _refusal(self, request: web.Request, about: str = "") -> web.Response | None:
+        if not self._tries.too_many(f"{request.remote} {about}"):
             return None
         title = self._frame.say(self._frame.wished(request), "dash-too-many")
         return self._frame.page(None, "message", request=request, status=429, title=title)

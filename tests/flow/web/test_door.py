@@ -222,3 +222,10 @@ async def test_over_tls_every_cookie_goes_no_other_way(open_house: OpenHouse, si
     ]
     assert [cookie.partition("=")[0] for cookie in cookies] == ["assent-next", "__Host-assent", "assent-told"]
     assert all("; Secure" in cookie for cookie in cookies)
+
+
+async def test_who_asks_for_links_of_others_keeps_nobody_from_their_own(house: House, sign_in: SignIn) -> None:
+    guest = await sign_in(house, "")
+    answers = [(await guest.post("/sign-in", address="many@example.com")).status for _ in range(31)]
+    assert (answers[:30], answers[30]) == ([200] * 30, 429)
+    assert (await guest.post("/sign-in", address="ana@example.com")).status == 200
