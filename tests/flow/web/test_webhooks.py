@@ -262,7 +262,7 @@ async def test_an_address_that_was_removed_meanwhile_is_told_nothing(
     [(id,)] = house.rows("SELECT id FROM webhook")
     await olga.post(f"{WHERE}/end", id=id)
     now = house.app._ground.clock.now()
-    await house.app._webhooks.telling._calls.tell([Call(id, 1, "handoff.created", "{}")], now)
+    await house.app._web._webhooks.telling._calls.tell([Call(id, 1, "handoff.created", "{}")], now)
 
     async def look() -> bool:
         return house.rows("SELECT 1 FROM webhook_call") == []
