@@ -9,6 +9,9 @@ import pytest
 
 from bot.demo import in_folder, play
 
+pytestmark = pytest.mark.timeout(300)
+"""A story starts processes again and again, each of which takes its time on a busy machine."""
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "refund"
 STORIES = sorted((ROOT / "examples").glob("*/stories/*.txt"))

@@ -10,6 +10,9 @@ from bot.story import StoryLine, read_story
 from tests.fakes.discord.fake import discord_fake
 from tests.flow.discord.stage import DiscordStage
 
+pytestmark = pytest.mark.timeout(300)
+"""A story starts processes again and again, each of which takes its time on a busy machine."""
+
 EXAMPLE = Path(__file__).parents[3] / "examples" / "refund"
 STORIES = sorted((EXAMPLE / "stories").glob("*.txt"))
 

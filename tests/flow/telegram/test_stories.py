@@ -11,6 +11,9 @@ from bot.story import read_story
 from tests.fakes.telegram.fake import telegram_fake
 from tests.flow.telegram.stage import TelegramStage
 
+pytestmark = pytest.mark.timeout(300)
+"""A story starts processes again and again, each of which takes its time on a busy machine."""
+
 EXAMPLE = Path(__file__).parents[3] / "examples" / "refund"
 STORIES = sorted((EXAMPLE / "stories").glob("*.txt"))
 SECRET = "a-secret-of-the-webhook"
