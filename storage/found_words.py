@@ -24,7 +24,8 @@ ALL, OPEN, CLOSED, TOGETHER = "", "open", "closed", "together"
 _LARGEST = 9 * 10**12
 _SHORTEST_PART = 4
 """A shorter secret is hidden only where it stands alone, as on cards."""
-_PARTS = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
+_PARTS = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+")
+"""A number, or a word; an id that begins with a digit is one word."""
 _CENTS = re.compile(r"[.,]\d{1,2}$")
 
 
@@ -33,7 +34,7 @@ def words_in(text: str) -> Iterator[str]:
     plain = unicodedata.normalize("NFKD", text.casefold())
     for found in _PARTS.finditer("".join(char for char in plain if not unicodedata.combining(char))):
         word = found[0]
-        if word[0].isdigit():
+        if not any(char.isalpha() for char in word):
             word = re.sub(r"\D", "", _CENTS.sub("", word))
         yield word[:LONGEST]
 
