@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
@@ -134,24 +134,6 @@ class _Everybody:
 
     async def viewer(self, cookie: str) -> Viewer | None:
         return Viewer(cookie, cookie.title(), "en", cookie, bool(SETTINGS.people[cookie].admin))
-
-    async def invited(self, token: str) -> str | None:
-        raise NotImplementedError
-
-    async def sign_in(self, token: str, agent: str) -> None:
-        raise NotImplementedError
-
-    async def mail_link(self, address: str, locale: str) -> None:
-        raise NotImplementedError
-
-    async def listed(self, viewer: Viewer) -> Sequence[Any]:
-        raise NotImplementedError
-
-    async def end(self, viewer: Viewer, id: str) -> None:
-        raise NotImplementedError
-
-    async def refused(self, viewer: Viewer, what: str) -> None:
-        raise NotImplementedError
 
 
 async def _looked(http: aiohttp.ClientSession, address: str, who: str, rows: int) -> float:
